@@ -1,0 +1,71 @@
+"""The records that everything starts from: who printed a text, and the text as extracted."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.text import Language
+
+PublishedBasis = Literal["manifest", "text", "unknown"]
+OUTLET_KINDS = ("newspaper", "wire", "broadcaster", "official", "blog", "aggregator", "column")
+NOTES = ("ocr", "machine-translated", "excerpt")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who prints: a paper, agency, broadcaster, ministry, blog."""
+
+    id: str
+    name: str
+    kind: str
+    """One of OUTLET_KINDS, or "unknown" where no registry names the outlet."""
+    publisher: str
+    """The family it belongs to; outlets of one family are not independent."""
+    country: str | None = None
+    wire: bool = False
+    """True for a news agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One edition of one text by one outlet. Every offset of every later record counts code points of `text`."""
+
+    file: str
+    """The path below the sources folder, with forward slashes."""
+    outlet: Outlet
+    text: str
+    """As extracted; no NUL and no lone surrogate."""
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    """ISO date or date-time with offset; None where nobody knows it."""
+    published_basis: PublishedBasis = "unknown"
+    """Where `published` is from: the manifest, a date line of the text, or nowhere."""
+    language: Language = "ja"
+    note: str | None = None
+    """One of NOTES."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text as extracted, in UTF-8."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def key(self) -> str:
+        """Names this edition for good: the same file with another text is another edition."""
+        return content_key(self.file, self.sha256)
+
+
+def content_key(*parts: object) -> str:
+    """A short stable name for a row, made from what it holds: 16 hexadecimal digits of SHA-256.
+
+    The same content gives the same key on every machine and in every order of arrival.
+    """
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def row_id(key: str) -> int:
+    """The row number for a key: 52 bits, so that JSON readers, which keep 53, never round it."""
+    return int(key[:13], 16)

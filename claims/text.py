@@ -1,0 +1,154 @@
+"""Text as printed, seen in a form that can be compared: widths folded, words with exact offsets.
+
+Every function here keeps offsets true: folding maps one character to one character, and a token's offsets
+count Unicode code points of the text that was given, end exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import simplemma
+from sudachipy import Dictionary, SplitMode
+from sudachipy import Tokenizer as SudachiTokenizer
+
+Language = Literal["ja", "en"]
+
+# SudachiPy refuses more than 49,149 bytes of UTF-8 a call; a code point takes at most four.
+LONGEST_CALL = 12_000
+
+_JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ豈-﫿]")
+_ENGLISH_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m., F.E.
+    r"|[$€£¥]?\d+(?:,\d{3})*(?:\.\d+)?%?"
+    r"|[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*"
+    r"|\s+|."
+)
+_ENGLISH_FUNCTION_WORDS = frozenset(
+    "a an the and or but nor so yet if of in on at by to for from with without into onto over under about around "
+    "after before during since until till between among through against as than that this these those it its he "
+    "him his she her they them their we us our you your i me my who whom whose which what when where why how is "
+    "are was were be been being am do does did done have has had having will would shall should can could may "
+    "might must not no s t then there here also just only very too more most such some any each all both few "
+    "other another own same up down out off again further once".split()
+)
+
+
+class Token(NamedTuple):
+    """One word of a text. Offsets are absolute in the text it was read from, end exclusive."""
+
+    surface: str
+    start: int
+    end: int
+    normal: str
+    """The form to compare: Sudachi's normalised form; in English the lower-case lemma."""
+    lemma: str
+    """The dictionary form, with the writer's choice of characters kept."""
+    reading: str
+    """Katakana reading; empty in English."""
+    pos: tuple[str, ...]
+    """Sudachi's part of speech (UniDic names); in English ("word" | "name" | "number" | "function" | "symbol",)."""
+    synonyms: tuple[int, ...] = ()
+    """Sudachi's synonym group ids."""
+
+
+def fold(text: str) -> str:
+    """The text with full-width Latin letters, digits and signs made narrow and half-width kana made wide.
+
+    One character in, one character out, so every offset still holds. What cannot be stored or tokenised (lone
+    surrogates, NUL) becomes U+FFFD. The wave dash and the long vowel mark are kept apart: 2～3 is not 2ー3.
+    """
+    return text.translate(_FOLDED)
+
+
+class _Folding(dict[int, int]):
+    """Filled as characters are met, so that start-up costs nothing."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = folded = ord(_fold_character(chr(code)))
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    if character == "\0" or "\ud800" <= character <= "\udfff":
+        return "\N{REPLACEMENT CHARACTER}"
+    if character == "　":
+        return " "
+    if "！" <= character <= "￮" and character != "～":
+        narrow = unicodedata.normalize("NFKC", character)
+        return narrow if len(narrow) == 1 else character
+    return character
+
+
+_FOLDED = _Folding()
+
+
+def is_japanese(text: str) -> bool:
+    """Whether the text holds kana or kanji: the tokeniser to use is chosen by this, sentence by sentence."""
+    return _JAPANESE.search(text) is not None
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The words of text[start:end], white space left out, with offsets into text.
+
+    Japanese is read by SudachiPy in mode C (longest units); text without any kana or kanji is read as English.
+    """
+    end = len(text) if end is None else end
+    span = fold(text[start:end])
+    words = _japanese_tokens(span, start) if is_japanese(span) else _english_tokens(span, start)
+    return tuple(words)
+
+
+def _japanese_tokens(span: str, offset: int) -> Iterator[Token]:
+    tokenizer = _sudachi()
+    for begin in range(0, len(span), LONGEST_CALL):
+        for morpheme in tokenizer.tokenize(span[begin : begin + LONGEST_CALL]):
+            pos = morpheme.part_of_speech()
+            if pos[0] == "空白":
+                continue
+            yield Token(
+                morpheme.surface(),
+                offset + begin + morpheme.begin(),
+                offset + begin + morpheme.end(),
+                morpheme.normalized_form(),
+                morpheme.dictionary_form(),
+                morpheme.reading_form(),
+                pos[:4] + (pos[5],),
+                tuple(morpheme.synonym_group_ids()),
+            )
+
+
+def _english_tokens(span: str, offset: int) -> Iterator[Token]:
+    for match in _ENGLISH_TOKEN.finditer(span):
+        word = match[0]
+        if word.isspace():
+            continue
+        lower = word.lower()
+        yield Token(
+            word, offset + match.start(), offset + match.end(), english_lemma(lower), lower, "", _english_pos(word)
+        )
+
+
+def _english_pos(word: str) -> tuple[str, ...]:
+    if any(character.isdigit() for character in word):
+        return ("number",)
+    if not word[0].isalpha():
+        return ("symbol",)
+    if word.lower() in _ENGLISH_FUNCTION_WORDS:
+        return ("function",)
+    return ("name",) if word[0].isupper() else ("word",)
+
+
+@lru_cache(maxsize=50_000)
+def english_lemma(word: str) -> str:
+    """The dictionary form of a lower-case English word ("investigators" -> "investigator")."""
+    return str(simplemma.lemmatize(word, lang="en")).lower()
+
+
+@lru_cache(maxsize=1)
+def _sudachi() -> SudachiTokenizer:
+    return Dictionary(dict="core").create(mode=SplitMode.C)
