@@ -1,0 +1,1 @@
+"""What is said: from a text to claims, links, verdicts, origins."""

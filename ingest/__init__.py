@@ -1,0 +1,1 @@
+"""The run: the only writer, all I/O."""
