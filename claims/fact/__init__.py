@@ -1,7 +1,67 @@
 """Claims -> Assertions: each claim with its facts, the checkable parts of what it says.
 
 One module for each kind. A kind that depends on what stands before it in the article (dates, names, speakers)
-reads the whole article in order; the others read one claim at a time.
+reads the whole article in order; the others read one sentence or one claim at a time.
 """
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from claims.claim import Claim
+from claims.fact.certainty import certainty_of
+from claims.fact.date import dates_of
+from claims.fact.fact import Assertion, Certainty, Fact, Polarity
+from claims.fact.name import names_of
+from claims.fact.number import numbers_of
+from claims.fact.polarity import polarity_of
+from claims.fact.speaker import speakers_of
+from claims.sentence import Sentence
+
+
+def assertions(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Assertion, ...]:
+    """Everything that can be read out of one article's claims.
+
+    Args:
+        sentences: all sentences of one article, in order, furniture among them: it may carry a date.
+        claims: the claims of these sentences, in order.
+
+    Returns:
+        One Assertion for each claim, in order. A date, number or name belongs to the claim whose span holds it.
+    """
+    spoken = [sentence for sentence in sentences if sentence.tokens]
+    found: list[Fact] = [*dates_of(sentences), *names_of(sentences)]
+    for sentence in spoken:
+        found += numbers_of(sentence)
+    held = _by_claim(found, claims)
+    return tuple(
+        _assertion(claim, facts, speaker)
+        for claim, facts, speaker in zip(claims, held, speakers_of(claims), strict=True)
+    )
+
+
+def _by_claim(facts: Iterable[Fact], claims: Sequence[Claim]) -> list[list[Fact]]:
+    """The facts that lie inside each claim; claims of one article do not overlap."""
+    held: list[list[Fact]] = [[] for _ in claims]
+    order = sorted(range(len(claims)), key=lambda index: claims[index].char_start)
+    starts = [claims[index].char_start for index in order]
+    for fact in facts:
+        place = bisect_right(starts, fact.char_start) - 1
+        if place >= 0 and fact.char_end <= claims[order[place]].char_end:
+            held[order[place]].append(fact)
+    return held
+
+
+def _assertion(claim: Claim, facts: Sequence[Fact], speaker: Fact | None) -> Assertion:
+    polarity, certainty = polarity_of(claim), certainty_of(claim)
+    every = [*facts, polarity, certainty, *([speaker] if speaker else [])]
+    every.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.kind, fact.value))
+    return Assertion(
+        claim,
+        tuple(every),
+        cast(Polarity, polarity.value),
+        cast(Certainty, certainty.value),
+        speaker.value if speaker else None,
+    )
