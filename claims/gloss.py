@@ -1,0 +1,91 @@
+"""What a word means in plain English, from JMdict: two Japanese words that share a gloss are near, and the same
+gloss joins a Japanese word to an English one.
+
+JMdict is the property of the Electronic Dictionary Research and Development Group and is used under its licence
+(CC BY-SA 4.0); it comes with the package jamdict-data, which holds it as an SQLite file that is only read.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from functools import lru_cache
+
+import jamdict_data
+import snowballstemmer
+
+from claims.text import english_lemma
+
+_GLOSSES = """
+select distinct g.text from (
+  select idseq from Kanji where text = ?1 union select idseq from Kana where text = ?1
+) entry join Sense s on s.idseq = entry.idseq join SenseGloss g on g.sid = s.ID
+"""
+_ANTONYMS = """
+select distinct a.text from (
+  select idseq from Kanji where text = ?1 union select idseq from Kana where text = ?1
+) entry join Sense s on s.idseq = entry.idseq join antonym a on a.sid = s.ID
+"""
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[a-z]+")
+# Words of a gloss that carry its grammar, not its meaning.
+_EMPTY = frozenset(
+    "to be a an the of in on at for with and or etc by from as one's one oneself someone something sth sb into up out "
+    "make making do doing being get getting have having it its not".split()
+)
+# A kana word of one or two signs has dozens of homonyms: its glosses say nothing about the sense meant.
+SHORTEST_KANA_WORD = 3
+# A word with more senses than this means whatever the sentence makes of it (する, 出る): no evidence.
+MOST_GLOSSES = 40
+
+
+@lru_cache(maxsize=100_000)
+def gloss_stems(word: str) -> frozenset[str]:
+    """The stems of the English glosses of a Japanese word in dictionary form; empty for an unknown word.
+
+    A gloss of one word gives its stem ("collision" -> "collid"); a gloss of several gives all of them joined
+    ("bone fracture" -> "bone fractur"), and its last word, which in English is the head.
+    """
+    if len(word) < SHORTEST_KANA_WORD and all("ぁ" <= character <= "ヿ" for character in word):
+        return frozenset()
+    glosses = [row[0] for row in _dictionary().execute(_GLOSSES, (word,))]
+    if len(glosses) > MOST_GLOSSES:
+        return frozenset()
+    return frozenset(stem for gloss in glosses for stem in _stems_of_gloss(gloss))
+
+
+@lru_cache(maxsize=20_000)
+def antonyms(word: str) -> frozenset[str]:
+    """Japanese words that JMdict marks as opposites of a word in dictionary form."""
+    return frozenset(row[0].split("・")[0] for row in _dictionary().execute(_ANTONYMS, (word,)))
+
+
+@lru_cache(maxsize=100_000)
+def english_stem(word: str) -> str:
+    """One form for an English word and what is derived from it: collide, collided, collision -> collid.
+
+    Snowball's English stemmer (Porter 2001) on the lemma; Latin verbs in -d form their noun in -sion.
+    """
+    stem = str(_stemmer().stemWord(english_lemma(word.lower())))
+    if len(stem) > 4 and stem.endswith("is"):
+        return stem[:-1] + "d"
+    return stem.removesuffix("i") if len(stem) > 4 else stem
+
+
+def _stems_of_gloss(gloss: str) -> list[str]:
+    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", gloss.lower())) if word not in _EMPTY]
+    if not words or len(words) > 3:
+        return []
+    stems = [english_stem(word) for word in words]
+    return stems if len(stems) == 1 else [" ".join(stems), stems[-1]]
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> sqlite3.Connection:
+    path = f"file:{jamdict_data.JAMDICT_DB_PATH}?mode=ro&immutable=1"
+    return sqlite3.connect(path, uri=True, check_same_thread=False)
