@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from claims.text import Language
@@ -50,12 +51,24 @@ class Article:
     @property
     def sha256(self) -> str:
         """The hash of the text as extracted, in UTF-8."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return text_hash(self.text)
 
     @property
     def key(self) -> str:
         """Names this edition for good: the same file with another text is another edition."""
-        return content_key(self.file, self.sha256)
+        return edition_key(self.file, self.text)
+
+
+@lru_cache(maxsize=4096)
+def text_hash(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def edition_key(file: str, text: str) -> str:
+    """The key of one edition: asked for once for each of its claims, so it is kept."""
+    return content_key(file, text_hash(text))
 
 
 def content_key(*parts: object) -> str:
