@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+APPLICATION_ID = 0x436C6D73
+"""Stored as PRAGMA application_id ("Clms"): tells this tool's files from other SQLite files."""
+
 VERSION = 1
 """Stored as PRAGMA user_version; a file of another version is refused with what to do."""
 
@@ -20,12 +28,14 @@ create table articles (
   language text not null, note text, text text not null, sha256 text not null,
   replaces integer references articles (id), event integer references events (id),
   complete integer not null check (complete in (0, 1)), incomplete_because text,
-  removed integer not null default 0 check (removed in (0, 1)), settings text not null
+  removed integer not null default 0 check (removed in (0, 1)),
+  added integer not null default 0 check (added in (0, 1)), settings text not null
 ) strict;
 
 create table sentences (
   id integer primary key, article integer not null references articles (id), position integer not null,
-  char_start integer not null, char_end integer not null, role text not null, voice integer not null default 0,
+  char_start integer not null, char_end integer not null, role text not null,
+  voice integer not null default 0,
   unique (article, position)
 ) strict;
 
@@ -41,13 +51,14 @@ create table claims (
   outlet text not null references outlets (id), sentence integer not null references sentences (id),
   position integer not null, char_start integer not null, char_end integer not null, text text not null,
   subject text, subject_start integer, subject_inherited integer not null check (subject_inherited in (0, 1)),
-  quoted integer not null check (quoted in (0, 1)), speaker text, polarity text not null, certainty text not null,
+  quoted integer not null check (quoted in (0, 1)), speaker text, polarity text not null,
+  certainty text not null,
   claim_group integer references claim_groups (id)
 ) strict;
 
 create table facts (
-  id integer primary key, claim integer not null references claims (id), kind text not null, surface text not null,
-  char_start integer not null, char_end integer not null, value text not null, date_start text, date_end text,
+  id integer primary key, claim integer not null references claims (id), kind text not null,
+  surface text not null, char_start integer not null, char_end integer not null, value text not null, date_start text, date_end text,
   time text, low real, high real, unit text, counted text,
   approximate integer not null check (approximate in (0, 1)), bound text not null, entity text, reading text
 ) strict;
@@ -61,8 +72,9 @@ create table links (
 ) strict;
 
 create table reasons (
-  id integer primary key, link integer not null references links (id), feature text not null, score real not null,
-  left_value text not null, right_value text not null, detail text not null
+  id integer primary key, link integer not null references links (id), position integer not null,
+  feature text not null, score real not null, left_value text not null, right_value text not null,
+  detail text not null
 ) strict;
 
 create table derivations (
@@ -75,4 +87,89 @@ create table runs (
   id integer primary key, started text not null, finished text, version text not null, settings text not null,
   counts text not null
 ) strict;
+
+create table pending (article integer primary key references articles (id)) strict;
 """
+"""`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest. `articles.settings`:
+a digest of all that its reading depends on. `pending`: the articles that are read and not yet compared."""
+
+INDEXES = """
+create index articles_outlet on articles (outlet);
+create index articles_file on articles (file);
+create unique index articles_replaces on articles (replaces);
+create index articles_event on articles (event);
+create index claims_article on claims (article, position);
+create index claims_outlet on claims (outlet);
+create index claims_sentence on claims (sentence);
+create index claims_group on claims (claim_group, article);
+create index facts_claim on facts (claim, kind);
+create index facts_kind on facts (kind, date_start);
+create index links_right on links (right_claim);
+create index links_verdict on links (verdict, kinds);
+create index links_group on links (claim_group);
+create index reasons_link on reasons (link, position);
+create index derivations_article on derivations (article);
+create index derivations_origin on derivations (origin);
+create index derivations_origin_outlet on derivations (origin_outlet);
+create index claim_groups_counts on claim_groups (outlet_count, origin_count);
+"""
+
+# The comment makes Datasette's search box find the index: it looks for content="table" in this statement. The
+# index itself is contentless, because it holds another form of the text than the table (claims.spacing).
+SEARCH = """
+create virtual table claims_fts using fts5(
+  text, content='', tokenize='unicode61' /* content="claims" */
+);
+create virtual table articles_fts using fts5(
+  title, text, content='', tokenize='unicode61' /* content="articles" */
+);
+"""
+
+VIEWS = Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
+
+
+class DatabaseRefusedError(Exception):
+    """The file cannot be used: another program's, another version's, in use. The message says what to do."""
+
+
+def open_database(path: Path) -> Database:
+    """The database at path, created with all its tables if there is none, with foreign keys switched on.
+
+    Raises:
+        DatabaseRefusedError: if the file is not this tool's, is of another version, or cannot be opened.
+    """
+    try:
+        database = Database(sqlite3.connect(path), execute_plugins=False)
+        database.execute("pragma foreign_keys = on")
+        if not database.execute("select count(*) from sqlite_master").fetchone()[0]:
+            _create(database)
+    except sqlite3.Error as error:
+        raise DatabaseRefusedError(
+            f"{path}: cannot be opened as a database ({error}). Name another file with --db."
+        ) from error
+    _check_ours(database, path)
+    return database
+
+
+def _create(database: Database) -> None:
+    # executescript would commit what came before: one transaction keeps an interrupted creation from staying.
+    database.conn.executescript(
+        f"begin; {TABLES} {INDEXES} {SEARCH} {VIEWS}"
+        f"pragma application_id = {APPLICATION_ID}; pragma user_version = {VERSION}; commit;"
+    )
+
+
+def _check_ours(database: Database, path: Path) -> None:
+    application = database.execute("pragma application_id").fetchone()[0]
+    version = database.execute("pragma user_version").fetchone()[0]
+    if application == APPLICATION_ID and version == VERSION:
+        return
+    database.close()
+    if application != APPLICATION_ID:
+        raise DatabaseRefusedError(
+            f"{path}: holds tables of another program, and was left as it is. Name another file with --db."
+        )
+    raise DatabaseRefusedError(
+        f"{path}: written by another version of claims (tables {version}, expected {VERSION}). "
+        "Move it away and build it again from the sources."
+    )

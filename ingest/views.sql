@@ -1,0 +1,129 @@
+-- One view for each question a person asks. Columns that hold an outlet, article, claim or group bear its name.
+
+create view current_articles as
+select articles.* from articles
+where not exists (select 1 from articles as newer where newer.replaces = articles.id);
+
+create view linked_claims as
+select
+  links.id as link, links.verdict, links.kinds, links.score,
+  left_claims.outlet as left_outlet, left_outlets.name as left_outlet_name, left_claims.text as left_text,
+  right_claims.outlet as right_outlet, right_outlets.name as right_outlet_name, right_claims.text as right_text,
+  (
+    select group_concat(why, '; ') from (
+      select feature || ': ' || left_value || ' | ' || right_value as why from reasons
+      where reasons.link = links.id and reasons.score < 0 order by reasons.position
+    )
+  ) as why,
+  left_articles.published as left_published, right_articles.published as right_published,
+  left_claims.certainty as left_certainty, right_claims.certainty as right_certainty,
+  left_claims.speaker as left_speaker, right_claims.speaker as right_speaker,
+  links.left_claim, links.right_claim, left_claims.article as left_article, right_claims.article as right_article,
+  left_articles.title as left_title, right_articles.title as right_title,
+  links.claim_group, claim_groups.title as group_title, links.decided_by
+from links
+join claims as left_claims on left_claims.id = links.left_claim
+join claims as right_claims on right_claims.id = links.right_claim
+join articles as left_articles on left_articles.id = left_claims.article
+join articles as right_articles on right_articles.id = right_claims.article
+join outlets as left_outlets on left_outlets.id = left_claims.outlet
+join outlets as right_outlets on right_outlets.id = right_claims.outlet
+left join claim_groups on claim_groups.id = links.claim_group;
+
+create view divergences as select * from linked_claims where verdict = 'diverges';
+
+create view agreements as select * from linked_claims where verdict = 'agrees';
+
+create view echoes as
+select
+  claim_groups.id as claim_group, claim_groups.title, claim_groups.outlet_count, claim_groups.origin_count,
+  claim_groups.unknown_count, claim_groups.claim_count, claim_groups.state,
+  (
+    select group_concat(name, '、') from (
+      select distinct outlets.name from claims join outlets on outlets.id = claims.outlet
+      where claims.claim_group = claim_groups.id order by outlets.name
+    )
+  ) as outlets
+from claim_groups where outlet_count > 1 and origin_count = 1;
+
+create view single_source as
+select
+  claims.id as claim, claims.text, claims.outlet, outlets.name as outlet_name, claims.article, articles.title,
+  articles.published, claims.speaker, claims.certainty, claims.claim_group, claim_groups.claim_count
+from claim_groups
+join claims on claims.claim_group = claim_groups.id
+join articles on articles.id = claims.article
+join outlets on outlets.id = claims.outlet
+where claim_groups.outlet_count = 1;
+
+create view coverage as
+select
+  claims.id as claim, others.id as other_article,
+  case
+    when exists (
+      select 1 from claims as theirs join links
+      on links.left_claim = min(claims.id, theirs.id) and links.right_claim = max(claims.id, theirs.id)
+      where theirs.claim_group = claims.claim_group and theirs.article = others.id and links.verdict = 'agrees'
+    ) then 'states'
+    when exists (
+      select 1 from claims as theirs join links
+      on links.left_claim = min(claims.id, theirs.id) and links.right_claim = max(claims.id, theirs.id)
+      where theirs.article = others.id and theirs.claim_group = claims.claim_group
+    ) then 'differs'
+    when exists (
+      select 1 from claims as theirs
+      where theirs.claim_group = claims.claim_group and theirs.article = others.id and (
+        exists (select 1 from links where links.left_claim = theirs.id and links.verdict = 'agrees')
+        or exists (select 1 from links where links.right_claim = theirs.id and links.verdict = 'agrees')
+      )
+    ) then 'states'
+    when exists (
+      select 1 from claims as theirs
+      where theirs.claim_group = claims.claim_group and theirs.article = others.id
+    ) then 'differs'
+    when others.complete then 'silent'
+    else 'not_covered'
+  end as status,
+  claims.text, claims.outlet, others.outlet as other_outlet, others.title as other_title,
+  others.incomplete_because, claims.claim_group
+from claims
+join articles on articles.id = claims.article
+join current_articles as others on others.event = articles.event and others.outlet <> articles.outlet
+where claims.claim_group is not null;
+
+create view outlet_coverage as
+select
+  claim_groups.id as claim_group, claim_groups.title, outlets.id as outlet, outlets.name as outlet_name,
+  case
+    when max(coverage.status = 'states') then 'states'
+    when max(coverage.status = 'differs') then 'differs'
+    when max(coverage.status = 'silent') then 'silent'
+    else 'not_covered'
+  end as status
+from claim_groups
+join coverage on coverage.claim_group = claim_groups.id
+join outlets on outlets.id = coverage.other_outlet
+group by claim_groups.id, outlets.id;
+
+create view outlet_agreement as
+select
+  min(left_claims.outlet, right_claims.outlet) as left_outlet,
+  max(left_claims.outlet, right_claims.outlet) as right_outlet,
+  sum(links.verdict = 'agrees') as agrees, sum(links.verdict = 'diverges') as diverges,
+  round(avg(links.verdict = 'agrees'), 3) as share_agreeing
+from links
+join claims as left_claims on left_claims.id = links.left_claim
+join claims as right_claims on right_claims.id = links.right_claim
+where left_claims.outlet <> right_claims.outlet
+group by 1, 2;
+
+create view timeline as
+select
+  facts.date_start, facts.date_end, facts.time, facts.surface, claims.text, claims.certainty, claims.speaker,
+  claims.outlet, outlets.name as outlet_name, claims.id as claim, claims.article, claims.claim_group,
+  facts.id as fact
+from facts
+join claims on claims.id = facts.claim
+join outlets on outlets.id = claims.outlet
+where facts.kind = 'date' and facts.date_start is not null and claims.claim_group is not null
+order by facts.date_start, facts.date_end, facts.time, claims.article, claims.position;
