@@ -7,7 +7,7 @@ synonym group, an English gloss, a reading in Latin letters. How near two keys a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wordfreq import zipf_frequency
@@ -44,6 +44,33 @@ class Term:
     start: int
     """Where it stands in the article's text."""
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim and its terms, worked out once: what the comparing stages read."""
+
+    assertion: Assertion
+    terms: tuple[Term, ...] = field(repr=False)
+
+    @property
+    def key(self) -> str:
+        return self.assertion.claim.key
+
+    @property
+    def article(self) -> str:
+        """The key of the article."""
+        return self.assertion.claim.sentence.article.key
+
+    @property
+    def voice(self) -> tuple[str, int]:
+        """Who speaks: the article, and which of the documents it quotes (0 for its own words)."""
+        return self.article, self.assertion.claim.sentence.voice
+
+
+def profile_of(assertion: Assertion) -> Profile:
+    """A claim with its terms."""
+    return Profile(assertion, terms_of(assertion))
 
 
 def terms_of(assertion: Assertion) -> tuple[Term, ...]:

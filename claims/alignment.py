@@ -1,0 +1,107 @@
+"""Profile × Profile -> Alignment: which word of one claim answers which word of the other, and how near they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.term import Term
+
+# How near two terms are by what they share, strongest first. Set on the two events that rules were written on:
+# a shared gloss joins words that may only be neighbours (乗員 crew, 組員 crew), a shared kanji less still.
+SAME, SAME_NAME, SYNONYM, GLOSS, PART_OF_NAME, KANJI = 1.0, 1.0, 0.9, 0.8, 0.7, 0.45
+LEAST_NEARNESS = 0.4
+# A term that every claim of both articles holds keeps this share of its weight: the event's subject is no news.
+SUBJECT_SHARE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of the left claim and the word of the right that answers it."""
+
+    left: Term
+    right: Term
+    nearness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The best matches, and the share of each side's weight that they carry (0 to 1)."""
+
+    matches: tuple[Match, ...]
+    left_cover: float
+    right_cover: float
+
+    @property
+    def smaller_cover(self) -> float:
+        return max(self.left_cover, self.right_cover)
+
+    @property
+    def larger_cover(self) -> float:
+        return min(self.left_cover, self.right_cover)
+
+
+def align(left: Sequence[Term], right: Sequence[Term], commonness: Mapping[str, float]) -> Alignment:
+    """Pair off the terms of two claims, nearest first, each used once.
+
+    Args:
+        left, right: the terms of the two claims.
+        commonness: for a term's normal form, the share of the two articles' claims that hold it (0 to 1).
+    """
+    candidates = [
+        (near, i, j) for i, one in enumerate(left) for j, other in enumerate(right) if (near := nearness(one, other))
+    ]
+    candidates.sort(key=lambda found: (-found[0], found[1], found[2]))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    matches = []
+    for near, i, j in candidates:
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            matches.append(Match(left[i], right[j], near))
+    return Alignment(
+        tuple(matches),
+        _cover(left, ((match.left, match.nearness) for match in matches), commonness),
+        _cover(right, ((match.right, match.nearness) for match in matches), commonness),
+    )
+
+
+def _cover(terms: Sequence[Term], matched: Iterable[tuple[Term, float]], commonness: Mapping[str, float]) -> float:
+    total = sum(damped(term, commonness) for term in terms)
+    if not total:
+        return 0.0
+    return sum(damped(term, commonness) * near for term, near in matched) / total
+
+
+def damped(term: Term, commonness: Mapping[str, float]) -> float:
+    """A term's weight in this pair of articles."""
+    return term.weight * (1 - (1 - SUBJECT_SHARE) * commonness.get(term.normal, 0.0))
+
+
+def nearness(left: Term, right: Term) -> float:
+    """How near two terms are in meaning, 0 to 1; 0 where nothing joins them."""
+    if left.normal == right.normal:
+        return SAME
+    shared = left.keys & right.keys
+    if left.is_name or right.is_name:
+        if shared:
+            return SAME_NAME
+        return PART_OF_NAME if _part_of(left, right) else 0.0
+    if shared:
+        return SYNONYM if any(key.startswith("s:") for key in shared) else GLOSS
+    near = KANJI * 2 * _shared_kanji(left.normal, right.normal)
+    return near if near >= LEAST_NEARNESS else 0.0
+
+
+def _part_of(left: Term, right: Term) -> bool:
+    short, long = sorted((left.normal, right.normal), key=len)
+    return len(short) >= 2 and short in long
+
+
+@lru_cache(maxsize=200_000)
+def _shared_kanji(left: str, right: str) -> float:
+    """The Dice share of kanji two words have in common: 着岸 and 着く, 骨折 and 折る carry one meaning."""
+    one, other = ({c for c in word if "一" <= c <= "鿿"} for word in (left, right))
+    return len(one & other) / (len(one) + len(other)) if one and other else 0.0

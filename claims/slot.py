@@ -1,0 +1,248 @@
+"""Facts × Facts -> Comparisons: the checkable parts of two claims, value by value.
+
+The rule for what a difference means stands here, in one place. A claim reports some of its parts and is identified
+by others. What a claim is *about* identifies it: which meeting, which port, whose injured. How many, when exactly,
+who said it and how sure it is are *reported*. A conflict in a reported part, between claims that are identified as
+the same, is a divergence; a conflict in an identifying part means two facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+import yaml
+
+from claims.fact.fact import Fact
+from claims.fact.name import aliases
+from claims.gloss import english_stem, gloss_stems
+from claims.text import fold, is_japanese
+
+Relation = Literal["same", "compatible", "conflict", "unsaid"]
+# Two clock times this close are one time told roughly; only where a side says "about" or "before".
+ROUGH_MINUTES = 15
+# "Just before six" reaches back this far, "past seven" forward.
+NEARBY_MINUTES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How one slot of two claims compares; the facts are those that decided."""
+
+    slot: str
+    relation: Relation
+    left: Fact | None = None
+    right: Fact | None = None
+    distance: float = 0.0
+    """Dates: days between; numbers: the larger over the smaller; else 0."""
+
+
+def compare_dates(left: Sequence[Fact], right: Sequence[Fact]) -> Comparison:
+    """Dates agree where one lies in the other: at the coarser precision they are true under the same conditions."""
+    pairs = [
+        (_gap(one, other), one, other)
+        for one in left
+        for other in right
+        if one.date_start and one.date_end and other.date_start and other.date_end
+    ]
+    if not pairs:
+        return Comparison("date", "unsaid")
+    gap, one, other = min(pairs, key=lambda found: found[0])
+    if gap > 0:
+        return Comparison("date", "conflict", one, other, gap)
+    return Comparison("date", "same" if one.value == other.value else "compatible", one, other)
+
+
+def _gap(one: Fact, other: Fact) -> int:
+    """Days between two intervals; 0 where one holds the other, at least 1 where they only overlap or miss."""
+    first, last = _days(one)
+    other_first, other_last = _days(other)
+    if (first >= other_first and last <= other_last) or (other_first >= first and other_last <= last):
+        return 0
+    return max((other_first - last).days, (first - other_last).days, 1)
+
+
+def _days(fact: Fact) -> tuple[date, date]:
+    return date.fromisoformat(fact.date_start or ""), date.fromisoformat(fact.date_end or "")
+
+
+def compare_times(left: Sequence[Fact], right: Sequence[Fact]) -> Comparison:
+    """Clock times on days that can be the same; about, before and past widen them."""
+    best: Comparison | None = None
+    for one in left:
+        for other in right:
+            if one.time and other.time and (not one.date_start or not other.date_start or _gap(one, other) == 0):
+                found = _compare_clock(one, other)
+                if best is None or found.distance < best.distance:
+                    best = found
+    return best or Comparison("time", "unsaid")
+
+
+def _compare_clock(one: Fact, other: Fact) -> Comparison:
+    difference = _minutes(other) - _minutes(one)
+    if difference == 0:
+        return Comparison("time", "same", one, other)
+    reach_back = NEARBY_MINUTES if _is_before(one if difference < 0 else other) else 0
+    reach_on = NEARBY_MINUTES if _is_past(other if difference < 0 else one) else 0
+    rough = ROUGH_MINUTES if one.approximate or other.approximate else 0
+    near = abs(difference) <= max(reach_back, reach_on, rough)
+    return Comparison("time", "compatible" if near else "conflict", one, other, abs(difference))
+
+
+def _minutes(fact: Fact) -> int:
+    hours, minutes = (fact.time or "0:0").split(":")[:2]
+    return int(hours) * 60 + int(minutes)
+
+
+def _is_before(fact: Fact) -> bool:
+    return fact.bound in ("below", "at most") or fact.surface.endswith("前")
+
+
+def _is_past(fact: Fact) -> bool:
+    return fact.bound in ("above", "at least") or fact.surface.endswith(("すぎ", "過ぎ"))
+
+
+def compare_numbers(left: Sequence[Fact], right: Sequence[Fact]) -> list[Comparison]:
+    """Numbers of one unit, where the things counted can be the same.
+
+    A number met again on the other side is the same. A number whose counted thing is named alike on the other side
+    with another value, and that value met nowhere here, conflicts; where a counted thing is unsaid, only a single
+    number left over on each side is compared.
+    """
+    comparable = [(one, other) for one in left for other in right if same_unit(one, other)]
+    met = [(one, other) for one, other in comparable if numbers_meet(one, other) and counted_nearness(one, other) != 0]
+    found = [Comparison("number", "same", one, other) for one, other in met]
+    left_over = [one for one in left if all(one is not pair[0] for pair in met)]
+    right_over = [other for other in right if all(other is not pair[1] for pair in met)]
+    for one, other in comparable:
+        if numbers_meet(one, other):
+            continue
+        near = counted_nearness(one, other)
+        named = near is not None and near >= 0.8
+        alone = near is None and _only(one, left_over) and _only(other, right_over)
+        if (named and not _met_elsewhere(one, other, met)) or alone:
+            found.append(Comparison("number", "conflict", one, other, _ratio(one, other)))
+    return found
+
+
+def _met_elsewhere(one: Fact, other: Fact, met: Sequence[tuple[Fact, Fact]]) -> bool:
+    """Whether each of the two has its own counterpart whose counted thing is named alike."""
+    return any(pair[0] is one and (counted_nearness(*pair) or 0) >= 0.8 for pair in met) or any(
+        pair[1] is other and (counted_nearness(*pair) or 0) >= 0.8 for pair in met
+    )
+
+
+def _only(fact: Fact, facts: Iterable[Fact]) -> bool:
+    return [other for other in facts if same_unit(fact, other)] == [fact]
+
+
+def _ratio(one: Fact, other: Fact) -> float:
+    small, large = sorted((abs(one.low or 0.0), abs(other.low or 0.0)))
+    return large / small if small else float("inf")
+
+
+def numbers_meet(one: Fact, other: Fact) -> bool:
+    """Whether two numbers can be one figure: equal, in range, or rounded to the precision of the rougher."""
+    if one.low is None or other.low is None or one.high is None or other.high is None:
+        return False
+    if one.low <= other.high and other.low <= one.high:
+        return True
+    if "exact" != one.bound or "exact" != other.bound:
+        return _bounds_meet(one, other)
+    if one.approximate or other.approximate:
+        return abs(one.low - other.low) <= ROUGH_SHARE * max(abs(one.low), abs(other.low))
+    return False
+
+
+# "About 200" and 198 are one figure; "about 5" and "about 8" are not. Within five per cent.
+ROUGH_SHARE = 0.05
+
+
+def _bounds_meet(one: Fact, other: Fact) -> bool:
+    """Whether "more than 30" and "36" can both be true: open ends reach to infinity."""
+    (low, high), (other_low, other_high) = _reach(one), _reach(other)
+    return low < other_high and other_low < high
+
+
+def _reach(fact: Fact) -> tuple[float, float]:
+    low, high = fact.low or 0.0, fact.high or 0.0
+    tiny = 1e-9 * max(1.0, abs(low))
+    match fact.bound:
+        case "at least":
+            return low - tiny, float("inf")
+        case "above":
+            return low, float("inf")
+        case "at most":
+            return float("-inf"), high + tiny
+        case "below":
+            return float("-inf"), high
+        case _:
+            return low - tiny, high + tiny
+
+
+def same_unit(one: Fact, other: Fact) -> bool:
+    """Whether two numbers measure the same: one unit under any of its names, people however they are called."""
+    return canonical_unit(one.unit) == canonical_unit(other.unit)
+
+
+@lru_cache(maxsize=10_000)
+def canonical_unit(unit: str | None) -> str:
+    """One name for a unit: メートル, m and meters are metre; 人, 名 and any word for people are person."""
+    if not unit:
+        return ""
+    folded = fold(unit).lower().strip()
+    known = _units().get(folded) or _units().get(english_stem(folded.split()[-1]) if not is_japanese(folded) else folded)
+    return known or (folded if is_japanese(folded) else english_stem(folded.split()[-1]))
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, str]:
+    table = yaml.safe_load(resources.files("claims").joinpath("unit_names.yml").read_text("utf-8"))
+    return {(name if is_japanese(name) else name.lower()): unit for unit, names in table.items() for name in names} | {
+        english_stem(name): unit for unit, names in table.items() for name in names if name.isascii() and len(name) > 3
+    }
+
+
+def counted_nearness(one: Fact, other: Fact) -> float | None:
+    """How near the counted things are: 0 to 1; None where a side leaves it unsaid."""
+    if not one.counted or not other.counted:
+        return None
+    return word_nearness(one.counted, other.counted)
+
+
+@lru_cache(maxsize=50_000)
+def word_nearness(one: str, other: str) -> float:
+    """1 for one word or one inside the other, 0.8 for a shared English gloss, else 0."""
+    left, right = fold(one).lower(), fold(other).lower()
+    if left in right or right in left:
+        return 1.0
+    stems = _stems(left) & _stems(right)
+    return 0.8 if stems else 0.0
+
+
+def _stems(word: str) -> frozenset[str]:
+    if is_japanese(word):
+        return gloss_stems(word)
+    return frozenset(english_stem(part) for part in word.split())
+
+
+def compare_names(left: Sequence[Fact], right: Sequence[Fact], entity: str) -> Comparison:
+    """Names of one kind: same where any is shared; conflict where both name some and share none."""
+    ones = [fact for fact in left if fact.entity == entity]
+    others = [fact for fact in right if fact.entity == entity]
+    for one in ones:
+        for other in others:
+            if same_name(one, other):
+                return Comparison(entity, "same", one, other)
+    if ones and others:
+        return Comparison(entity, "conflict", ones[0], others[0])
+    return Comparison(entity, "unsaid")
+
+
+def same_name(one: Fact, other: Fact) -> bool:
+    """Whether two names can be one: they share a form, a reading, a learnt abbreviation."""
+    return bool(aliases(one) & aliases(other))
