@@ -56,7 +56,7 @@ class Sources:
     outlets: tuple[Outlet, ...]
     """By id."""
     unnamed: tuple[str, ...]
-    """Files that lie in a folder with a manifest and that no manifest names; relative to the sources folder."""
+    """Files in a folder with a manifest that no manifest names; paths below the sources folder."""
 
 
 class ManifestError(Exception):

@@ -1,0 +1,46 @@
+"""One module for each format: a file's bytes -> its text and what it says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from claims.text import Language
+from ingest.read import html, plain
+from ingest.read.decode import UndecodableError
+from ingest.read.reading import Reading, UnreadableFile
+
+__all__ = ["SUFFIXES", "Reading", "UnreadableFile", "read"]
+
+_READERS: dict[str, Callable[[bytes, Language | None], Reading]] = {
+    ".txt": plain.read,
+    ".text": plain.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+}
+SUFFIXES = tuple(_READERS)
+"""Endings of the files that can be read, in lower case. A new format is a module and a line above."""
+
+
+def read(path: Path, *, language: Language | None = None) -> Reading:
+    """The text of the file at path, by the reader for its ending.
+
+    Arguments: language, where somebody knows it; otherwise the page's own statement or the text decides.
+    Raises UnreadableFile, saying why and what to do: no reader, no access, no known encoding, no text in it.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        found = f"a file that ends in {path.suffix!r}" if path.suffix else "a file name without an ending"
+        raise UnreadableFile(path, found, f"give a file that ends in {', '.join(SUFFIXES)}")
+    try:
+        reading = reader(path.read_bytes(), language)
+    except OSError as error:
+        raise UnreadableFile(
+            path, f"no access ({error.strerror})", "check that it is there and may be read"
+        ) from error
+    except (UndecodableError, html.PageError) as error:
+        raise UnreadableFile(path, error.why, error.advice) from error
+    if not reading.text.strip():
+        raise UnreadableFile(path, "no text in it", "give a file with the article's text, or take it out")
+    return reading
