@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claims.article import content_key
-from claims.sentence import Sentence
+from claims.clause import clauses
+from claims.clause.assertion import asserts
+from claims.clause.quotation import is_quoted
+from claims.sentence import SPEAKING_ROLES, Sentence
+from claims.subject import Subject, subject_of
 from claims.text import Token
 
 
@@ -40,3 +45,73 @@ class Claim:
     def key(self) -> str:
         """Stable over builds, machines and orders: the article's edition, the place, the words."""
         return content_key(self.sentence.article.key, self.char_start, self.char_end, self.text)
+
+
+def read_claims(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """The claims of one article.
+
+    Args:
+        sentences: all sentences of one article, in order; only those with a speaking role make claims.
+
+    Returns:
+        Claims in the order of their places. They lie inside their sentences and do not overlap; a sentence that
+        cannot be cut safely is one claim.
+    """
+    found: list[Claim] = []
+    topic: Subject | None = None
+    before: Sentence | None = None
+    for sentence in sentences:
+        if sentence.role not in SPEAKING_ROLES or not asserts(sentence.tokens, sentence.role == "body"):
+            before = topic = None
+            continue
+        if before is None or not _same_paragraph(before, sentence):
+            topic = None
+        made, topic = _claims_of(sentence, topic, len(found))
+        found += made
+        before = sentence
+    return tuple(found)
+
+
+def _claims_of(
+    sentence: Sentence, topic: Subject | None, position: int
+) -> tuple[list[Claim], Subject | None]:
+    """The claims of one sentence, and the topic it leaves to the next one."""
+    made: list[Claim] = []
+    nominative: Subject | None = None
+    for first, end in clauses(sentence.tokens):
+        words = sentence.tokens[first:end]
+        own = subject_of(words)
+        quoted = sentence.role == "quotation" or is_quoted(words)
+        inherited = None if own or quoted else topic or nominative
+        made.append(_claim(sentence, words, position + len(made), own or inherited, own is None, quoted))
+        if own and own.lasts:
+            topic = own
+        elif own:
+            nominative = own
+    return made, topic
+
+
+def _claim(
+    sentence: Sentence,
+    words: Sequence[Token],
+    position: int,
+    subject: Subject | None,
+    inherited: bool,
+    quoted: bool,
+) -> Claim:
+    printed = sentence.article.text[subject.char_start : subject.char_end] if subject else None
+    return Claim(
+        sentence,
+        position,
+        words[0].start,
+        words[-1].end,
+        printed,
+        subject.char_start if subject else None,
+        inherited and subject is not None,
+        quoted,
+    )
+
+
+def _same_paragraph(before: Sentence, sentence: Sentence) -> bool:
+    between = sentence.article.text[before.char_end : sentence.char_start]
+    return before.role == sentence.role == "body" and before.voice == sentence.voice and "\n" not in between

@@ -1,0 +1,52 @@
+"""Where a sentence may be cut into clauses that each assert something of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.clause import english, japanese
+from claims.text import Token
+
+Span = tuple[int, int]
+"""First and one past the last index into the sentence's tokens."""
+
+
+def clauses(tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """The clauses of one sentence, in order, not overlapping.
+
+    A place is cut only where both sides assert something; anything doubtful stays whole, so the least that
+    comes back is the sentence itself. Edge punctuation is left out of the spans.
+
+    Args:
+        tokens: the words of one sentence, as tokenise() gives them.
+
+    Returns:
+        Index ranges into tokens; empty where the sentence holds no word.
+    """
+    language = japanese if is_japanese(tokens) else english
+    spans = []
+    start = 0
+    for cut in [*language.cuts(tokens), len(tokens)]:
+        span = _trimmed(tokens, start, cut)
+        if span[0] < span[1]:
+            spans.append(span)
+        start = cut
+    return tuple(spans)
+
+
+def is_japanese(tokens: Sequence[Token]) -> bool:
+    """Whether Sudachi read the sentence: its part of speech has more than one layer."""
+    return any(len(token.pos) > 1 for token in tokens)
+
+
+_LEADING = frozenset("・、。，．,.;:；：-－–—―*＊•●○■□◆◇▽▼△▲※✅💡➡→⇒☆★")
+_TRAILING = frozenset("、。，．,.;；-－–—―｜|")
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
+    """Without bullets before and stops after; brackets stay, they belong to what is said."""
+    while start < end and set(tokens[start].surface) <= _LEADING:
+        start += 1
+    while end > start and set(tokens[end - 1].surface) <= _TRAILING:
+        end -= 1
+    return start, end

@@ -1,0 +1,98 @@
+"""Whether a sentence asserts anything: a topic heading, a date line or a name alone does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.clause import is_japanese
+from claims.clause.english import is_finite
+from claims.clause.japanese import bracket_depths, is_content, is_predicate, is_verbal_noun
+from claims.text import Token
+
+FEWEST_ENGLISH_WORDS = 4
+"""An English line of fewer lower-case words, without a verb, is a label."""
+
+_SEPARATORS = frozenset("。．.？?！!、，　|｜")
+_CASE_PARTICLES = frozenset({"が", "を", "に", "へ", "で", "から", "まで", "は", "も"})
+_QUESTION_WORDS = frozenset(
+    {"何", "誰", "何処", "何時", "何故", "どう", "どの", "どちら", "どれ", "幾つ", "幾ら"}
+)
+_COLUMNS = 1
+"""White space between words of a line, in characters, that parts a label from its value."""
+
+
+def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
+    """Whether the words say something that can be true or false.
+
+    Args:
+        tokens: the words of one sentence.
+        running_text: False for headings, bullets and timeline entries, where a question or a bare noun is a label.
+    """
+    if not tokens:
+        return False
+    if not is_japanese(tokens):
+        return _english_asserts(tokens)
+    words = [token for token in tokens if token.surface not in _SEPARATORS]
+    if not running_text and _is_question(tokens):
+        return False
+    return bool(words) and (
+        _has_predicate(words) or _has_argument(words) or _quotes_someone(words) or _is_field(words)
+    )
+
+
+def _english_asserts(tokens: Sequence[Token]) -> bool:
+    lower = sum(1 for token in tokens if token.pos == ("word",))
+    return any(is_finite(tokens, index) for index in range(len(tokens))) or lower >= FEWEST_ENGLISH_WORDS
+
+
+def _is_question(tokens: Sequence[Token]) -> bool:
+    return tokens[-1].surface in "？?" or any(token.normal in _QUESTION_WORDS for token in tokens)
+
+
+def _has_predicate(words: Sequence[Token]) -> bool:
+    """The last word that carries meaning inflects (司令部が変わる); before a noun it would only describe it."""
+    for word in reversed(words):
+        if is_predicate(word):
+            return True
+        if is_content(word):
+            return False
+    return False
+
+
+def _has_argument(words: Sequence[Token]) -> bool:
+    """A case particle outside brackets (搬送12人に, 閣僚が初協議), with a word after it or at the end."""
+    depths = bracket_depths(words)
+    return any(
+        word.pos[0] == "助詞" and word.surface in _CASE_PARTICLES and not depths[index] and index > 0
+        for index, word in enumerate(words)
+    ) and not _describes(words)
+
+
+def _describes(words: Sequence[Token]) -> bool:
+    """ガイドラインで変わること: the particle belongs to a clause that describes the last noun, a label."""
+    if len(words) < 2 or is_verbal_noun(words[-1]) or words[-1].pos[0] not in ("名詞", "代名詞"):
+        return False
+    last_predicate = max((index for index, word in enumerate(words) if is_predicate(word)), default=-1)
+    return last_predicate >= 0 and not any(
+        word.pos[0] == "助詞" and word.surface in _CASE_PARTICLES for word in words[last_predicate + 1 :]
+    )
+
+
+def _quotes_someone(words: Sequence[Token]) -> bool:
+    """識者「周辺国に口実」: a headline that gives the speaker and what is said."""
+    if words[-1].surface != "」" or words[0].surface == "「":
+        return False
+    opened = next((index for index, word in enumerate(words) if word.surface == "「"), 0)
+    return opened > 0 and words[opened - 1].pos[0] in ("名詞", "接尾辞") and len(words) - opened > 3
+
+
+def _is_field(words: Sequence[Token]) -> bool:
+    """発生場所　港の南西2キロ: a label, white space, and a value with a figure; a date alone is none."""
+    parted = any(
+        after.start - before.end >= _COLUMNS for before, after in zip(words, words[1:], strict=False)
+    )
+    figures = any(word.pos[1] == "数詞" for word in words if len(word.pos) > 1)
+    named = sum(
+        1 for word in words if word.pos[0] == "名詞" and word.pos[1] == "普通名詞" and word.pos[2] == "一般"
+    )
+    return parted and figures and named > 0

@@ -1,0 +1,169 @@
+"""Clause boundaries in English: a coordinated verb, a relative clause with a fact, a participle of result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from claims.text import Token
+
+FEWEST_WORDS = 3
+"""A clause of fewer words is a phrase and stays where it is."""
+
+_AUXILIARIES = frozenset(
+    "is are was were has have had does did do will would shall should can could may might must isn't aren't wasn't "
+    "weren't hasn't haven't hadn't doesn't didn't don't won't wouldn't can't couldn't cannot".split()
+)
+_RELATIVES = frozenset({"who", "which", "where", "whose"})
+_OPENING, _CLOSING = frozenset("“‘(["), frozenset("”’)]")
+_STOPS = frozenset({",", ";", "—", "–"})
+# Participles that only frame the clause: nothing new is asserted after them.
+_FRAMING_PARTICIPLES = frozenset(
+    "including according following regarding concerning depending citing quoting saying adding noting telling "
+    "being having during pending barring excluding considering starting beginning".split()
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your to of in on at by for".split()
+)
+
+
+def cuts(tokens: Sequence[Token]) -> list[int]:
+    """The indices at which a new clause starts, ascending, without 0."""
+    quoted = quotation_depths(tokens)
+    found: list[int] = []
+    start = 0
+    for index in range(1, len(tokens) - 1):
+        if quoted[index]:
+            continue
+        cut = _cut_at(tokens, start, index)
+        if cut is not None and _has_words(tokens, start, index) and _has_words(tokens, cut, len(tokens)):
+            found.append(cut)
+            start = cut
+    return found
+
+
+def quotation_depths(tokens: Sequence[Token]) -> list[bool]:
+    """Whether each token stands inside quotation marks or brackets."""
+    straight, depth, inside = False, 0, []
+    for token in tokens:
+        if token.surface == '"':
+            inside.append(True)
+            straight = not straight
+            continue
+        depth += token.surface in _OPENING
+        inside.append(straight or depth > 0)
+        if token.surface in _CLOSING and depth:
+            depth -= 1
+    return inside
+
+
+def _cut_at(tokens: Sequence[Token], start: int, index: int) -> int | None:
+    """Where the next clause would start if the sentence were cut at this word, or None."""
+    token, after = tokens[index], tokens[index + 1]
+    if finite_verb(tokens[start:index], 0) is None:
+        return None
+    if token.surface == ";":
+        return index + 1
+    if token.surface == ",":
+        return index + 1 if _new_clause_after_comma(tokens, index + 1) else None
+    if (
+        token.normal in ("and", "but")
+        and is_finite(tokens, index + 1)
+        and not is_noun_position(tokens, index)
+    ):
+        return index
+    del after
+    return None
+
+
+def _new_clause_after_comma(tokens: Sequence[Token], first: int) -> bool:
+    """After a comma: 'and' or 'but' with its own verb, a relative clause, 'all of whom', 'leaving a gash'."""
+    word = tokens[first].normal
+    if word in ("and", "but", "while", "though", "although"):
+        return finite_verb(tokens[first + 1 :], 0) is not None and not _is_list(tokens, first)
+    if word in _RELATIVES:
+        return True
+    if any(token.normal in ("whom", "which") for token in tokens[first + 1 : first + 4]):
+        return tokens[first + 1].normal == "of" or tokens[first + 2].normal == "of"
+    return _is_result(tokens, first)
+
+
+def _is_list(tokens: Sequence[Token], conjunction: int) -> bool:
+    """Whether 'a, b, and c' goes on: no verb before the next comma or end belongs to a clause of its own."""
+    for index in range(conjunction + 1, len(tokens)):
+        if tokens[index].surface in _STOPS:
+            return True
+        if is_finite(tokens, index):
+            return False
+    return True
+
+
+def _is_result(tokens: Sequence[Token], first: int) -> bool:
+    """', leaving a gash', ', slightly injuring six passengers'."""
+    if tokens[first].surface.endswith("ly") and first + 1 < len(tokens):
+        first += 1
+    word = tokens[first]
+    return (
+        word.pos == ("word",)
+        and word.surface.endswith("ing")
+        and word.normal != word.surface
+        and word.surface not in _FRAMING_PARTICIPLES
+        and first + 1 < len(tokens)
+        and tokens[first + 1].surface not in _STOPS
+    )
+
+
+def finite_verb(tokens: Sequence[Token], start: int) -> int | None:
+    """The index of the first finite verb from start on, or None."""
+    return next((index for index in range(start, len(tokens)) if is_finite(tokens, index)), None)
+
+
+def is_finite(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word is a verb that can carry a clause: an auxiliary, a past form, a known present form.
+
+    Without a tagger a past participle after a noun (a ship built in 1990) cannot be told from a past tense; it
+    is taken for a participle where a form of 'be', a determiner or a comma stands before it.
+    """
+    if index >= len(tokens):
+        return False
+    token = tokens[index]
+    if token.surface.lower() in _AUXILIARIES:
+        return True
+    if token.pos != ("word",):
+        return False
+    before = tokens[index - 1] if index else None
+    if before is not None and (before.surface in _STOPS or before.surface.lower() in _DETERMINERS):
+        return False
+    word = token.surface
+    if word in past_forms():
+        return True
+    if word.endswith("ed") and token.normal != word:
+        return True
+    return word.endswith("s") and token.normal in verbs() and not is_noun_position(tokens, index - 1)
+
+
+def is_noun_position(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun, not a verb, is to be expected after this word."""
+    return index < 0 or tokens[index].surface.lower() in _DETERMINERS
+
+
+def _has_words(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return sum(1 for token in tokens[start:end] if token.pos != ("symbol",)) >= FEWEST_WORDS
+
+
+@lru_cache(maxsize=1)
+def past_forms() -> frozenset[str]:
+    """Past forms that do not end in -ed."""
+    return _words("past_forms.txt")
+
+
+@lru_cache(maxsize=1)
+def verbs() -> frozenset[str]:
+    """Verbs whose third person is common in reports and seldom a plural noun."""
+    return _words("present_verbs.txt")
+
+
+def _words(name: str) -> frozenset[str]:
+    text = (files(__package__) / name).read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() for word in line.partition("#")[0].split())
