@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from claims.article import Article
-from claims.text import Token
+from claims.boundary import cut
+from claims.layout import blocks
+from claims.role import Role as Role
+from claims.role import roles
+from claims.text import Token, tokenise
 
-Role = Literal["body", "heading", "bullet", "timeline", "caption", "quotation", "furniture", "repeat", "fragment"]
 SPEAKING_ROLES: frozenset[Role] = frozenset({"body", "heading", "bullet", "timeline", "quotation"})
 """The roles whose sentences assert something; the others are kept and make no claim."""
 
@@ -31,3 +33,14 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.article.text[self.char_start : self.char_end]
+
+
+def sentences(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article, in order; together they hold every character but white space, each once."""
+    lines = blocks(article.text)
+    found: list[Sentence] = []
+    for block, role in zip(lines, roles(article, lines), strict=True):
+        for start, end in cut(article.text, block.start, block.end, whole=role == "heading"):
+            tokens = tokenise(article.text, start, end) if role in SPEAKING_ROLES else ()
+            found.append(Sentence(article, len(found), start, end, role, 0, tokens))
+    return tuple(found)

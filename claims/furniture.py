@@ -1,0 +1,297 @@
+"""Blocks -> what is page and what is article: menus, share buttons, notices, link lists, captions.
+
+A plain text has no markup to lean on, so the page is known by its words (furniture.yml), its shape (items set
+apart, a date and nothing else) and its place (before the title; below the head of a list of other articles).
+To drop an assertion is worse than to keep a menu item: a line that ends like a sentence is furniture only by its
+own words or in a list of other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import yaml
+
+from claims.article import Article
+from claims.boundary import ends_sentence
+from claims.layout import Block, has_marker
+from claims.text import fold, is_japanese
+
+PagePart = Literal["furniture", "caption"]
+
+LONGEST_LABEL = 60
+"""Characters; a page's own words are short, and longer lines are looked at for notices only."""
+LONGEST_NOTICE = 120
+"""Characters; a paragraph about cookies or paywalls is news."""
+LONGEST_MENU_ITEM = 12
+"""Characters, twice as many in Latin letters."""
+RESUMING = 40
+"""Characters from which a full sentence after an empty line takes up the article again after a list of links."""
+
+_LISTS = (
+    "labels sections beginnings endings link_lists contents date_words caption_beginnings caption_endings caption_words"
+).split()
+_ITEM_SEPARATOR = re.compile(r"\s*[>›»|/｜]\s*|\s{2,}|(?<=[^ -~])\s(?=[^ -~])|\s*・\s+")
+_BREADCRUMB = re.compile(r"[>›»]")
+_BRACKETED = " 　【】[]()<>〈〉《》「」『』■◆●▼▶►◇○□▲△・:-–—|*#→⇒✅☆★"
+_FULL_DATE = re.compile(
+    r"(?:[0-9]{4}|(?:令和|平成|昭和|R|H)(?:[0-9]{1,2}|元))(?:\([0-9]{4}\))?[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?"
+    r"|[0-9]{1,2}月[0-9]{1,2}日"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?"
+    r"|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? [0-9]{4}",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}){1,2}|(?:午前|午後)?[0-9]{1,2}時(?:[0-9]{1,2}分)?|\(?[月火水木金土日]\)|[月火水木金土日]曜日?"
+)
+_BYLINE = re.compile(r"by (?:[A-Z][\w.'’-]*|and|the|of|in|de|van|von|[,&|]|\s){1,16}$", re.IGNORECASE)
+_JAPANESE_BYLINE = re.compile(
+    r"[(【\[](?=[^()]{2,30}$)[^()。、「」]*?(?:記者|支局|編集部|編集委員|論説委員|通信員|特派員|企画部|広報|部[ ・])[^()。「」]*[)】\]]$"
+)
+_SIGNATURE = re.compile(
+    r"\([一-鿿々ヶぁ-んァ-ヴー]{2,8}[・ ]?[一-鿿々ぁ-んァ-ヴー]{0,8}\)(?:=[0-9]{1,2}面[^。]{0,10})?$"
+)
+_PAGE_NUMBER = re.compile(
+    r"[-–—(]?\s?(?:p\.? ?|page )?[0-9]{1,3}(?:/[0-9]{1,3}|面|ページ|頁)?\s?[-–—)]?$", re.IGNORECASE
+)
+_CREDIT = re.compile(
+    r"[^=。]{2,60}=(?=[^=。]{2,40}$)[^=。]*(?:[0-9一二三四五六七八九十]日|[0-9]月|[0-9]年|昨年|今年|午前|午後|撮影|提供|資料|写真|共同|時事|ロイター)[^=。]*$"
+)
+_WORDS = re.compile(r"\s+")
+
+
+class _Line(NamedTuple):
+    block: Block
+    folded: str
+    bare: str
+    """Folded, small letters, white space and surrounding brackets and signs removed."""
+    sentence: bool
+    """Whether it ends like a sentence."""
+
+
+def page_parts(article: Article, blocks: Sequence[Block]) -> tuple[PagePart | None, ...]:
+    """For each block, whether it is page furniture or a caption; None for the article itself."""
+    lines = [_line(article.text, block) for block in blocks]
+    title = title_position(article, blocks)
+    parts: list[PagePart | None] = [
+        None if index == title else _own_part(line) for index, line in enumerate(lines)
+    ]
+    _mark_head(article, lines, parts, title)
+    _mark_lists(lines, parts)
+    _mark_tail(lines, parts)
+    return tuple(parts)
+
+
+def title_position(article: Article, blocks: Sequence[Block]) -> int | None:
+    """The index of the first block that prints the article's title, or its beginning; None where none does."""
+    wanted = _squeezed(article.title or "")
+    if not wanted:
+        return None
+    for index, block in enumerate(blocks[:60]):
+        printed = _squeezed(article.text[block.start : min(block.end, block.start + 3 * len(wanted))])
+        if len(printed) >= 4 and (printed == wanted or _contains_most(wanted, printed)):
+            return index
+    return None
+
+
+def _contains_most(wanted: str, printed: str) -> bool:
+    shorter, longer = sorted((wanted, printed), key=len)
+    return longer.startswith(shorter) and 2 * len(shorter) >= len(longer)
+
+
+def _squeezed(text: str) -> str:
+    return _WORDS.sub("", fold(text)).lower()
+
+
+def _line(text: str, block: Block) -> _Line:
+    folded = fold(text[block.start : block.end])
+    return _Line(block, folded, _bare(folded), ends_sentence(folded))
+
+
+def _bare(folded: str) -> str:
+    return _WORDS.sub("", folded.lower()).strip(_BRACKETED)
+
+
+def _own_part(line: _Line) -> PagePart | None:
+    """What a line is by its own words and shape."""
+    if len(line.folded) <= LONGEST_NOTICE and _is_caption(line):
+        return "caption"
+    if len(line.folded) <= LONGEST_NOTICE and any(
+        all(word in line.bare for word in words) for words in _notices()
+    ):
+        return "furniture"
+    if len(line.folded) > LONGEST_LABEL or (line.sentence and not _is_date_line(line)):
+        return None
+    return "furniture" if any(test(line) for test in _TESTS) else None
+
+
+def _is_caption(line: _Line) -> bool:
+    lists = _word_lists()
+    small = line.folded.lower()
+    if any(word in small for word in lists["caption_words"]):
+        return True
+    if line.sentence:
+        return small.startswith(tuple(word for word in lists["caption_beginnings"] if word[-1] in ":=】)]"))
+    return (
+        small.startswith(lists["caption_beginnings"])
+        or small.rstrip(" |｜").endswith(lists["caption_endings"])
+        or small.endswith(("|", "｜"))
+        or _CREDIT.match(line.folded) is not None
+    )
+
+
+def _is_label(line: _Line) -> bool:
+    return line.bare in _word_lists()["labels"] or not any(map(str.isalnum, line.folded))
+
+
+def _begins_or_ends_so(line: _Line) -> bool:
+    lists = _word_lists()
+    small = line.folded.lower().lstrip(_BRACKETED)
+    return small.startswith(lists["beginnings"]) or line.bare.endswith(lists["endings"])
+
+
+def _is_menu(line: _Line) -> bool:
+    """Several short items set apart by signs or wide spaces, most of them names of sections or buttons."""
+    items = [item for item in _ITEM_SEPARATOR.split(line.folded) if item]
+    if len(items) < 2 or any(len(item) > _longest_item(item) for item in items):
+        return False
+    lists = _word_lists()
+    known = sum(_bare(item) in lists["sections"] or _bare(item) in lists["labels"] for item in items)
+    return 2 * known >= len(items) or (_BREADCRUMB.search(line.folded) is not None and known > 0)
+
+
+def _longest_item(item: str) -> int:
+    return LONGEST_MENU_ITEM if is_japanese(item) else 2 * LONGEST_MENU_ITEM
+
+
+def _is_date_line(line: _Line) -> bool:
+    """A full date or a date with a time, and beside it only words of a date line or the name of a section."""
+    rest = _CLOCK.sub(" ", without_date := _FULL_DATE.sub(" ", line.folded, count=2))
+    if without_date == line.folded or not (
+        rest != without_date or re.search(r"[0-9]{4}|令和|平成", line.folded)
+    ):
+        return False
+    lists = _word_lists()
+    words = [_bare(word) for word in re.split(r"[\s,、:|｜()※]+", rest)]
+    return all(not word or word in lists["date_words"] or word in lists["sections"] for word in words)
+
+
+def _is_byline(line: _Line) -> bool:
+    return any(shape.match(line.folded) for shape in (_BYLINE, _JAPANESE_BYLINE, _SIGNATURE))
+
+
+def _is_page_number(line: _Line) -> bool:
+    return _PAGE_NUMBER.match(line.folded) is not None
+
+
+_TESTS = (_is_label, _begins_or_ends_so, _is_menu, _is_date_line, _is_byline, _is_page_number)
+
+
+def _mark_head(
+    article: Article, lines: Sequence[_Line], parts: list[PagePart | None], title: int | None
+) -> None:
+    """Above the title stands the page: its name, its motto, its menus."""
+    name = _bare(fold(article.outlet.name))
+    for index, line in enumerate(lines):
+        above = title is not None and index < title
+        if parts[index] is None and not line.sentence and (above or line.bare == name):
+            parts[index] = "furniture"
+
+
+def _mark_lists(lines: Sequence[_Line], parts: list[PagePart | None]) -> None:
+    """Below the head of a list of other articles, or of a table of contents, stands furniture."""
+    inside: Literal["links", "contents"] | None = None
+    items: list[_Line] = []
+    for index, line in enumerate(lines):
+        head = _list_head(line)
+        if head is not None:
+            inside, items = head, []
+        elif inside == "links" and _resumes(lines, index):
+            inside = None
+        elif inside == "contents" and _leaves_contents(line, items):
+            inside = None
+        if inside is not None:
+            items.append(line)
+            parts[index] = "furniture"
+
+
+def _list_head(line: _Line) -> Literal["links", "contents"] | None:
+    lists = _word_lists()
+    if line.bare in lists["contents"]:
+        return "contents"
+    short = len(line.bare) <= 24 and not line.sentence
+    return "links" if short and line.bare.endswith(lists["link_lists"]) else None
+
+
+def _resumes(lines: Sequence[_Line], index: int) -> bool:
+    """Whether the article goes on here: a paragraph of sentences, which an item of a list is not."""
+    line = lines[index]
+    if has_marker(line.folded) or not line.sentence or len(line.folded) < RESUMING:
+        return False
+    several = len(re.findall(r"[。!?](?=[^」』)])|[.!?] (?=[A-Z])", line.folded)) >= 1
+    return several or line.block.opens_paragraph
+
+
+def _leaves_contents(line: _Line, items: Sequence[_Line]) -> bool:
+    listed = items[1:]
+    if not listed:
+        return line.sentence and len(line.folded) >= RESUMING
+    if has_marker(listed[0].folded):
+        return not has_marker(line.folded)
+    return line.sentence or any(line.bare == item.bare for item in listed)
+
+
+def _mark_tail(lines: Sequence[_Line], parts: list[PagePart | None]) -> None:
+    """Below the article's last sentence, whatever follows the first piece of furniture is furniture."""
+    last = max(
+        (index for index, line in enumerate(lines) if line.sentence and parts[index] is None), default=None
+    )
+    if last is None:
+        return
+    begun = False
+    for index in range(last + 1, len(lines)):
+        begun = begun or (parts[index] == "furniture" and not _is_byline(lines[index]))
+        if begun and parts[index] is None:
+            parts[index] = "furniture"
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, list[object]]:
+    path = Path(__file__).with_name("furniture.yml")
+    lists: dict[str, list[object]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    for name in (*_LISTS, "notices"):
+        if not lists.get(name):
+            raise ValueError(f"{path.name}: {name}: found nothing, expected a list of words")
+    return lists
+
+
+@lru_cache(maxsize=1)
+def _word_lists() -> dict[str, tuple[str, ...]]:
+    """The lists of furniture.yml, folded and in small letters.
+
+    Raises:
+        ValueError: a list is missing or holds something that is no string.
+    """
+    found = {}
+    for name in _LISTS:
+        words = _lists()[name]
+        if wrong := [word for word in words if not isinstance(word, str)]:
+            raise ValueError(
+                f"furniture.yml: {name}: found {wrong[0]!r}, expected a string; put it in quotes"
+            )
+        plain = name in ("labels", "sections", "link_lists", "contents", "date_words", "endings")
+        found[name] = tuple(_bare(fold(str(word))) if plain else fold(str(word)).lower() for word in words)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _notices() -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(_WORDS.sub("", fold(str(word)).lower()) for word in words)
+        for words in _lists()["notices"]
+        if isinstance(words, list)
+    )
