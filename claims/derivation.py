@@ -1,0 +1,38 @@
+"""The records of what comes from what: joined by the stages that find copies, citations and families."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.article import Article
+
+How = Literal["verbatim", "trimmed", "rewritten", "cites", "same-family", "shared_quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedSpan:
+    """The same words in both texts; offsets count code points, end exclusive."""
+
+    article_start: int
+    article_end: int
+    origin_start: int
+    origin_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """One article that comes from another, or (shared_quote) only quotes the same words."""
+
+    article: Article
+    origin: Article | None
+    """None where the source named was not read: then `origin_name` says who it is."""
+    origin_name: str | None
+    how: How
+    score: float
+    """0 to 1: the share of the article's body that the spans hold, or the certainty of the citation."""
+    spans: tuple[AlignedSpan, ...]
+    evidence: str
+    """The sentence or rule a person would point at."""
+    cited_at: tuple[tuple[int, int], ...] = ()
+    """Where the article names its source: offsets of those sentences in its text, end exclusive."""
