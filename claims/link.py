@@ -1,10 +1,30 @@
-"""Pair -> Link: two claims judged to be about the same fact, with a score and the reasons for it."""
+"""Pair -> Link: two claims judged to be about the same fact, with a score and the reasons for it.
+
+The score is a logistic function of a few named features, each a small function of the pair, with the weights in
+`link.yml`. Similarity finds and ranks; whether the two claims agree is for `claims.verdict`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
 
+import yaml
+from rapidfuzz import fuzz
+
+from claims.alignment import Alignment, Match, align
 from claims.fact.fact import Assertion
+from claims.pair import Pair
+from claims.slot import Comparison, compare_dates, compare_names, compare_numbers, compare_times
+from claims.term import Term
+from claims.text import fold, is_japanese
+
+# rapidfuzz is quadratic in the length: what stands past this in a claim is compared by its words alone.
+LONGEST_COMPARED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +41,27 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A pair with its parts laid side by side."""
+
+    pair: Pair
+    alignment: Alignment
+    dates: Comparison
+    times: Comparison
+    numbers: tuple[Comparison, ...]
+    names: Mapping[str, Comparison]
+    """By entity: person, organisation, place, work."""
+
+    @property
+    def left(self) -> Assertion:
+        return self.pair.left.assertion
+
+    @property
+    def right(self) -> Assertion:
+        return self.pair.right.assertion
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two assertions about the same fact; left has the smaller claim key."""
 
@@ -29,3 +70,189 @@ class Link:
     score: float
     """Closeness in meaning, 0 to 1."""
     reasons: tuple[Reason, ...]
+    evidence: Evidence | None = field(default=None, compare=False, repr=False)
+    """What the score was made from; None for a link read back from a database."""
+
+
+def links(pairs: Iterable[Pair]) -> list[Link]:
+    """The pairs that are about the same fact.
+
+    A pair must be close in itself and among the closest that either claim has in the other's article: where an
+    article tells of several like things, the one that answers best is the same fact, the others its neighbours.
+    """
+    scored = [score(evidence_of(pair)) for pair in pairs]
+    return [link for link in _ranked(scored) if link.score >= weights().threshold]
+
+
+def evidence_of(pair: Pair) -> Evidence:
+    """Lay the two claims of a pair side by side, slot by slot."""
+    left, right = pair.left.assertion, pair.right.assertion
+    dates = left.of_kind("date"), right.of_kind("date")
+    names = left.of_kind("name"), right.of_kind("name")
+    return Evidence(
+        pair,
+        align(pair.left.terms, pair.right.terms, pair.context.commonness),
+        compare_dates(*dates),
+        compare_times(*dates),
+        tuple(compare_numbers(left.of_kind("number"), right.of_kind("number"))),
+        {entity: compare_names(*names, entity) for entity in ("person", "organisation", "place", "work")},
+    )
+
+
+def score(evidence: Evidence) -> Link:
+    """A pair as a link, whatever its score."""
+    reasons = tuple(feature(evidence) for feature in FEATURES)
+    return Link(evidence.left, evidence.right, _logistic(reasons), reasons, evidence)
+
+
+def _logistic(reasons: Sequence[Reason]) -> float:
+    table = weights()
+    total = table.bias + sum(table.features[reason.feature] * reason.score for reason in reasons)
+    return 1 / (1 + math.exp(-total))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The table of `link.yml`."""
+
+    bias: float
+    features: Mapping[str, float]
+    threshold: float
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The fitted weights that ship with the package."""
+    table = yaml.safe_load(resources.files("claims").joinpath("link.yml").read_text("utf-8"))
+    return Weights(float(table["bias"]), table["features"], float(table["threshold"]))
+
+
+def words(evidence: Evidence) -> Reason:
+    """How much of the shorter claim's content has an answer in the other."""
+    return _cover(evidence, "words", evidence.alignment.smaller_cover)
+
+
+def words_both(evidence: Evidence) -> Reason:
+    """How much of the longer claim's content has an answer in the other."""
+    return _cover(evidence, "words_both", evidence.alignment.larger_cover)
+
+
+def _cover(evidence: Evidence, feature: str, cover: float) -> Reason:
+    matches = evidence.alignment.matches
+    left, right = (" ".join(side) for side in zip(*((m.left.surface, m.right.surface) for m in matches), strict=True)) if matches else ("", "")
+    return Reason(feature, round(cover, 4), left, right)
+
+
+def strongest(evidence: Evidence) -> Reason:
+    """The rarest thing both speak of: one shared rare word says more than several common ones."""
+    best = max(evidence.alignment.matches, key=_match_weight, default=None)
+    if best is None:
+        return Reason("strongest", 0.0, "", "")
+    return Reason("strongest", round(_match_weight(best), 4), best.left.surface, best.right.surface)
+
+
+def _match_weight(match: Match) -> float:
+    return match.nearness * (match.left.weight + match.right.weight) / 2
+
+
+def predicate(evidence: Evidence) -> Reason:
+    """Whether what is asserted is the same: the main verb or noun of action of one side met on the other."""
+    left, right = main_predicate(evidence.pair.left.terms), main_predicate(evidence.pair.right.terms)
+    if left is None or right is None:
+        return Reason("predicate", 0.0, left.surface if left else "", right.surface if right else "")
+    near = max((m.nearness for m in evidence.alignment.matches if left in (m.left,) or right in (m.right,)), default=-0.5)
+    return Reason("predicate", near, left.surface, right.surface)
+
+
+def main_predicate(terms: Sequence[Term]) -> Term | None:
+    """The last asserting word: in Japanese the head of the clause; English has no parts of speech here."""
+    return next((term for term in reversed(terms) if term.is_predicate), None)
+
+
+def names(evidence: Evidence) -> Reason:
+    """Names in common; against it, names on both sides and none in common."""
+    told = [found for found in evidence.names.values() if found.relation != "unsaid"]
+    same = [found for found in told if found.relation == "same"]
+    shown = (same or told or [None])[0]
+    value = (len(same) - 0.5 * (len(told) - len(same))) / len(told) if told else 0.0
+    return _of_comparison("names", value, shown)
+
+
+def dates(evidence: Evidence) -> Reason:
+    """Days in common; against it, days on both sides that cannot be one."""
+    return _of_comparison("date", _STANDING[evidence.dates.relation], evidence.dates)
+
+
+def numbers(evidence: Evidence) -> Reason:
+    """Figures in common; against it, figures of one thing that differ."""
+    same = [found for found in evidence.numbers if found.relation == "same"]
+    other = [found for found in evidence.numbers if found.relation == "conflict"]
+    value = 1.0 if same and not other else 0.5 if same else -1.0 if other else 0.0
+    return _of_comparison("number", value, (same or other or [None])[0])
+
+
+_STANDING = {"same": 1.0, "compatible": 0.7, "conflict": -1.0, "unsaid": 0.0}
+
+
+def _of_comparison(feature: str, value: float, found: Comparison | None) -> Reason:
+    left = found.left.surface if found and found.left else ""
+    right = found.right.surface if found and found.right else ""
+    return Reason(feature, value, left, right, found.relation if found else "")
+
+
+def letters(evidence: Evidence) -> Reason:
+    """The share of characters in common order, for two claims in one language (Levenshtein ratio, rapidfuzz)."""
+    left, right = (fold(side.claim.text)[:LONGEST_COMPARED] for side in (evidence.left, evidence.right))
+    if is_japanese(left) != is_japanese(right):
+        return Reason("letters", 0.0, "", "", "two languages")
+    return Reason("letters", round(fuzz.ratio(left, right) / 100, 4), "", "")
+
+
+def languages(evidence: Evidence) -> Reason:
+    """1 for two languages: fewer words can meet, so the same cover says more."""
+    left, right = (is_japanese(side.claim.text) for side in (evidence.left, evidence.right))
+    return Reason("languages", float(left != right), "ja" if left else "en", "ja" if right else "en")
+
+
+def event(evidence: Evidence) -> Reason:
+    """How much the two articles have in common."""
+    context = evidence.pair.context
+    return Reason("event", round(context.affinity, 4), "", "", ", ".join(context.shared))
+
+
+FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
+    words,
+    words_both,
+    strongest,
+    predicate,
+    names,
+    dates,
+    numbers,
+    letters,
+    languages,
+    event,
+)
+
+
+def _ranked(scored: Sequence[Link]) -> list[Link]:
+    """Every link with its rank as a last reason, and its score lowered where a rival answers better."""
+    best: dict[tuple[str, tuple[str, int]], float] = defaultdict(float)
+    for link in scored:
+        for claim, voice in _sides(link):
+            best[claim, voice] = max(best[claim, voice], link.score)
+    return [_with_rank(link, min(link.score / best[side] for side in _sides(link))) for link in scored]
+
+
+def _sides(link: Link) -> list[tuple[str, tuple[str, int]]]:
+    """Each claim of a link with the voice it is compared to."""
+    left, right = link.left.claim, link.right.claim
+    return [
+        (left.key, (right.sentence.article.key, right.sentence.voice)),
+        (right.key, (left.sentence.article.key, left.sentence.voice)),
+    ]
+
+
+def _with_rank(link: Link, share: float) -> Link:
+    reason = Reason("rank", round(share, 4), "", "", "share of the best score either claim has in the other's article")
+    lowered = link.score * (1 - weights().features["rank"] * (1 - share))
+    return Link(link.left, link.right, round(lowered, 6), (*link.reasons, reason), link.evidence)

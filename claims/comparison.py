@@ -1,0 +1,85 @@
+"""Two bare sentences -> the verdict between them: what `claims.compare` answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.article import Article, Outlet
+from claims.claim import Claim
+from claims.context import SAME_ARTICLE
+from claims.fact import assertions
+from claims.fact.fact import Assertion
+from claims.link import Reason, evidence_of, score, weights
+from claims.pair import Pair
+from claims.sentence import Sentence
+from claims.term import profile_of
+from claims.text import is_japanese, tokenise
+from claims.verdict import DivergenceKind, judge
+
+# Longer texts than this are articles: they belong in a folder, where they are split into claims.
+LONGEST_TEXT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two sentences say of each other."""
+
+    verdict: Literal["agrees", "diverges", "unrelated"]
+    kinds: tuple[DivergenceKind, ...]
+    """What they differ in, where they diverge."""
+    score: float
+    """Closeness in meaning, 0 to 1, whatever the verdict."""
+    reasons: tuple[Reason, ...]
+    """Strongest first."""
+
+
+def compare(left: str, right: str, published: str | None = None) -> Comparison:
+    """Whether two sentences agree, diverge or speak of different things.
+
+    Args:
+        left, right: one sentence each, Japanese or English, in any combination.
+        published: ISO date that relative dates ("28日", "last month") are resolved against.
+
+    Returns:
+        The verdict with its kinds, the score and the reasons; the same as a build gives two such claims, but for
+        the context of their articles.
+
+    Raises:
+        ValueError: a text is empty or longer than 5,000 characters, or `published` is no ISO date.
+    """
+    sides = [bare_assertion(name, text, published) for name, text in (("left", left), ("right", right))]
+    pair = Pair(profile_of(sides[0]), profile_of(sides[1]), SAME_ARTICLE)
+    link = score(evidence_of(pair))
+    if link.score < weights().threshold:
+        return Comparison("unrelated", (), link.score, _strongest_first(link.reasons))
+    verdict = judge(link)
+    return Comparison(verdict.outcome, verdict.kinds, link.score, _strongest_first(verdict.reasons))
+
+
+def bare_assertion(name: str, text: str, published: str | None) -> Assertion:
+    """One sentence read as one claim of an article of its own."""
+    text = fold_unstorable(text).strip()
+    if not text:
+        raise ValueError(f"{name}: the text is empty; give one sentence")
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"{name}: {len(text)} characters; give one sentence of at most {LONGEST_TEXT}")
+    article = Article(
+        file=name,
+        outlet=Outlet(name, name, "unknown", name),
+        text=text,
+        published=published,
+        published_basis="manifest" if published else "unknown",
+        language="ja" if is_japanese(text) else "en",
+    )
+    sentence = Sentence(article, 0, 0, len(text), "body", tokens=tokenise(text))
+    return assertions((sentence,), (Claim(sentence, 0, 0, len(text)),))[0]
+
+
+def fold_unstorable(text: str) -> str:
+    """NUL and lone surrogates become U+FFFD; everything else stays as printed."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def _strongest_first(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    return tuple(sorted(reasons, key=lambda reason: -abs(reason.score)))
