@@ -58,8 +58,8 @@ create table claims (
 
 create table facts (
   id integer primary key, claim integer not null references claims (id), kind text not null,
-  surface text not null, char_start integer not null, char_end integer not null, value text not null, date_start text, date_end text,
-  time text, low real, high real, unit text, counted text,
+  surface text not null, char_start integer not null, char_end integer not null, value text not null,
+  date_start text, date_end text, time text, low real, high real, unit text, counted text,
   approximate integer not null check (approximate in (0, 1)), bound text not null, entity text, reading text
 ) strict;
 
@@ -90,8 +90,8 @@ create table runs (
 
 create table pending (article integer primary key references articles (id)) strict;
 """
-"""`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest. `articles.settings`:
-a digest of all that its reading depends on. `pending`: the articles that are read and not yet compared."""
+"""`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest. `articles.settings`: a
+digest of all that its reading depends on. `pending`: articles that are read and not yet compared."""
 
 INDEXES = """
 create index articles_outlet on articles (outlet);

@@ -1,0 +1,144 @@
+"""Files -> rows: the stages that look at one article alone, in as many processes as there are cores."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from multiprocessing import connection, get_context, parent_process
+from pathlib import Path
+from typing import cast
+
+from claims.fact.date import printed_date
+
+from claims.article import Article, PublishedBasis
+from claims.claim import read_claims
+from claims.coverage import incomplete
+from claims.fact import assertions
+from claims.sentence import sentences
+from claims.text import Language
+from ingest.manifest import Entry
+from ingest.read import Reading, UnreadableFile, read
+from ingest.store import ArticleRows, article_rows
+
+# Below this many bytes of files, one process is done before others have started and loaded the dictionary.
+LEAST_BYTES_FOR_PROCESSES = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One article to read."""
+
+    entry: Entry
+    settings: str
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read, and why."""
+
+    file: str
+    why: str
+
+
+def settings_of(entry: Entry, added: bool = False) -> str:
+    """A digest of everything that an article's reading depends on: its bytes, its description, this code.
+
+    Raises:
+        OSError: if the file cannot be read.
+    """
+    described = {**asdict(entry), "path": None}
+    parts = [code_version(), hashlib.sha256(entry.path.read_bytes()).hexdigest(), described, added]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """A digest of the stages' code and word lists and of the dictionary's version."""
+    here = Path(__file__).parent
+    stages = [here.parent / "claims", here / "read", here / "store"]
+    files = [here / "reading.py", *(path for folder in stages for path in sorted(folder.rglob("*")))]
+    digest = hashlib.sha256(version("sudachidict_core").encode())
+    for path in files:
+        if path.suffix in {".py", ".yml", ".txt"} and "explorer" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def read_all(tasks: Sequence[Task], processes: int | None = None) -> Iterator[ArticleRows | Failure]:
+    """The rows of each article, or why there are none, in the order of the tasks.
+
+    Args:
+        processes: how many; by default one for a few small files, else one for each core.
+    """
+    if processes is None:
+        size = sum(task.entry.path.stat().st_size for task in tasks if task.entry.path.exists())
+        processes = (os.cpu_count() or 1) if size >= LEAST_BYTES_FOR_PROCESSES else 1
+    if processes == 1 or len(tasks) < 2:
+        yield from map(read_article, tasks)
+        return
+    with ProcessPoolExecutor(processes, get_context("spawn"), _end_with_parent) as pool:
+        futures = [pool.submit(read_article, task) for task in tasks]
+        for task, future in zip(tasks, futures, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                yield Failure(task.entry.file, "the process that read the articles was ended from outside")
+
+
+def _end_with_parent() -> None:
+    """Lets a reading process end when the run is killed, which cannot tell it to."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_for_end, args=[parent.sentinel], daemon=True).start()
+
+
+def _wait_for_end(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+def read_article(task: Task) -> ArticleRows | Failure:
+    """One file through every stage that looks at it alone. Whatever goes wrong concerns this article only."""
+    file = task.entry.file
+    try:
+        article = _article(task.entry)
+        units = sentences(article)
+        found = assertions(units, read_claims(units))
+        return article_rows(article, units, found, incomplete(article, units), task.settings, task.added)
+    except UnreadableFile as error:
+        return Failure(file, str(error))
+    except Exception as error:
+        return Failure(file, f"{type(error).__name__}: {error} (a mistake in this program; please report it)")
+
+
+def _article(entry: Entry) -> Article:
+    """The manifest's word before the page's."""
+    reading = read(entry.path, language=cast(Language | None, entry.language))
+    published, basis = _published(entry, reading)
+    return Article(
+        entry.file,
+        entry.outlet,
+        reading.text,
+        entry.title or reading.title,
+        entry.url or reading.url,
+        published,
+        basis,
+        reading.language,
+        entry.note,
+    )
+
+
+def _published(entry: Entry, reading: Reading) -> tuple[str | None, PublishedBasis]:
+    if entry.published:
+        return entry.published, "manifest"
+    found = printed_date(reading.text) or reading.published
+    return found, "text" if found else "unknown"

@@ -1,0 +1,220 @@
+"""The run: sources -> read -> compared -> one database. Every stage, top to bottom, and the only writer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import monotonic
+
+from sqlite_utils import Database
+
+from claims.article import Outlet
+from claims.coverage import events
+from claims.group import groups
+from claims.link import links
+from claims.origin import derivations, ledger
+from claims.pair import pairs
+from claims.verdict import Verdict, verdicts
+from ingest import manifest, store
+from ingest.manifest import Entry
+from ingest.plan import Plan, plan_build, plan_reading
+from ingest.progress import Progress, Report, silent
+from ingest.read import SUFFIXES
+from ingest.reading import Failure, read_all
+from ingest.writing import begin_writing, refresh_statistics, writing
+
+
+class NothingToReadError(Exception):
+    """There is no article where a person pointed. The message says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run found and did."""
+
+    articles: int
+    """In the database now, older editions not counted."""
+    new: int
+    changed: int
+    """Another text, which is a new edition, or another description of the same text."""
+    unchanged: int
+    removed: tuple[str, ...]
+    """Files in the database that no manifest names any more: kept, marked, and still compared."""
+    claims: int
+    groups: int
+    agreements: int
+    divergences: dict[str, int]
+    """Links by kind of divergence; a link of two kinds counts for both."""
+    echoes: int
+    single_source: int
+    """Claims that one outlet alone reports."""
+    failed: tuple[tuple[str, str], ...]
+    """File and why."""
+    unnamed: int
+    """Files beside a manifest that it does not name."""
+    seconds: float
+
+
+def build(sources: Path, db: Path, report: Report = silent, processes: int | None = None) -> Summary:
+    """Brings the database at db up to date with every manifest below sources.
+
+    Only articles whose file, description or reading code changed are read, and only their claims compared. Where
+    nothing changed nothing is written.
+
+    Args:
+        processes: how many read articles; by default one for a few small files, else one for each core.
+
+    Raises:
+        ManifestError: for mistakes in manifests and outlet lists, before anything is written.
+        NothingToReadError: if no manifest names an article.
+        DatabaseRefusedError: if db is another program's, another version's, or in use.
+    """
+    began = monotonic()
+    found = manifest.load(sources)
+    if not found.entries:
+        raise NothingToReadError(
+            f"{sources}: no article to read. Articles lie in a folder with a manifest.yml that names them."
+        )
+    with writing(db) as database:
+        plan = plan_build(database, found)
+        return _carry_out(database, plan, {"sources": str(sources)}, began, report, processes)
+
+
+def add(
+    paths: Sequence[Path],
+    outlet: str,
+    published: str | None,
+    url: str | None,
+    title: str | None,
+    db: Path,
+    report: Report = silent,
+) -> Summary:
+    """Reads files, or every readable file below folders, as articles of one outlet that no manifest names.
+
+    A file of the same name of the same outlet with another text is a new edition. An outlet that the database
+    does not know is taken in as of unknown kind and family.
+
+    Raises:
+        NothingToReadError: if there is no file that can be read.
+        DatabaseRefusedError: if db is another program's, another version's, or in use.
+    """
+    began = monotonic()
+    files = _readable(paths)
+    with writing(db) as database:
+        printed_by = store.known_outlet(database, outlet) or Outlet(outlet, outlet, "unknown", outlet)
+        entries = [
+            Entry(path, f"added/{outlet}/{name}", printed_by, title, url, published)
+            for name, path in files.items()
+        ]
+        plan = plan_reading(database, entries, added=True)
+        return _carry_out(database, plan, {"added": [entry.file for entry in entries]}, began, report)
+
+
+def _readable(paths: Sequence[Path]) -> dict[str, Path]:
+    """The files to read, by their name below the folder that was given, or their bare name."""
+    files = {}
+    for path in paths:
+        if path.is_dir():
+            below = (file for file in sorted(path.rglob("*")) if file.suffix.lower() in SUFFIXES)
+            files.update({file.relative_to(path).as_posix(): file for file in below if file.is_file()})
+        else:
+            files[path.name] = path
+    if not files:
+        shown = ", ".join(map(str, paths))
+        raise NothingToReadError(f"{shown}: no file to read; names end in {', '.join(SUFFIXES)}.")
+    return files
+
+
+def _carry_out(
+    database: Database,
+    plan: Plan,
+    settings: Mapping[str, object],
+    began: float,
+    report: Report,
+    processes: int | None = None,
+) -> Summary:
+    """Reads what changed, compares it with everything, and notes the run if it wrote anything."""
+    started = store.now()
+    failed = (*plan.failed, *_read(database, plan, report, processes))
+    compare = bool(store.fresh_articles(database)) or store.outlets_differ(database, plan.outlets)
+    if compare or plan.marks:
+        begin_writing(database)
+        with database.atomic():
+            store.mark_removed(database, plan.marks)
+            if compare:
+                store.save_outlets(database, plan.outlets)
+                store.settle_replaced(database, plan.replaces)
+                store.save_comparison(database, _compare(database, report))
+            summary = _summary(database, plan, failed, monotonic() - began)
+            store.save_run(database, started, settings, asdict(summary))
+        refresh_statistics(database)
+    return _summary(database, plan, failed, monotonic() - began)
+
+
+def _read(database: Database, plan: Plan, report: Report, processes: int | None) -> list[Failure]:
+    """Every article in its own transaction; gives those that could not be read."""
+    failed = []
+    for done, rows in enumerate(read_all(plan.tasks, processes), start=1):
+        if isinstance(rows, Failure):
+            failed.append(rows)
+        else:
+            begin_writing(database)
+            store.save_article(database, rows)
+        report(Progress("reading", done, len(plan.tasks)))
+    return failed
+
+
+def _compare(database: Database, report: Report) -> store.Comparison:
+    """The comparison of all current articles: only pairs that touch a fresh one are judged anew."""
+    fresh = store.fresh_articles(database)
+    report("comparing")
+    current = store.load_current(database)
+    judged = _judged(database, current, fresh)
+    grouped = groups(current.assertions, judged)
+    derived = derivations(current.articles, current.assertions, judged)
+    happenings = events(current.articles, current.assertions, judged)
+    return store.Comparison(judged, grouped, ledger(grouped, derived), derived, happenings)
+
+
+def _judged(database: Database, current: store.Current, fresh: frozenset[str]) -> list[Verdict]:
+    kept = store.load_verdicts(database, current.by_claim, fresh)
+    new = verdicts(links(pairs(current.assertions, fresh))) if fresh else []
+    return sorted(
+        [*kept, *new], key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)
+    )
+
+
+def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds: float) -> Summary:
+    unread = {failure.file for failure in failed}
+    read = {task.entry.file for task in plan.tasks} - unread
+
+    def count(counted: str) -> int:
+        return int(database.execute(f"select count(*) from {counted}").fetchone()[0])
+
+    return Summary(
+        articles=count("current_articles"),
+        new=len(read & plan.new),
+        changed=len(read - plan.new),
+        unchanged=plan.unchanged,
+        removed=plan.removed,
+        claims=count("claims where claim_group is not null"),
+        groups=count("claim_groups"),
+        agreements=count("links where verdict = 'agrees'"),
+        divergences=_divergences(database),
+        echoes=count("echoes"),
+        single_source=count("single_source"),
+        failed=tuple((failure.file, failure.why) for failure in failed),
+        unnamed=plan.unnamed,
+        seconds=round(seconds, 3),
+    )
+
+
+def _divergences(database: Database) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for kinds, links_of_kinds in database.execute(
+        "select kinds, count(*) from links where verdict = 'diverges' group by kinds order by kinds"
+    ):
+        for kind in kinds.split(","):
+            counts[kind] = counts.get(kind, 0) + links_of_kinds
+    return dict(sorted(counts.items()))

@@ -1,0 +1,38 @@
+"""Records to rows and back: the only place that knows both. It writes nothing that is already so."""
+
+from ingest.store.difference import IdCollisionError
+from ingest.store.load import Current, known_outlet, load_current, load_verdicts, stored_settings
+from ingest.store.row import ArticleRows, article_rows
+from ingest.store.save import (
+    Comparison,
+    fresh_articles,
+    mark_removed,
+    now,
+    outlets_differ,
+    save_article,
+    save_comparison,
+    save_outlets,
+    save_run,
+    settle_replaced,
+)
+
+__all__ = [
+    "ArticleRows",
+    "Comparison",
+    "Current",
+    "IdCollisionError",
+    "article_rows",
+    "fresh_articles",
+    "known_outlet",
+    "load_current",
+    "load_verdicts",
+    "mark_removed",
+    "now",
+    "outlets_differ",
+    "save_article",
+    "save_comparison",
+    "save_outlets",
+    "save_run",
+    "settle_replaced",
+    "stored_settings",
+]

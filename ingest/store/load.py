@@ -1,0 +1,152 @@
+"""Rows -> records: what was read before is taken up again without reading the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlite_utils import Database
+
+from claims.article import Article, Outlet
+from claims.claim import Claim
+from claims.fact.fact import Assertion, Fact
+from claims.link import Link, Reason
+from claims.sentence import SPEAKING_ROLES, Sentence
+from claims.text import tokenise
+from claims.verdict import Verdict
+
+_FACT_COLUMNS = tuple(field.name for field in fields(Fact))
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What is compared: every article that no newer edition replaces, and its claims."""
+
+    articles: tuple[Article, ...]
+    """Sorted by key."""
+    assertions: tuple[Assertion, ...]
+    """Sorted by claim key."""
+    by_claim: dict[int, Assertion]
+    """The same by the claim's row."""
+
+
+def load_current(database: Database) -> Current:
+    """The records of all current articles, as their reading made them."""
+    articles = _articles(database)
+    sentences = _sentences(database, articles)
+    facts = _facts(database)
+    by_claim = {}
+    for row in database.query("select * from claims order by key"):
+        if row["article"] in articles:
+            claim = _claim(row, sentences[row["sentence"]])
+            by_claim[row["id"]] = Assertion(
+                claim, tuple(facts[row["id"]]), row["polarity"], row["certainty"], row["speaker"]
+            )
+    by_key = sorted(articles.values(), key=lambda article: article.key)
+    return Current(tuple(by_key), tuple(by_claim.values()), by_claim)
+
+
+def load_verdicts(
+    database: Database, by_claim: dict[int, Assertion], fresh: Collection[str]
+) -> list[Verdict]:
+    """The stored verdicts between claims of current articles of which neither is fresh.
+
+    Args:
+        by_claim: the assertions of the current articles, by row.
+        fresh: keys of the articles whose claims are to be compared anew.
+    """
+    reasons: dict[int, list[Reason]] = defaultdict(list)
+    for row in database.query("select * from reasons order by link, position"):
+        reasons[row["link"]].append(
+            Reason(row["feature"], row["score"], row["left_value"], row["right_value"], row["detail"])
+        )
+    kept = {
+        number: assertion
+        for number, assertion in by_claim.items()
+        if assertion.claim.sentence.article.key not in fresh
+    }
+    return [
+        _verdict(row, kept[row["left_claim"]], kept[row["right_claim"]], tuple(reasons[row["id"]]))
+        for row in database.query("select * from links order by left_claim, right_claim")
+        if row["left_claim"] in kept and row["right_claim"] in kept
+    ]
+
+
+def stored_settings(database: Database) -> dict[str, str]:
+    """For each file, the digest that its newest edition was read with."""
+    return dict(
+        database.execute(
+            "select file, settings from articles where not exists (select 1 from articles as newer "
+            "where newer.replaces = articles.id and newer.file = articles.file)"
+        ).fetchall()
+    )
+
+
+def known_outlet(database: Database, name: str) -> Outlet | None:
+    """The outlet with this id, if the database holds it."""
+    return next((_outlet(row) for row in database.query("select * from outlets where id = ?", [name])), None)
+
+
+def _articles(database: Database) -> dict[int, Article]:
+    outlets = {row["id"]: _outlet(row) for row in database.query("select * from outlets")}
+    return {
+        row["id"]: Article(
+            row["file"],
+            outlets[row["outlet"]],
+            row["text"],
+            row["title"],
+            row["url"],
+            row["published"],
+            row["published_basis"],
+            row["language"],
+            row["note"],
+        )
+        for row in database.query("select * from current_articles")
+    }
+
+
+def _outlet(row: dict[str, Any]) -> Outlet:
+    return Outlet(**{**row, "wire": bool(row["wire"])})
+
+
+def _sentences(database: Database, articles: dict[int, Article]) -> dict[int, Sentence]:
+    return {
+        row["id"]: _sentence(row, articles[row["article"]])
+        for row in database.query("select * from sentences")
+        if row["article"] in articles
+    }
+
+
+def _sentence(row: dict[str, Any], article: Article) -> Sentence:
+    start, end, role = row["char_start"], row["char_end"], row["role"]
+    tokens = tokenise(article.text, start, end) if role in SPEAKING_ROLES else ()
+    return Sentence(article, row["position"], start, end, role, row["voice"], tokens)
+
+
+def _claim(row: dict[str, Any], sentence: Sentence) -> Claim:
+    return Claim(
+        sentence,
+        row["position"],
+        row["char_start"],
+        row["char_end"],
+        row["subject"],
+        row["subject_start"],
+        bool(row["subject_inherited"]),
+        bool(row["quoted"]),
+    )
+
+
+def _facts(database: Database) -> dict[int, list[Fact]]:
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    for row in database.query("select * from facts order by claim, char_start, char_end, kind, value, id"):
+        columns = {column: row[column] for column in _FACT_COLUMNS}
+        facts[row["claim"]].append(Fact(**{**columns, "approximate": bool(columns["approximate"])}))
+    return facts
+
+
+def _verdict(row: dict[str, Any], left: Assertion, right: Assertion, reasons: tuple[Reason, ...]) -> Verdict:
+    kinds = tuple(row["kinds"].split(",")) if row["kinds"] else ()
+    link = Link(left, right, row["score"], reasons)
+    return Verdict(link, row["verdict"], kinds, reasons, row["decided_by"])

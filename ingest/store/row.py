@@ -1,0 +1,205 @@
+"""Records -> rows: which column holds what, and every row's number, made from what it holds."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from claims.article import Article, Outlet, content_key, row_id
+from claims.coverage import Event
+from claims.fact.fact import Assertion, Fact
+from claims.group import Group
+from claims.origin import Derivation, Ledger
+from claims.sentence import Sentence
+from claims.verdict import Verdict
+from ingest.store.difference import Row
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRows:
+    """One article as rows: what one transaction writes."""
+
+    outlet: Row
+    article: Row
+    sentences: tuple[Row, ...]
+    claims: tuple[Row, ...]
+    facts: tuple[Row, ...]
+
+
+def article_rows(
+    article: Article,
+    sentences: Sequence[Sentence],
+    assertions: Sequence[Assertion],
+    incomplete: str | None,
+    settings: str,
+    added: bool = False,
+) -> ArticleRows:
+    """Everything that was read out of one article.
+
+    Args:
+        incomplete: why the text is not the whole article; None if it is.
+        settings: a digest of everything the reading depended on.
+        added: True for an article that no manifest names.
+    """
+    return ArticleRows(
+        outlet_row(article.outlet),
+        _article_row(article, incomplete, settings, added),
+        tuple(_sentence_row(sentence) for sentence in sentences),
+        tuple(_claim_row(assertion) for assertion in assertions),
+        tuple(row for assertion in assertions for row in _fact_rows(assertion)),
+    )
+
+
+def outlet_row(outlet: Outlet) -> Row:
+    return {**asdict(outlet), "wire": int(outlet.wire)}
+
+
+def _article_row(article: Article, incomplete: str | None, settings: str, added: bool) -> Row:
+    return {
+        "id": row_id(article.key),
+        "key": article.key,
+        "outlet": article.outlet.id,
+        "file": article.file,
+        "title": article.title,
+        "url": article.url,
+        "published": article.published,
+        "published_basis": article.published_basis,
+        "language": article.language,
+        "note": article.note,
+        "text": article.text,
+        "sha256": article.sha256,
+        "complete": int(incomplete is None),
+        "incomplete_because": incomplete,
+        "removed": 0,
+        "added": int(added),
+        "settings": settings,
+    }
+
+
+def sentence_id(article_key: str, position: int) -> int:
+    return row_id(content_key(article_key, position))
+
+
+def _sentence_row(sentence: Sentence) -> Row:
+    return {
+        "id": sentence_id(sentence.article.key, sentence.position),
+        "article": row_id(sentence.article.key),
+        "position": sentence.position,
+        "char_start": sentence.char_start,
+        "char_end": sentence.char_end,
+        "role": sentence.role,
+        "voice": sentence.voice,
+    }
+
+
+def _claim_row(assertion: Assertion) -> Row:
+    claim, article = assertion.claim, assertion.claim.sentence.article
+    return {
+        "id": row_id(claim.key),
+        "key": claim.key,
+        "article": row_id(article.key),
+        "outlet": article.outlet.id,
+        "sentence": sentence_id(article.key, claim.sentence.position),
+        "position": claim.position,
+        "char_start": claim.char_start,
+        "char_end": claim.char_end,
+        "text": claim.text,
+        "subject": claim.subject,
+        "subject_start": claim.subject_start,
+        "subject_inherited": int(claim.subject_inherited),
+        "quoted": int(claim.quoted),
+        "speaker": assertion.speaker,
+        "polarity": assertion.polarity,
+        "certainty": assertion.certainty,
+    }
+
+
+def _fact_rows(assertion: Assertion) -> Iterable[Row]:
+    claim_key = assertion.claim.key
+    seen: Counter[tuple[object, ...]] = Counter()
+    for fact in assertion.facts:
+        identity = (fact.kind, fact.char_start, fact.char_end, fact.value)
+        yield {
+            "id": fact_id(claim_key, *identity, seen[identity]),
+            "claim": row_id(claim_key),
+            **_fact_columns(fact),
+        }
+        seen[identity] += 1
+
+
+def fact_id(claim_key: str, kind: str, start: int, end: int, value: str, repetition: int) -> int:
+    return row_id(content_key(claim_key, kind, start, end, value, repetition))
+
+
+def _fact_columns(fact: Fact) -> Row:
+    return {**asdict(fact), "approximate": int(fact.approximate)}
+
+
+def link_key(verdict: Verdict) -> str:
+    return content_key(verdict.link.left.claim.key, verdict.link.right.claim.key)
+
+
+def link_row(verdict: Verdict, group_of: dict[int, int]) -> Row:
+    """A link with its verdict. `group_of` gives the group's row for each claim's row."""
+    left, right = row_id(verdict.link.left.claim.key), row_id(verdict.link.right.claim.key)
+    group = group_of.get(left)
+    return {
+        "id": row_id(link_key(verdict)),
+        "left_claim": left,
+        "right_claim": right,
+        "score": verdict.link.score,
+        "verdict": verdict.outcome,
+        "kinds": ",".join(verdict.kinds),
+        "claim_group": group if group == group_of.get(right) else None,
+        "decided_by": verdict.decided_by,
+    }
+
+
+def reason_rows(verdict: Verdict) -> Iterable[Row]:
+    key = link_key(verdict)
+    for position, reason in enumerate(verdict.reasons):
+        yield {
+            "id": row_id(content_key(key, reason.feature, position)),
+            "link": row_id(key),
+            "position": position,
+            **asdict(reason),
+        }
+
+
+def group_row(group: Group, ledger: Ledger) -> Row:
+    return {
+        "id": row_id(group.key),
+        "key": group.key,
+        "title": group.title,
+        "state": group.state,
+        "claim_count": len(group.members),
+        "outlet_count": ledger.outlets,
+        "origin_count": ledger.origins,
+        "unknown_count": ledger.unknown,
+    }
+
+
+def event_row(event: Event) -> Row:
+    return {"id": row_id(event.key), "key": event.key, "title": event.title}
+
+
+def derivation_rows(derivations: Iterable[Derivation], outlet_of: dict[str, str]) -> Iterable[Row]:
+    """Derivations as rows. `outlet_of` gives the outlet's id for each name of a source that was not read."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    for derivation in derivations:
+        origin = derivation.origin
+        identity = (derivation.article.key, origin.key if origin else derivation.origin_name, derivation.how)
+        named = outlet_of.get(derivation.origin_name) if derivation.origin_name else None
+        yield {
+            "id": row_id(content_key(*identity, seen[identity])),
+            "article": row_id(derivation.article.key),
+            "origin": row_id(origin.key) if origin else None,
+            "origin_outlet": origin.outlet.id if origin else named,
+            "how": derivation.how,
+            "score": derivation.score,
+            "evidence": derivation.evidence,
+            "spans": json.dumps([list(asdict(span).values()) for span in derivation.spans]),
+        }
+        seen[identity] += 1

@@ -1,0 +1,209 @@
+"""Rows -> database: one article in one transaction, one comparison in another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from sqlite_utils import Database
+
+from claims.article import Outlet, row_id
+from claims.coverage import Event
+from claims.group import Group
+from claims.origin import Derivation, Ledger
+from claims.verdict import Verdict
+from ingest.store.difference import Value, delete, in_parts, marks, write_differences
+from ingest.store.row import (
+    ArticleRows,
+    derivation_rows,
+    event_row,
+    group_row,
+    link_row,
+    outlet_row,
+    reason_rows,
+)
+from ingest.store.search import index_articles, index_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What follows from all current articles together."""
+
+    verdicts: Sequence[Verdict]
+    groups: Sequence[Group]
+    ledger: Mapping[str, Ledger]
+    """By group key."""
+    derivations: Sequence[Derivation]
+    events: Sequence[Event]
+
+
+def outlets_differ(database: Database, outlets: Iterable[Outlet]) -> bool:
+    """Whether any of these outlets is not in the database just so."""
+    there = {row["id"]: row for row in database.query("select * from outlets")}
+    return any(there.get(outlet.id) != outlet_row(outlet) for outlet in outlets)
+
+
+def save_outlets(database: Database, outlets: Iterable[Outlet]) -> None:
+    """Adds or updates outlets. None is deleted: articles may refer to it. Call inside a transaction."""
+    for outlet in outlets:
+        write_differences(database, "outlets", [outlet_row(outlet)], "id = ?", [outlet.id])
+
+
+def save_article(database: Database, rows: ArticleRows) -> None:
+    """Writes one article whole, or nothing: its outlet, text, sentences, claims, facts and search entries.
+
+    A text that the file did not hold before becomes a new edition, which replaces the current one.
+    """
+    number, file = rows.article["id"], rows.article["file"]
+    with database.atomic():
+        database.execute("pragma defer_foreign_keys = on")
+        write_differences(database, "outlets", [rows.outlet], "id = ?", [rows.outlet["id"]])
+        before = _current_edition(database, file)
+        index_articles(database, write_differences(database, "articles", [rows.article], "id = ?", [number]))
+        if before is not None and before != number:
+            _append_edition(database, number, before)
+        own_claims = "claim in (select id from claims where article = ?)"
+        write_differences(database, "facts", rows.facts, own_claims, [number])
+        changes = write_differences(database, "claims", rows.claims, "article = ?", [number])
+        _forget_links(database, [row["id"] for row in changes.deleted])
+        index_claims(database, changes)
+        write_differences(database, "sentences", rows.sentences, "article = ?", [number])
+        database.execute("insert or ignore into pending (article) values (?)", [number])
+
+
+def _current_edition(database: Database, file: Value) -> int | None:
+    """The row of the newest edition of a file."""
+    found = database.execute(
+        "select id from articles where file = :file and not exists ("
+        "select 1 from articles as newer where newer.replaces = articles.id and newer.file = :file)",
+        {"file": file},
+    ).fetchone()
+    return int(found[0]) if found else None
+
+
+def _append_edition(database: Database, number: Value, before: int) -> None:
+    """Makes an edition the newest of its file. One that was printed before is first taken out of the row."""
+    earlier = database.execute("select replaces from articles where id = ?", [number]).fetchone()[0]
+    database.execute("update articles set replaces = ? where replaces = ?", [earlier, number])
+    database.execute("update articles set replaces = ? where id = ?", [before, number])
+
+
+def settle_replaced(database: Database, replaces: Mapping[str, str | None]) -> None:
+    """Joins the first edition of each file to the current one of the file that its manifest says it replaces.
+
+    Args:
+        replaces: for each file of the manifests, the file of the edition it replaces, if any.
+    """
+    for file, replaced in replaces.items():
+        first = database.execute(
+            "select id, replaces from articles where file = :file and not exists ("
+            "select 1 from articles as old where old.id = articles.replaces and old.file = :file)",
+            {"file": file},
+        ).fetchone()
+        wanted = _current_edition(database, replaced) if replaced else None
+        if first and first[1] != wanted:
+            database.execute("update articles set replaces = ? where id = ?", [wanted, first[0]])
+
+
+def mark_removed(database: Database, removed: Mapping[int, bool]) -> None:
+    """Sets or clears the mark of articles that their manifest no longer names."""
+    database.conn.executemany(
+        "update articles set removed = ? where id = ?",
+        [(int(gone), number) for number, gone in removed.items()],
+    )
+
+
+def fresh_articles(database: Database) -> frozenset[str]:
+    """Keys of the current articles to compare: read since the last comparison, or current only since then."""
+    rows = database.execute(
+        "select key from current_articles where id in (select article from pending) "
+        "or id in (select article from claims where claim_group is null)"
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def save_comparison(database: Database, comparison: Comparison) -> None:
+    """Writes what differs from the last comparison. Call inside a transaction."""
+    database.execute("pragma defer_foreign_keys = on")
+    group_of = {
+        row_id(member.claim.key): row_id(group.key) for group in comparison.groups for member in group.members
+    }
+    ledger = comparison.ledger
+    write_differences(
+        database, "claim_groups", (group_row(group, ledger[group.key]) for group in comparison.groups)
+    )
+    _save_column(database, "claims", "claim_group", group_of)
+    write_differences(database, "links", (link_row(verdict, group_of) for verdict in comparison.verdicts))
+    write_differences(
+        database, "reasons", (row for verdict in comparison.verdicts for row in reason_rows(verdict))
+    )
+    _save_events(database, comparison.events)
+    outlet_of = _stub_outlets(database, comparison.derivations)
+    write_differences(database, "derivations", derivation_rows(comparison.derivations, outlet_of))
+    _delete_unused_stubs(database)
+    database.execute("delete from pending")
+
+
+def save_run(
+    database: Database, started: str, settings: Mapping[str, object], counts: Mapping[str, object]
+) -> None:
+    """Notes a run that wrote something. Call inside its last transaction."""
+    database.execute(
+        "insert into runs (started, finished, version, settings, counts) values (?, ?, ?, ?, ?)",
+        [started, now(), version("claims"), _json(settings), _json(counts)],
+    )
+
+
+def now() -> str:
+    """This moment as the table of runs holds it: ISO, UTC, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _json(record: Mapping[str, object]) -> str:
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _save_events(database: Database, events: Sequence[Event]) -> None:
+    write_differences(database, "events", map(event_row, events))
+    event_of = {row_id(article.key): row_id(event.key) for event in events for article in event.articles}
+    _save_column(database, "articles", "event", event_of)
+
+
+def _save_column(database: Database, table: str, column: str, wanted: Mapping[int, int]) -> None:
+    """Sets one column of a whole table; rows that are not named get null."""
+    there = dict(database.execute(f"select id, {column} from {table}").fetchall())
+    changed = [(wanted.get(number), number) for number, value in there.items() if value != wanted.get(number)]
+    database.conn.executemany(f"update {table} set {column} = ? where id = ?", changed)
+
+
+def _stub_outlets(database: Database, derivations: Iterable[Derivation]) -> dict[str, str]:
+    """The outlet for each source that was named and not read: a known one by its name, else a stub."""
+    known = {
+        name: number for number, name in database.execute("select id, name from outlets order by id desc")
+    }
+    known |= {number: number for number in known.values()}
+    names = {derivation.origin_name for derivation in derivations if derivation.origin_name}
+    for name in sorted(names - known.keys()):
+        stub = outlet_row(Outlet(name, name, "unknown", name))
+        write_differences(database, "outlets", [stub], "id = ?", [name])
+    return {name: known.get(name, name) for name in names}
+
+
+def _delete_unused_stubs(database: Database) -> None:
+    database.execute(
+        "delete from outlets where kind = 'unknown' and id not in (select outlet from articles) "
+        "and id not in (select origin_outlet from derivations where origin_outlet is not null)"
+    )
+
+
+def _forget_links(database: Database, claims: Sequence[Value]) -> None:
+    """Deletes the links of claims that are gone, with their reasons."""
+    for some in in_parts(claims):
+        for side in ("left_claim", "right_claim"):
+            found = database.execute(f"select id from links where {side} in ({marks(some)})", some)
+            links = [row[0] for row in found]
+            delete(database, "reasons", links, "link")
+            delete(database, "links", links)

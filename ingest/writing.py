@@ -1,0 +1,82 @@
+"""One writer at a time: the lock, the write-ahead log while building, and one plain file at the end."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from ingest.schema import DatabaseRefusedError, open_database
+
+# Pages that analyze looks at for each index: enough for the planner, and no full scan of a large file.
+ANALYSIS_LIMIT = 1000
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Database]:
+    """The database at path for one run, which no other run can write to meanwhile.
+
+    Nothing is written until `begin_writing`. On leaving, also after an error, the file is whole by itself.
+
+    Raises:
+        DatabaseRefusedError: if another run holds the file, or it is not ours.
+    """
+    with _lock(path):
+        database = open_database(path)
+        try:
+            yield database
+        finally:
+            _finish(database)
+            database.close()
+
+
+def begin_writing(database: Database) -> None:
+    """Turns the write-ahead log on: an article is committed with one write, and readers go on reading."""
+    database.execute("pragma journal_mode = wal").fetchone()
+    database.execute("pragma synchronous = normal")
+
+
+def refresh_statistics(database: Database) -> None:
+    """Tells SQLite's planner what the tables hold."""
+    database.execute(f"pragma analysis_limit = {ANALYSIS_LIMIT}").fetchone()
+    database.execute("analyze")
+
+
+def _finish(database: Database) -> None:
+    """Brings the write-ahead log back into the file, unless a reader has it open: the next run does it then."""
+    if database.conn.in_transaction:
+        database.conn.rollback()
+    try:
+        if database.execute("pragma journal_mode").fetchone()[0] == "wal":
+            database.execute("pragma wal_checkpoint(truncate)").fetchone()
+            database.execute("pragma journal_mode = delete").fetchone()
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    """Holds path.lock, an empty SQLite file: its lock ends with the process, however that ends."""
+    lock_path = path.with_name(f"{path.name}.lock")
+    try:
+        lock = sqlite3.connect(lock_path, timeout=0, isolation_level=None)
+    except sqlite3.Error as error:
+        raise DatabaseRefusedError(
+            f"{path}: no file can be made in {path.parent} ({error}). Name another place with --db."
+        ) from error
+    try:
+        lock.execute("begin exclusive")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise DatabaseRefusedError(
+            f"{path}: another run is writing to it. Wait until it ends, or name another file with --db."
+        ) from error
+    try:
+        yield
+        lock_path.unlink(missing_ok=True)
+    finally:
+        lock.close()
