@@ -1,0 +1,43 @@
+"""The gate: no figure may fall below its floor, and the gold sets may not change unnoticed."""
+
+import hashlib
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from figures import Figures, event_folders, measure  # noqa: E402
+
+from ingest.run import build  # noqa: E402
+
+SOURCES = HERE.parents[1] / "sources"
+FLOORS = yaml.safe_load((HERE / "floors.yml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def figures(tmp_path_factory: pytest.TempPathFactory) -> Figures:
+    database = tmp_path_factory.mktemp("eval") / "claims.db"
+    summary = build(SOURCES, database)
+    assert not summary.failed
+    return measure(database, event_folders())
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["floors"]))
+def test_no_figure_falls_below_its_floor(figures: Figures, name: str) -> None:
+    assert figures.tries[name] or name == "three-way", f"nothing measured for {name}"
+    assert figures.rates()[name] >= FLOORS["floors"][name], figures.missed[name][:10]
+
+
+def test_every_figure_has_a_floor(figures: Figures) -> None:
+    assert set(figures.rates()) == set(FLOORS["floors"])
+
+
+def test_the_gold_sets_are_the_ones_the_floors_were_set_on() -> None:
+    digest = hashlib.sha256()
+    for folder in event_folders():
+        digest.update((folder / "gold.json").read_bytes())
+    assert digest.hexdigest() == FLOORS["gold_sha256"], "gold changed: measure again, then set floors and digest"
