@@ -59,8 +59,8 @@ class Summary:
 def build(sources: Path, db: Path, report: Report = silent, processes: int | None = None) -> Summary:
     """Brings the database at db up to date with every manifest below sources.
 
-    Only articles whose file, description or reading code changed are read, and only their claims compared. Where
-    nothing changed nothing is written.
+    Only articles whose file, description or reading code changed are read, and only their claims compared.
+    Where nothing changed nothing is written.
 
     Args:
         processes: how many read articles; by default one for a few small files, else one for each core.

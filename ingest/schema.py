@@ -90,8 +90,8 @@ create table runs (
 
 create table pending (article integer primary key references articles (id)) strict;
 """
-"""`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest. `articles.settings`: a
-digest of all that its reading depends on. `pending`: articles that are read and not yet compared."""
+"""`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest.
+`articles.settings`: a digest of all that its reading depends on. `pending`: read and not yet compared."""
 
 INDEXES = """
 create index articles_outlet on articles (outlet);

@@ -46,7 +46,7 @@ def refresh_statistics(database: Database) -> None:
 
 
 def _finish(database: Database) -> None:
-    """Brings the write-ahead log back into the file, unless a reader has it open: the next run does it then."""
+    """Brings the write-ahead log back into the file; if a reader has it open, the next run does."""
     if database.conn.in_transaction:
         database.conn.rollback()
     try:
