@@ -43,6 +43,8 @@ class Fact:
     """For a name: "person", "organisation", "place" or "work"; for a speaker the same."""
     reading: str | None = None
     """For a name: its Latin reading in lower case (kamikawa youko), to meet it in another language."""
+    forms: tuple[str, ...] = ()
+    """For a name: every form it has in the article (上川陽子, 上川; 拡大抑止協議, EDD), sorted."""
 
 
 @dataclass(frozen=True, slots=True)

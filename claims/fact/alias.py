@@ -1,0 +1,92 @@
+"""The keys by which two names, of one language or two, are seen to be one."""
+
+from __future__ import annotations
+
+from claims.fact.entity import kind_of
+from claims.fact.fact import Fact
+from claims.fact.gazetteer import Institution, capitals, institution_names, kinds_by_ending, state_names
+from claims.fact.romanise import fold_reading, skeleton
+from claims.fact.variant import fold_variants
+from claims.fact.wordlist import rows
+import re
+
+_KATAKANA = re.compile(r"[ァ-ヺー・＝=]+")
+_NUMBERED = re.compile(r"第([一二三四五六七八九十]+|\d+)")
+_DIGITS = {kanji: str(number) for number, kanji in enumerate("〇一二三四五六七八九十")}
+_SHORTEST_SKELETON = 3  # consonants: below it too many names are alike
+
+
+def aliases(fact: Fact) -> frozenset[str]:
+    """The comparable keys of a name, lower case: two names that share one are the same name.
+
+    All forms of the entity in the article with variant characters folded, the family name alone, the folded Latin
+    reading (its words in alphabetical order: Kamikawa Yoko is Yoko Kamikawa), the learnt abbreviation, and the
+    English names of states and institutions. A state is its English name in every language. Foreign persons
+    also have "~" and the consonants of the family name (ブリンケン and Blinken: ~brnkn).
+    """
+    state = state_names().get(fact.value) or state_names().get(fact.value.lower())
+    if state:
+        return frozenset((state.key, *(name.lower() for name in state.japanese)))
+    keys: set[str] = set()
+    for form in (fact.value, *fact.forms):
+        keys |= _form_keys(form, fact.entity)
+    if fact.reading:
+        keys |= _reading_keys(fact)
+    return frozenset(key for key in keys if key)
+
+
+def _form_keys(form: str, entity: str | None) -> set[str]:
+    keys = {fold_variants(form).lower()}
+    if form.lower() in capitals():
+        keys.add(capitals()[form.lower()].key)
+    body = institution_names().get(form) or institution_names().get(form.lower().removeprefix("the "))
+    if body:
+        keys |= {name.lower() for name in (*body.english, *body.japanese)}
+    kind = kind_of(form)
+    if isinstance(kind, Institution):
+        keys |= {name.lower() for name in kind.english} | {name for name in kind.japanese}
+    return keys
+
+
+def _reading_keys(fact: Fact) -> set[str]:
+    words = fold_reading(fact.reading or "").replace(".", "").split()
+    keys = {" ".join(sorted(words)), "".join(words)}
+    if fact.entity == "person":
+        return keys | _person_keys(fact, words)
+    if fact.entity in ("place", "organisation"):
+        return keys | _place_keys(fact, words)
+    if numbered := _NUMBERED.match(fact.value):
+        number = _DIGITS.get(numbered[1], numbered[1])
+        keys.add(_numbered_key(number, fact.reading or ""))
+    return keys
+
+
+def _person_keys(fact: Fact, words: list[str]) -> set[str]:
+    english = fact.value.isascii()
+    foreign = english or _KATAKANA.fullmatch(fact.value) is not None
+    surname = words[-1] if foreign and words else words[0] if words else ""
+    keys = {surname}
+    if foreign and len(skeleton(surname)) >= _SHORTEST_SKELETON:
+        keys.add("~" + skeleton(surname))
+    return keys
+
+
+def _place_keys(fact: Fact, words: list[str]) -> set[str]:
+    """愛媛県 is "ehime prefecture", 汐見港 "shiomi port"; an area also goes by its stem, ehime."""
+    keys: set[str] = set()
+    for row in sorted(rows("place_endings.yml"), key=lambda row: -len(row["ja"][0])):
+        ending = row["ja"][0]
+        if fact.value.endswith(ending) and len(fact.value) > len(ending) and len(words) > 1:
+            stem = words[:-1]
+            keys |= {" ".join(sorted((*stem, english))) for english in row["en"]}
+            if row["kind"][0] == "area":
+                keys.add("".join(stem))
+            break
+        if row["kind"][0] == "area" and len(words) > 1 and words[-1] in row["en"]:
+            keys.add("".join(words[:-1]))
+    return keys
+
+
+def _numbered_key(number: str, reading: str) -> str:
+    words = fold_reading(reading).split()
+    return " ".join(sorted(("no", number, *words[1:])))

@@ -1,0 +1,102 @@
+"""Names: persons, organisations, places and works, each under one canonical name within the article.
+
+Two languages meet through `aliases`: readings in Latin letters, abbreviations, and the gazetteer's English names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.fact.entity import Entity, entities_of
+from claims.fact.fact import Fact
+from claims.fact.alias import aliases
+from claims.fact.mention import Mention, Passage
+from claims.fact.name_english import english_mentions
+from claims.fact.name_japanese import japanese_mentions, without_overlap
+from claims.fact.romanise import fold_reading
+from claims.fact.variant import fold_variants
+from claims.sentence import Sentence
+from claims.text import Token, is_japanese, tokenise
+
+__all__ = ["aliases", "fold_reading", "fold_variants", "names", "names_of"]
+
+
+def names_of(sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
+    """The names of one article, from its sentences in order; sorted by place, none overlapping another.
+
+    Only sentences with words are read (the speaking roles). `value` is the longest full form in the article:
+    上川陽子 for 上川氏; `forms` are all of them.
+    """
+    if not sentences:
+        return ()
+    text = sentences[0].article.text
+    return tuple(_facts(text, [Passage(text, sentence.tokens) for sentence in sentences if sentence.tokens]))
+
+
+def names(text: str) -> list[Fact]:
+    """The names of a bare text, read as one article; offsets into the text."""
+    return list(_facts(text, [Passage(text, tokenise(text))]))
+
+
+def _facts(text: str, passages: Sequence[Passage]) -> Iterator[Fact]:
+    mentions = [mention for passage in passages for mention in _mentions(passage)]
+    mentions = without_overlap([*mentions, *_bare_forms(passages, mentions)])
+    owners = entities_of(mentions)
+    for mention in mentions:
+        yield _fact(text, mention, owners[mention])
+
+
+def _mentions(passage: Passage) -> list[Mention]:
+    japanese = any(is_japanese(token.surface) for token in passage.tokens)
+    return japanese_mentions(passage) if japanese else english_mentions(passage)
+
+
+def _fact(text: str, mention: Mention, entity: Entity) -> Fact:
+    canonical = entity.canonical
+    return Fact(
+        kind="name",
+        surface=text[mention.start : mention.end],
+        char_start=mention.start,
+        char_end=mention.end,
+        value=canonical.name,
+        entity=canonical.entity,
+        reading=canonical.reading or None,
+        forms=entity.forms,
+    )
+
+
+def _bare_forms(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Later uses of what the article introduced: abbreviations, works without 「」, family names alone."""
+    introduced: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.abbreviation:
+            introduced.setdefault(mention.abbreviation, mention)
+        if mention.entity == "work" or mention.abbreviation:
+            introduced.setdefault(mention.name, mention)
+        if mention.full and len(mention.surname) > 1:
+            introduced.setdefault(mention.surname, mention)
+    longest = max((len(form) for form in introduced), default=0)
+    for passage in passages:
+        yield from _found_again(passage.tokens, introduced, longest)
+
+
+def _found_again(tokens: Sequence[Token], introduced: dict[str, Mention], longest: int) -> Iterator[Mention]:
+    for start, first in enumerate(tokens):
+        form = ""
+        for last in tokens[start : start + 8]:
+            if last.start != first.start + len(form) or len(form) > longest:
+                break
+            form += last.surface
+            if form in introduced and _may_stand_alone(form, tokens[start], introduced[form]):
+                yield _again(introduced[form], form, first.start, last.end)
+
+
+def _may_stand_alone(form: str, first: Token, mention: Mention) -> bool:
+    if mention.entity == "person" and form == mention.surname:
+        return form.isascii() or "人名" in first.pos
+    return True
+
+
+def _again(mention: Mention, form: str, start: int, end: int) -> Mention:
+    surname = form if mention.entity == "person" else ""
+    return Mention(start, end, form, mention.entity, mention.reading, surname)
