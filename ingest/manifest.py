@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import get_args
-from urllib.parse import urlsplit
 
 from claims.article import NOTES, OUTLET_KINDS, Outlet
 from claims.text import Language
 from ingest.fields import Fields, Problem, Problems, choice, nearest, read_list, shown
-from ingest.published import ADVICE, published
+from ingest.published import ADVICE, is_web_address, published
 
 __all__ = ["Entry", "ManifestError", "Problem", "Sources", "load"]
 
@@ -265,12 +264,3 @@ def _url(fields: Fields) -> str | None:
         return url
     fields.problem("url", shown(url), "write a full address that begins with http:// or https://")
     return None
-
-
-def is_web_address(url: str) -> bool:
-    """Whether a page may link to it: http or https, with a host, without white space."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(map(str.isspace, url))
-    except ValueError:
-        return False

@@ -1,9 +1,10 @@
-"""A date of publication as people and pages write it, brought to one form."""
+"""When and where a text was printed, as people and pages write it: dates in one form, addresses checked."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(
@@ -32,3 +33,12 @@ def published(written: str) -> str:
     raise ValueError(
         f"{written[:40]!r}, a time without offset" if match else f"{written[:40]!r}, no ISO date"
     )
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a page may link to it: http or https, with a host, without white space."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(map(str.isspace, url))
+    except ValueError:
+        return False
