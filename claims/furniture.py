@@ -29,12 +29,14 @@ LONGEST_NOTICE = 120
 """Characters; a paragraph about cookies or paywalls is news."""
 LONGEST_MENU_ITEM = 12
 """Characters, twice as many in Latin letters."""
+SHORTEST_TITLE = 8
+"""Characters by which a line is known as the beginning of the title."""
 RESUMING = 40
 """Characters from which a full sentence after an empty line takes up the article again after a list of links."""
 
-_LISTS = (
-    "labels sections beginnings endings link_lists contents date_words caption_beginnings caption_endings caption_words"
-).split()
+_BARE_LISTS = ("labels", "sections", "endings", "link_lists", "contents", "date_words")
+_PRINTED_LISTS = ("beginnings", "source_labels", "caption_beginnings", "caption_endings", "caption_words")
+_WORD_SETS = ("notices", "calls")
 _ITEM_SEPARATOR = re.compile(r"\s*[>›»|/｜]\s*|\s{2,}|(?<=[^ -~])\s(?=[^ -~])|\s*・\s+")
 _BREADCRUMB = re.compile(r"[>›»]")
 _BRACKETED = " 　【】[]()<>〈〉《》「」『』■◆●▼▶►◇○□▲△・:-–—|*#→⇒✅☆★"
@@ -46,21 +48,25 @@ _FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}){1,2}|(?:午前|午後)?[0-9]{1,2}時(?:[0-9]{1,2}分)?|\(?[月火水木金土日]\)|[月火水木金土日]曜日?"
+    r"(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|時(?:[0-9]{1,2}分)?)|\(?[月火水木金土日](?:\)|曜日?)"
 )
-_BYLINE = re.compile(r"by (?:[A-Z][\w.'’-]*|and|the|of|in|de|van|von|[,&|]|\s){1,16}$", re.IGNORECASE)
+_INSIDE_NAMES = frozenset(("and", "in", "of", "for", "the", "de", "van", "von", "der", "la", "bin", "al"))
 _JAPANESE_BYLINE = re.compile(
-    r"[(【\[](?=[^()]{2,30}$)[^()。、「」]*?(?:記者|支局|編集部|編集委員|論説委員|通信員|特派員|企画部|広報|部[ ・])[^()。「」]*[)】\]]$"
+    r"[(【\[][^()。、「」]{0,24}(?:記者|支局|編集部|編集委員|論説委員|通信員|特派員|企画部|広報|部[ ・])[^()。「」]{0,16}[)】\]]$"
 )
 _SIGNATURE = re.compile(
-    r"\([一-鿿々ヶぁ-んァ-ヴー]{2,8}[・ ]?[一-鿿々ぁ-んァ-ヴー]{0,8}\)(?:=[0-9]{1,2}面[^。]{0,10})?$"
+    r"\((?:(?![はがをでにと])[^()0-9、。]){2,20}\)(?:=[^。]{0,20}[0-9①-⑳]*面[^。]{0,10})?$"
 )
+_ADDRESS = re.compile(r"https?://|www\.")
+_PRINTABLE_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _PAGE_NUMBER = re.compile(
     r"[-–—(]?\s?(?:p\.? ?|page )?[0-9]{1,3}(?:/[0-9]{1,3}|面|ページ|頁)?\s?[-–—)]?$", re.IGNORECASE
 )
 _CREDIT = re.compile(
-    r"[^=。]{2,60}=(?=[^=。]{2,40}$)[^=。]*(?:[0-9一二三四五六七八九十]日|[0-9]月|[0-9]年|昨年|今年|午前|午後|撮影|提供|資料|写真|共同|時事|ロイター)[^=。]*$"
+    r"[^=。]{2,80}=[^=。]{0,30}(?:[0-9一二三四五六七八九十]日|[0-9]月|[0-9]年|昨年|今年|午前|午後|撮影|提供|資料|写真|共同|時事|ロイター)[^=。]{0,30}$"
 )
+_ENDS_INSIDE = re.compile(r"[。!?](?=[^」』)])|[.!?] (?=[A-Z])")
+_LAST_BRACKETS = re.compile(r"\([^()]*\)?$")
 _WORDS = re.compile(r"\s+")
 
 
@@ -93,14 +99,15 @@ def title_position(article: Article, blocks: Sequence[Block]) -> int | None:
         return None
     for index, block in enumerate(blocks[:60]):
         printed = _squeezed(article.text[block.start : min(block.end, block.start + 3 * len(wanted))])
-        if len(printed) >= 4 and (printed == wanted or _contains_most(wanted, printed)):
+        if printed == wanted or _begins_alike(wanted, printed):
             return index
     return None
 
 
-def _contains_most(wanted: str, printed: str) -> bool:
+def _begins_alike(wanted: str, printed: str) -> bool:
+    """Whether one is the beginning of the other: a title set in two lines, or registered without its tail."""
     shorter, longer = sorted((wanted, printed), key=len)
-    return longer.startswith(shorter) and 2 * len(shorter) >= len(longer)
+    return len(shorter) >= SHORTEST_TITLE and longer.startswith(shorter)
 
 
 def _squeezed(text: str) -> str:
@@ -120,9 +127,7 @@ def _own_part(line: _Line) -> PagePart | None:
     """What a line is by its own words and shape."""
     if len(line.folded) <= LONGEST_NOTICE and _is_caption(line):
         return "caption"
-    if len(line.folded) <= LONGEST_NOTICE and any(
-        all(word in line.bare for word in words) for words in _notices()
-    ):
+    if len(line.folded) <= LONGEST_NOTICE and _holds(line, "notices"):
         return "furniture"
     if len(line.folded) > LONGEST_LABEL or (line.sentence and not _is_date_line(line)):
         return None
@@ -132,16 +137,29 @@ def _own_part(line: _Line) -> PagePart | None:
 def _is_caption(line: _Line) -> bool:
     lists = _word_lists()
     small = line.folded.lower()
-    if any(word in small for word in lists["caption_words"]):
+    if any(word in small for word in lists["caption_words"]) or _is_last_cell(small):
         return True
     if line.sentence:
         return small.startswith(tuple(word for word in lists["caption_beginnings"] if word[-1] in ":=】)]"))
     return (
         small.startswith(lists["caption_beginnings"])
         or small.rstrip(" |｜").endswith(lists["caption_endings"])
-        or small.endswith(("|", "｜"))
         or _CREDIT.match(line.folded) is not None
     )
+
+
+def _is_last_cell(small: str) -> bool:
+    """Whether a picture's table, flattened to text, left the sign of a cell's end behind."""
+    return small.endswith(("|", "｜")) and small.count("|") + small.count("｜") == 1
+
+
+def _holds(line: _Line, name: str) -> bool:
+    small = " ".join(line.folded.lower().split())
+    return any(all(word in small for word in words) for words in _word_sets(name))
+
+
+def _is_call(line: _Line) -> bool:
+    return _holds(line, "calls")
 
 
 def _is_label(line: _Line) -> bool:
@@ -151,7 +169,8 @@ def _is_label(line: _Line) -> bool:
 def _begins_or_ends_so(line: _Line) -> bool:
     lists = _word_lists()
     small = line.folded.lower().lstrip(_BRACKETED)
-    return small.startswith(lists["beginnings"]) or line.bare.endswith(lists["endings"])
+    ending = _LAST_BRACKETS.sub("", line.bare)
+    return small.startswith(lists["beginnings"]) or ending.endswith(lists["endings"])
 
 
 def _is_menu(line: _Line) -> bool:
@@ -181,24 +200,40 @@ def _is_date_line(line: _Line) -> bool:
 
 
 def _is_byline(line: _Line) -> bool:
-    return any(shape.match(line.folded) for shape in (_BYLINE, _JAPANESE_BYLINE, _SIGNATURE))
+    words = line.folded.split()
+    if words[0].lower() == "by" and 1 < len(words) <= 12:
+        return all(not word[0].islower() or word.strip(",") in _INSIDE_NAMES for word in words[1:])
+    return any(shape.match(line.folded) for shape in (_JAPANESE_BYLINE, _SIGNATURE))
 
 
 def _is_page_number(line: _Line) -> bool:
     return _PAGE_NUMBER.match(line.folded) is not None
 
 
-_TESTS = (_is_label, _begins_or_ends_so, _is_menu, _is_date_line, _is_byline, _is_page_number)
+_TESTS = (_is_label, _is_call, _begins_or_ends_so, _is_menu, _is_date_line, _is_byline, _is_page_number)
+
+
+def is_pointer(printed: str) -> bool:
+    """Whether a unit inside a line only names a source or its writer: 出典: https://…, （山田太郎）＝２面に要旨."""
+    folded = fold(printed)
+    address = _ADDRESS.search(folded, len(folded.rstrip(_PRINTABLE_ASCII)))
+    if address is not None:
+        before = folded[: address.start()].lower().strip()
+        lists = _word_lists()
+        return not before or before.startswith(lists["beginnings"]) or before.endswith(lists["source_labels"])
+    return len(folded) <= LONGEST_LABEL and _SIGNATURE.match(folded) is not None
 
 
 def _mark_head(
     article: Article, lines: Sequence[_Line], parts: list[PagePart | None], title: int | None
 ) -> None:
-    """Above the title stands the page: its name, its motto, its menus."""
+    """Above the title stands the page: its name, its motto, its menus. A clipping has no page, only headlines."""
     name = _bare(fold(article.outlet.name))
     for index, line in enumerate(lines):
-        above = title is not None and index < title
-        if parts[index] is None and not line.sentence and (above or line.bare == name):
+        above = title is not None and index < title and article.note != "ocr"
+        if article.outlet.kind == "official" and _is_date_line(line):
+            parts[index] = None
+        elif parts[index] is None and not line.sentence and (above or line.bare == name):
             parts[index] = "furniture"
 
 
@@ -210,9 +245,7 @@ def _mark_lists(lines: Sequence[_Line], parts: list[PagePart | None]) -> None:
         head = _list_head(line)
         if head is not None:
             inside, items = head, []
-        elif inside == "links" and _resumes(lines, index):
-            inside = None
-        elif inside == "contents" and _leaves_contents(line, items):
+        elif inside is not None and _LEAVES[inside](line, items):
             inside = None
         if inside is not None:
             items.append(line)
@@ -227,13 +260,21 @@ def _list_head(line: _Line) -> Literal["links", "contents"] | None:
     return "links" if short and line.bare.endswith(lists["link_lists"]) else None
 
 
-def _resumes(lines: Sequence[_Line], index: int) -> bool:
-    """Whether the article goes on here: a paragraph of sentences, which an item of a list is not."""
-    line = lines[index]
-    if has_marker(line.folded) or not line.sentence or len(line.folded) < RESUMING:
+def _leaves_links(line: _Line, items: Sequence[_Line]) -> bool:
+    """Whether the article goes on here: a paragraph of sentences, which an item of the list is not.
+
+    A list whose items have a line of description each is left only by a longer paragraph after an empty line.
+    """
+    listed = items[1:]
+    if has_marker(line.folded) or not line.sentence or line.folded.endswith(("!", "?")):
         return False
-    several = len(re.findall(r"[。!?](?=[^」』)])|[.!?] (?=[A-Z])", line.folded)) >= 1
-    return several or line.block.opens_paragraph
+    if listed and all(has_marker(item.folded) for item in listed):
+        return True
+    several = _ENDS_INSIDE.search(line.folded) is not None
+    long = len(line.folded) >= RESUMING
+    if any(item.sentence for item in listed):
+        return long and (line.block.opens_paragraph or listed[-1].sentence)
+    return long and (several or line.block.opens_paragraph)
 
 
 def _leaves_contents(line: _Line, items: Sequence[_Line]) -> bool:
@@ -243,6 +284,9 @@ def _leaves_contents(line: _Line, items: Sequence[_Line]) -> bool:
     if has_marker(listed[0].folded):
         return not has_marker(line.folded)
     return line.sentence or any(line.bare == item.bare for item in listed)
+
+
+_LEAVES = {"links": _leaves_links, "contents": _leaves_contents}
 
 
 def _mark_tail(lines: Sequence[_Line], parts: list[PagePart | None]) -> None:
@@ -263,7 +307,7 @@ def _mark_tail(lines: Sequence[_Line], parts: list[PagePart | None]) -> None:
 def _lists() -> dict[str, list[object]]:
     path = Path(__file__).with_name("furniture.yml")
     lists: dict[str, list[object]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    for name in (*_LISTS, "notices"):
+    for name in (*_BARE_LISTS, *_PRINTED_LISTS, *_WORD_SETS):
         if not lists.get(name):
             raise ValueError(f"{path.name}: {name}: found nothing, expected a list of words")
     return lists
@@ -277,21 +321,24 @@ def _word_lists() -> dict[str, tuple[str, ...]]:
         ValueError: a list is missing or holds something that is no string.
     """
     found = {}
-    for name in _LISTS:
+    for name in (*_BARE_LISTS, *_PRINTED_LISTS):
         words = _lists()[name]
         if wrong := [word for word in words if not isinstance(word, str)]:
-            raise ValueError(
-                f"furniture.yml: {name}: found {wrong[0]!r}, expected a string; put it in quotes"
-            )
-        plain = name in ("labels", "sections", "link_lists", "contents", "date_words", "endings")
+            raise ValueError(f"furniture.yml: {name}: found {wrong[0]!r}, expected a string; put it in quotes")
+        plain = name in _BARE_LISTS
         found[name] = tuple(_bare(fold(str(word))) if plain else fold(str(word)).lower() for word in words)
     return found
 
 
-@lru_cache(maxsize=1)
-def _notices() -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=2)
+def _word_sets(name: str) -> tuple[tuple[str, ...], ...]:
+    """Sets of words from furniture.yml; a line meets a set when it holds every word of it.
+
+    Raises:
+        ValueError: an entry is no list.
+    """
+    if wrong := [words for words in _lists()[name] if not isinstance(words, list)]:
+        raise ValueError(f"furniture.yml: {name}: found {wrong[0]!r}, expected a list of words")
     return tuple(
-        tuple(_WORDS.sub("", fold(str(word)).lower()) for word in words)
-        for words in _lists()["notices"]
-        if isinstance(words, list)
+        tuple(fold(str(word)).lower() for word in words) for words in _lists()[name] if isinstance(words, list)
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from claims.article import Article
 from claims.boundary import cut
+from claims.furniture import is_pointer
 from claims.layout import blocks
 from claims.role import Role as Role
 from claims.role import roles
@@ -41,6 +42,12 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for block, role in zip(lines, roles(article, lines), strict=True):
         for start, end in cut(article.text, block.start, block.end, whole=role == "heading"):
-            tokens = tokenise(article.text, start, end) if role in SPEAKING_ROLES else ()
-            found.append(Sentence(article, len(found), start, end, role, 0, tokens))
+            found.append(_sentence(article, len(found), start, end, role))
     return tuple(found)
+
+
+def _sentence(article: Article, position: int, start: int, end: int, role: Role) -> Sentence:
+    if is_pointer(article.text[start:end]):
+        role = "furniture"
+    tokens = tokenise(article.text, start, end) if role in SPEAKING_ROLES else ()
+    return Sentence(article, position, start, end, role, 0, tokens)
