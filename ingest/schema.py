@@ -29,13 +29,14 @@ create table articles (
   replaces integer references articles (id), event integer references events (id),
   complete integer not null check (complete in (0, 1)), incomplete_because text,
   removed integer not null default 0 check (removed in (0, 1)),
-  added integer not null default 0 check (added in (0, 1)), settings text not null
+  added integer not null default 0 check (added in (0, 1)), settings text not null,
+  digest text not null
 ) strict;
 
 create table sentences (
   id integer primary key, article integer not null references articles (id), position integer not null,
   char_start integer not null, char_end integer not null, role text not null,
-  voice integer not null default 0,
+  voice integer not null default 0, digest text not null,
   unique (article, position)
 ) strict;
 
@@ -52,7 +53,7 @@ create table claims (
   position integer not null, char_start integer not null, char_end integer not null, text text not null,
   subject text, subject_start integer, subject_inherited integer not null check (subject_inherited in (0, 1)),
   quoted integer not null check (quoted in (0, 1)), speaker text, polarity text not null,
-  certainty text not null,
+  certainty text not null, digest text not null,
   claim_group integer references claim_groups (id)
 ) strict;
 
@@ -60,7 +61,8 @@ create table facts (
   id integer primary key, claim integer not null references claims (id), kind text not null,
   surface text not null, char_start integer not null, char_end integer not null, value text not null,
   date_start text, date_end text, time text, low real, high real, unit text, counted text,
-  approximate integer not null check (approximate in (0, 1)), bound text not null, entity text, reading text
+  approximate integer not null check (approximate in (0, 1)), bound text not null, entity text, reading text,
+  digest text not null
 ) strict;
 
 create table links (
@@ -91,7 +93,8 @@ create table runs (
 create table pending (article integer primary key references articles (id)) strict;
 """
 """`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest.
-`articles.settings`: a digest of all that its reading depends on. `pending`: read and not yet compared."""
+`articles.settings`: a digest of all that its reading depends on. `pending`: read and not yet compared.
+`digest`: of the row's other columns, so that `claims verify` sees a change in any of them."""
 
 INDEXES = """
 create index articles_outlet on articles (outlet);

@@ -17,6 +17,15 @@ from claims.verdict import Verdict
 from ingest.store.difference import Row
 
 
+SEALED: dict[str, frozenset[str]] = {
+    "articles": frozenset({"replaces", "event", "removed"}),
+    "sentences": frozenset(),
+    "claims": frozenset({"claim_group"}),
+    "facts": frozenset(),
+}
+"""The tables whose rows carry a digest of themselves, and the columns outside it: later runs set those."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRows:
     """One article as rows: what one transaction writes."""
@@ -45,11 +54,18 @@ def article_rows(
     """
     return ArticleRows(
         outlet_row(article.outlet),
-        _article_row(article, incomplete, settings, added),
-        tuple(_sentence_row(sentence) for sentence in sentences),
-        tuple(_claim_row(assertion) for assertion in assertions),
-        tuple(row for assertion in assertions for row in _fact_rows(assertion)),
+        {**sealed("articles", _article_row(article, incomplete, settings, added)), "removed": 0},
+        tuple(sealed("sentences", _sentence_row(sentence)) for sentence in sentences),
+        tuple(sealed("claims", _claim_row(assertion)) for assertion in assertions),
+        tuple(sealed("facts", row) for assertion in assertions for row in _fact_rows(assertion)),
     )
+
+
+def sealed(table: str, row: Row) -> Row:
+    """The row with its digest, computed anew."""
+    outside = SEALED[table] | {"digest"}
+    content = {column: row[column] for column in sorted(row.keys() - outside)}
+    return {**row, "digest": content_key(json.dumps(content, ensure_ascii=False))}
 
 
 def outlet_row(outlet: Outlet) -> Row:
@@ -72,7 +88,6 @@ def _article_row(article: Article, incomplete: str | None, settings: str, added:
         "sha256": article.sha256,
         "complete": int(incomplete is None),
         "incomplete_because": incomplete,
-        "removed": 0,
         "added": int(added),
         "settings": settings,
     }
@@ -134,7 +149,8 @@ def fact_id(claim_key: str, kind: str, start: int, end: int, value: str, repetit
 
 
 def _fact_columns(fact: Fact) -> Row:
-    return {**asdict(fact), "approximate": int(fact.approximate)}
+    low, high = (None if bound is None else float(bound) for bound in (fact.low, fact.high))
+    return {**asdict(fact), "approximate": int(fact.approximate), "low": low, "high": high}
 
 
 def link_key(verdict: Verdict) -> str:

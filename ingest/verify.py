@@ -1,0 +1,257 @@
+"""Proof that the database says what the articles say: every place, hash, key and number computed again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from claims.article import content_key, row_id
+from ingest.schema import DatabaseRefusedError, open_database
+from ingest.store.row import fact_id, sentence_id
+from ingest.store.search import INDEXED, index_values
+
+Check = Callable[[Database], Iterator[str]]
+_KEYED = ("articles", "claims", "claim_groups", "events")
+
+
+def verify(db: Path) -> tuple[str, ...]:
+    """Every mistake found in the database at db, each naming table and row; empty if there is none.
+
+    Raises:
+        DatabaseRefusedError: if there is no such file, or it is not this tool's.
+    """
+    if not db.is_file():
+        raise DatabaseRefusedError(
+            f"{db}: no such file. Make it with `claims build`, or name another with --db."
+        )
+    database = open_database(db)
+    try:
+        return tuple(mistake for check in CHECKS for mistake in check(database))
+    except sqlite3.DatabaseError as error:
+        return (f"{db}: SQLite cannot read the file to its end: {error}",)
+    finally:
+        database.close()
+
+
+def _whole_file(database: Database) -> Iterator[str]:
+    for (mistake,) in database.execute("pragma integrity_check"):
+        if mistake != "ok":
+            yield f"file: {mistake}"
+
+
+def _references(database: Database) -> Iterator[str]:
+    for table, number, other, _ in database.execute("pragma foreign_key_check"):
+        yield f"{table} {number}: refers to a row of {other} that is not there"
+
+
+def _articles(database: Database) -> Iterator[str]:
+    for row in database.query("select * from articles"):
+        sha256 = hashlib.sha256(row["text"].encode()).hexdigest()
+        if row["sha256"] != sha256:
+            yield f"articles {row['id']}: the text's sha256 is {sha256}, stored is {row['sha256']}"
+        if row["key"] != content_key(row["file"], sha256):
+            yield f"articles {row['id']}: key {row['key']} is not that of its file and text"
+
+
+def _row_numbers(database: Database) -> Iterator[str]:
+    for table in _KEYED:
+        for number, key in database.execute(f"select id, key from {table}"):
+            if not _is_number_of(number, key):
+                yield f"{table} {number}: not the number of its key {key}"
+
+
+def _is_number_of(number: int, key: str) -> bool:
+    try:
+        return number == row_id(key)
+    except ValueError:
+        return False
+
+
+def _sentences(database: Database) -> Iterator[str]:
+    """Each character but white space in exactly one sentence, and positions without a gap."""
+    for article in database.query("select id, key, text from articles"):
+        text, end = article["text"], 0
+        rows = database.query(
+            "select * from sentences where article = ? order by char_start, char_end", [article["id"]]
+        )
+        for position, row in enumerate(rows):
+            yield from _sentence(row, article, position, end)
+            end = max(end, row["char_end"])
+        if text[end:].strip():
+            yield f"articles {article['id']}: characters from {end} on are in no sentence"
+
+
+def _sentence(row: dict[str, Any], article: dict[str, Any], position: int, end: int) -> Iterator[str]:
+    name, text = f"sentences {row['id']}", article["text"]
+    if row["id"] != sentence_id(article["key"], row["position"]):
+        yield f"{name}: not the number of its article and position {row['position']}"
+    if row["position"] != position:
+        yield f"{name}: position {row['position']}, but it stands as number {position} in the text"
+    if not 0 <= row["char_start"] < row["char_end"] <= len(text):
+        yield f"{name}: from {row['char_start']} to {row['char_end']} of a text of {len(text)} characters"
+    elif row["char_start"] < end:
+        yield f"{name}: begins at {row['char_start']}, inside the sentence before it, which ends at {end}"
+    elif text[end : row["char_start"]].strip():
+        yield f"{name}: characters {end} to {row['char_start']} before it are in no sentence"
+
+
+def _claims(database: Database) -> Iterator[str]:
+    rows = database.query(
+        "select claims.*, articles.text as printed, articles.key as article_key, articles.outlet as printed_by, "
+        "sentences.char_start as sentence_start, sentences.char_end as sentence_end, "
+        "sentences.article as sentence_article from claims "
+        "join articles on articles.id = claims.article join sentences on sentences.id = claims.sentence"
+    )
+    for row in rows:
+        name, start, end = f"claims {row['id']}", row["char_start"], row["char_end"]
+        if row["printed"][start:end] != row["text"] or not 0 <= start < end:
+            yield f"{name}: the article does not say {row['text']!r} at {start} to {end}"
+        if row["key"] != content_key(row["article_key"], start, end, row["text"]):
+            yield f"{name}: key {row['key']} is not that of its article, place and words"
+        if row["article"] != row["sentence_article"]:
+            yield f"{name}: its sentence {row['sentence']} is of another article"
+        elif not row["sentence_start"] <= start <= end <= row["sentence_end"]:
+            yield f"{name}: from {start} to {end}, outside its sentence {row['sentence']}"
+        if row["outlet"] != row["printed_by"]:
+            yield f"{name}: outlet {row['outlet']}, but its article is by {row['printed_by']}"
+        yield from _subject(row, name)
+
+
+def _subject(row: dict[str, Any], name: str) -> Iterator[str]:
+    subject, start = row["subject"], row["subject_start"]
+    if subject is not None and start is not None and row["printed"][start : start + len(subject)] != subject:
+        yield f"{name}: the article does not say the subject {subject!r} at {start}"
+
+
+def _facts(database: Database) -> Iterator[str]:
+    """Each fact where it says, with the number that its claim, place and value give."""
+    rows = database.query(
+        "select facts.*, articles.text as printed, claims.key as claim_key from facts "
+        "join claims on claims.id = facts.claim join articles on articles.id = claims.article"
+    )
+    # Facts that are alike in all that numbers them are told apart by counting: as many as there are.
+    alike: Counter[tuple[Any, ...]] = Counter()
+    numbers: dict[tuple[Any, ...], list[int]] = {}
+    for row in rows:
+        start, end = row["char_start"], row["char_end"]
+        if row["printed"][start:end] != row["surface"] or not 0 <= start <= end:
+            yield f"facts {row['id']}: the article does not say {row['surface']!r} at {start} to {end}"
+        identity = (row["claim_key"], row["kind"], start, end, row["value"])
+        alike[identity] += 1
+        numbers.setdefault(identity, []).append(row["id"])
+    for identity, count in alike.items():
+        right = {fact_id(*identity, repetition) for repetition in range(count)}
+        for number in numbers[identity]:
+            if number not in right:
+                yield f"facts {number}: not the number of its claim, kind, place and value"
+
+
+def _links(database: Database) -> Iterator[str]:
+    rows = database.query(
+        "select links.*, left_claims.key as left_key, right_claims.key as right_key, "
+        "left_claims.claim_group as left_group, right_claims.claim_group as right_group from links "
+        "join claims as left_claims on left_claims.id = links.left_claim "
+        "join claims as right_claims on right_claims.id = links.right_claim"
+    )
+    for row in rows:
+        name = f"links {row['id']}"
+        if row["left_claim"] >= row["right_claim"]:
+            yield f"{name}: its left claim is not the smaller one"
+        if row["id"] != row_id(content_key(row["left_key"], row["right_key"])):
+            yield f"{name}: not the number of its two claims"
+        shared = row["left_group"] if row["left_group"] == row["right_group"] else None
+        if row["claim_group"] != shared:
+            yield f"{name}: group {row['claim_group']}, but its claims share {shared}"
+        if bool(row["kinds"]) != (row["verdict"] == "diverges"):
+            yield f"{name}: verdict {row['verdict']} with kinds {row['kinds']!r}"
+
+
+def _reasons(database: Database) -> Iterator[str]:
+    rows = database.execute(
+        "select reasons.id, reasons.position, reasons.feature, left_claims.key, right_claims.key from reasons "
+        "join links on links.id = reasons.link "
+        "join claims as left_claims on left_claims.id = links.left_claim "
+        "join claims as right_claims on right_claims.id = links.right_claim"
+    )
+    for number, position, feature, left, right in rows:
+        if number != row_id(content_key(content_key(left, right), feature, position)):
+            yield f"reasons {number}: not the number of its link, feature and position"
+
+
+def _groups(database: Database) -> Iterator[str]:
+    rows = database.execute(
+        "select claim_groups.id, claim_count, count(claims.id) from claim_groups "
+        "left join claims on claims.claim_group = claim_groups.id group by claim_groups.id"
+    )
+    for number, said, counted in rows:
+        if said != counted:
+            yield f"claim_groups {number}: claim_count {said}, but {counted} claims are in it"
+
+
+def _derivations(database: Database) -> Iterator[str]:
+    rows = database.query(
+        "select derivations.id, derivations.spans, articles.text as copy, origins.text as original "
+        "from derivations join articles on articles.id = derivations.article "
+        "left join articles as origins on origins.id = derivations.origin"
+    )
+    for row in rows:
+        lengths = [len(row["copy"])] * 2 + [len(row["original"] or "")] * 2
+        spans = json.loads(row["spans"])
+        if any(
+            not 0 <= place <= length for span in spans for place, length in zip(span, lengths, strict=True)
+        ):
+            yield f"derivations {row['id']}: a span lies outside the text"
+
+
+def _search(database: Database) -> Iterator[str]:
+    """The index is sound by itself, and holds for each row what indexing it anew would give."""
+    for table, columns in INDEXED.items():
+        index = f"{table}_fts"
+        try:
+            database.execute(f"insert into {index} ({index}) values ('integrity-check')")
+        except sqlite3.DatabaseError as error:
+            yield f"{index}: not sound ({error})"
+            continue
+        database.execute(
+            f"create virtual table temp.{index}_anew using fts5({', '.join(columns)}, content='')"
+        )
+        marks = ", ".join("?" * (len(columns) + 1))
+        database.conn.executemany(
+            f"insert into temp.{index}_anew (rowid, {', '.join(columns)}) values ({marks})",
+            (index_values(row, columns) for row in database.query(f"select * from {table}")),
+        )
+        yield from _vocabulary_differences(database, index, table)
+
+
+def _vocabulary_differences(database: Database, index: str, table: str) -> Iterator[str]:
+    for name, schema, of in (("stored", "main", index), ("anew", "temp", f"{index}_anew")):
+        database.execute(
+            f"create virtual table temp.{index}_{name}_words using fts5vocab({schema}, {of}, instance)"
+        )
+    words = [f"select term, doc, col, offset from temp.{index}_{name}_words" for name in ("stored", "anew")]
+    for first, second, wrong in ((*words, "too much"), (*reversed(words), "too little")):
+        for (number,) in database.execute(f"select distinct doc from ({first} except {second}) order by doc"):
+            yield f"{table} {number}: its search entry holds {wrong}"
+
+
+CHECKS: tuple[Check, ...] = (
+    _whole_file,
+    _references,
+    _articles,
+    _row_numbers,
+    _sentences,
+    _claims,
+    _facts,
+    _links,
+    _reasons,
+    _groups,
+    _derivations,
+    _search,
+)
