@@ -23,9 +23,8 @@ copying."""
 
 QUOTATION_OPENS = {"「": "」", "『": "』", "“": "”"}
 
-# A short span in quotation marks is a name or a term (「あまね」, "two-plus-two"); from this many letters on it
-# is somebody's words, which two reporters can have heard independently. An English letter says less than a
-# kanji.
+# A short span in quotation marks is a name or a term (「あまね」, "two-plus-two"). From this many letters on
+# it is somebody's words, which two reporters can have heard. An English letter says less than a kanji.
 SHORTEST_QUOTATION = {True: 8, False: 25}
 
 
@@ -43,7 +42,9 @@ class Body:
 
     @cached_property
     def japanese(self) -> bool:
-        return is_japanese(self.letters)
+        """Whether it is written in Japanese on the whole; a name or a headline in the other script is no
+        matter."""
+        return 4 * sum(letter >= "぀" for letter in self.letters) >= len(self.letters) > 0
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the printed text that letters[start:end] cover, end exclusive."""

@@ -1,8 +1,8 @@
 """Articles -> Citations: where a text names another outlet, or a page, as the source of what it tells.
 
 A citation needs two things in one sentence: who (an outlet by name, in either language, or a page by address)
-and a word that makes it a source (によると, が報じた, 出典, according to …). An outlet that is only spoken of is none,
-and an outlet that names itself or its own family is none.
+and a word that makes it a source (によると, が報じた, 出典, according to …). An outlet that is only spoken
+of is none, and an outlet that names itself or its own family is none.
 """
 
 from __future__ import annotations

@@ -56,7 +56,11 @@ def _ledger(members: Sequence[Assertion], derivations: Mapping[Article, Sequence
         for derivation in derivations.get(article, ()):
             if derivation.how != "same-family" and _stands_behind(derivation, claims, telling):
                 roots.join(_own(article), _source(derivation))
-    known = {roots.of(_own(article)) for article, claims in telling.items() if _is_known(article, claims)}
+    known = {
+        roots.of(_own(article))
+        for article, claims in telling.items()
+        if _is_known(article, claims, derivations.get(article, ()))
+    }
     known |= {roots.of(root) for root in roots if root[0] == "named"}
     everything = {roots.of(_own(article)) for article in telling}
     return Ledger(
@@ -99,12 +103,13 @@ def _share(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:
     return held / max(1, claim.char_end - claim.char_start)
 
 
-def _is_known(article: Article, claims: Iterable[Claim]) -> bool:
-    """Whether the outlet vouches for the claims: it is registered, reports itself, and names what it draws
+def _is_known(article: Article, claims: Iterable[Claim], derivations: Iterable[Derivation]) -> bool:
+    """Whether the outlet vouches for its claims: it is registered, reports itself, and names what it draws
     on."""
     if article.outlet.kind in ("unknown", "aggregator"):
         return False
-    return not all(names_nobody(claim.sentence.text) for claim in claims)
+    cited = [span for derivation in derivations for span in derivation.cited_at]
+    return not all(names_nobody(claim.sentence.text) and not _share(claim, cited) for claim in claims)
 
 
 class _Roots:

@@ -1,7 +1,9 @@
-"""Copies made by program from the demonstration events: found, and told from independent reports of the event.
+"""Copies made by program from the demonstration events: found, and told from independent reports of the
+event.
 
-Every article is copied whole, trimmed and under another headline, with 0, 3 and 8 % of its letters misread, and
-stands among the independent reports of the same event. Every copy must lead to its origin and to nothing else.
+Every article is copied whole, trimmed and under another headline, with 0, 3 and 8 % of its letters misread,
+and stands among the independent reports of the same event. Every copy must lead to its origin and to nothing
+else.
 """
 
 from __future__ import annotations
@@ -53,7 +55,8 @@ def misread(text: str, share: float, seed: str) -> str:
     chance = random.Random(seed)
     letters = sorted({character for character in text if character.isalnum()})
     return "".join(
-        chance.choice(letters) if character.isalnum() and chance.random() < share else character for character in text
+        chance.choice(letters) if character.isalnum() and chance.random() < share else character
+        for character in text
     )
 
 
