@@ -1,0 +1,298 @@
+"""What comes from what, and how many independent origins stand behind a claim."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from claims.article import Article, Outlet
+from claims.claim import Claim
+from claims.derivation import Derivation
+from claims.fact.fact import Assertion
+from claims.group import Group
+from claims.origin import Ledger, derivations, ledger
+from claims.sentence import Sentence
+
+AGENCY = Outlet("asahiko", "旭湖通信", "wire", "asahiko", wire=True)
+PAPER = Outlet("yamabuki", "山吹新聞", "newspaper", "yamabuki")
+OTHER = Outlet("kawabe", "川辺日報", "newspaper", "kawabe")
+DIGITAL = Outlet("yamabuki-d", "山吹デジタル", "newspaper", "yamabuki")
+ENGLISH = Outlet("bay", "The Bay Courier", "newspaper", "bay")
+CITY = Outlet("city", "山吹市", "official", "city")
+NOBODY = Outlet("x", "x", "unknown", "x")
+
+REPORT = (
+    "１２日午前９時ごろ、山吹市緑町の製紙工場で火災があり、従業員３人が煙を吸って病院に運ばれた。いずれも軽症。\n"
+    "山吹市消防本部によると、倉庫に積まれていた古紙約４０トンが燃え、約５時間後に消し止められた。\n"
+    "工場は前日に設備の点検を終えたばかりで、警察は出火の原因を調べている。"
+)
+PAPERS_OWN =
+"近くに住む人は、爆発のような音を２度聞いたと記者に語り、窓の外は黒い煙で何も見えなかったと振り返った。\n"
+INDEPENDENT = (
+    "製紙工場で倉庫が焼け、３人が搬送された。12日朝、緑町で黒煙が上がり、近隣の小学校が休校になった。\n"
+    "消防車18台が出動した。会社は操業を当面止めると発表し、社長が会見で謝罪した。"
+)
+
+
+def article(outlet: Outlet, text: str, published: str | None = "2025-06-12", url: str | None = None) -> Article:
+    return Article(f"{outlet.id}.txt", outlet, text, published=published, url=url)
+
+
+def rows(*articles: Article) -> dict[tuple[str, str | None], str]:
+    return {
+        (row.article.outlet.id, row.origin.outlet.id if row.origin else row.origin_name): row.how
+        for row in derivations(articles, (), ())
+    }
+
+
+# ---- copies
+
+
+def test_a_copy_under_another_headline_is_verbatim() -> None:
+    wire = article(AGENCY, "製紙工場で火災、３人搬送\n" + REPORT)
+    copy = article(PAPER, "緑町の工場火災\n" + REPORT, "2025-06-13")
+    assert rows(wire, copy) == {("yamabuki", "asahiko"): "verbatim"}
+
+
+def test_a_copy_without_its_end_is_trimmed() -> None:
+    wire = article(AGENCY, REPORT)
+    copy = article(PAPER, REPORT[: len(REPORT) // 2], "2025-06-13")
+    assert rows(wire, copy) == {("yamabuki", "asahiko"): "trimmed"}
+
+
+def test_a_copy_with_a_paragraph_of_its_own_is_still_one_and_says_how_much() -> None:
+    wire = article(AGENCY, REPORT)
+    copy = article(PAPER, REPORT + "\n" + PAPERS_OWN, "2025-06-13")
+    (row,) = derivations([wire, copy], (), ())
+    assert row.origin == wire
+    assert 0.5 < row.score < 0.9
+    assert all(copy.text[s.article_start : s.article_end] not in PAPERS_OWN for s in row.spans)
+
+
+def test_polite_style_and_widths_do_not_hide_a_copy() -> None:
+    polite = (
+        "12日午前9時ごろ、山吹市緑町の製紙工場で火災があり、従業員3人が煙を吸って病院に運ばれました。いずれも軽症です。\n"
+        "山吹市消防本部によりますと、倉庫に積まれていた古紙約40トンが燃え、約5時間後に消し止められました。\n"
+        "工場は前日に設備の点検を終えたばかりで、警察は出火の原因を調べています。"
+    )
+    assert rows(article(AGENCY, REPORT), article(PAPER, polite, "2025-06-13")) == {
+        ("yamabuki", "asahiko"): "verbatim"
+    }
+
+
+def test_independent_reports_of_one_fire_are_no_copies() -> None:
+    assert not rows(article(AGENCY, REPORT), article(PAPER, INDEPENDENT, "2025-06-13"))
+
+
+def test_the_earlier_is_the_origin() -> None:
+    early, late = article(PAPER, REPORT, "2025-06-11"), article(AGENCY, REPORT, "2025-06-12")
+    assert rows(early, late) == {("asahiko", "yamabuki"): "verbatim"}
+
+
+def test_of_one_day_the_agency_is_the_origin() -> None:
+    assert rows(article(PAPER, REPORT), article(AGENCY, REPORT)) == {("yamabuki", "asahiko"): "verbatim"}
+
+
+def test_of_one_day_the_hour_decides() -> None:
+    late = article(AGENCY, REPORT, "2025-06-12T18:00:00+09:00")
+    early = article(PAPER, REPORT, "2025-06-12T09:00:00+09:00")
+    assert rows(late, early) == {("asahiko", "yamabuki"): "verbatim"}
+
+
+def test_two_papers_with_one_agency_story_both_lead_to_the_agency() -> None:
+    found = rows(article(AGENCY, REPORT), article(PAPER, REPORT, "2025-06-13"), article(OTHER, REPORT,
+    "2025-06-13")) assert found == {("yamabuki", "asahiko"): "verbatim", ("kawabe", "asahiko"): "verbatim"}
+
+
+def test_spans_hold_the_same_words_in_both_texts() -> None:
+    wire = article(AGENCY, "製紙工場で火災\n" + REPORT)
+    copy = article(PAPER, "別の見出し\n" + REPORT, "2025-06-13")
+    (row,) = derivations([wire, copy], (), ())
+    for span in row.spans:
+        assert (
+            copy.text[span.article_start : span.article_end] == wire.text[span.origin_start :
+            span.origin_end] != ""
+        )
+
+
+def test_the_order_of_the_articles_makes_no_difference() -> None:
+    articles = [
+        article(AGENCY, REPORT),
+        article(PAPER, REPORT + PAPERS_OWN, "2025-06-13"),
+        article(OTHER, INDEPENDENT + PAPERS_OWN, "2025-06-14"),
+        article(DIGITAL, INDEPENDENT, "2025-06-12"),
+    ]
+    shuffled = articles[:]
+    random.Random(3).shuffle(shuffled)
+    assert derivations(articles, (), ()) == derivations(shuffled, (), ())
+
+
+# ---- shared quotations
+
+
+def test_reports_that_share_only_a_quotation_are_no_copies() -> None:
+    words = "「火の回りが早く、逃げるのがやっとだった。仲間の無事を確かめるまで生きた心地がしなかった。」"
+    left = article(PAPER, f"緑町の火災で、作業員は{words}と話した。警察が調べている。")
+    right = article(OTHER, f"工場長も取材に応じた。居合わせた作業員は{words}と涙ぐんだ。", "2025-06-13")
+    assert rows(left, right) == {("kawabe", "yamabuki"): "shared_quote"}
+
+
+# ---- citations
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "旭湖通信によると、製紙工場の火災で従業員３人が運ばれた。",
+        "旭湖通信は１２日、製紙工場の火災で従業員３人が病院に運ばれたと報じた。",
+        "製紙工場の火災で倉庫の古紙が燃えたと旭湖通信が伝えた。",
+        "旭湖通信の報道では、製紙工場の倉庫で古紙が燃えた。",
+        "製紙工場の火災で古紙が燃えた。（出典：旭湖通信）",
+    ],
+)
+def test_an_outlet_named_as_the_source_is_cited(sentence: str) -> None:
+    assert rows(article(AGENCY, REPORT), article(PAPER, sentence, "2025-06-13")) == {("yamabuki", "asahiko"):
+    "cites"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "旭湖通信は１２日、新しい社長を選んだ。製紙工場の火災で倉庫の古紙が燃えた。",
+        "製紙工場の火災の現場近くには旭湖通信の支局がある。倉庫の古紙が燃えた。",
+    ],
+)
+def test_an_outlet_only_spoken_of_is_not_cited(sentence: str) -> None:
+    assert not rows(article(AGENCY, REPORT), article(PAPER, sentence, "2025-06-13"))
+
+
+def test_an_outlet_that_names_itself_cites_nobody() -> None:
+    text = "山吹新聞が入手した記録によると、製紙工場の倉庫の点検は形だけだったと山吹新聞は報じた。"
+    assert not rows(article(AGENCY, REPORT), article(PAPER, text, "2025-06-13"))
+
+
+def test_an_authority_that_says_something_is_a_speaker_and_its_document_a_source() -> None:
+    release = article(CITY, "製紙工場の火災について。倉庫の古紙が燃え、従業員３人が運ばれました。")
+    spoken = article(PAPER, "山吹市によると、製紙工場の火災で倉庫の古紙が燃えた。", "2025-06-13")
+    written = article(OTHER, "山吹市の発表資料によると、製紙工場の火災で倉庫の古紙が燃えた。", "2025-06-13")
+    assert rows(release, spoken, written) == {("kawabe", "city"): "cites"}
+
+
+def test_a_page_named_by_its_address_is_cited_also_when_glued_to_a_sentence() -> None:
+    page = article(AGENCY, REPORT, url="https://asahiko.example/2025/06/12/1")
+    text = "出典: https://asahiko.example/2025/06/12/1火災はまだ調べられています。"
+    assert rows(page, article(PAPER, text, "2025-06-13")) == {("yamabuki", "asahiko"): "cites"}
+
+
+def test_a_page_in_a_list_of_further_reading_is_not_cited() -> None:
+    page = article(AGENCY, REPORT, url="https://asahiko.example/2025/06/12/1")
+    text = "駅前に新しい店ができた。\n関連記事\nhttps://asahiko.example/2025/06/12/1\n"
+    assert not rows(page, article(PAPER, text, "2025-06-13"))
+
+
+def test_a_page_that_was_not_read_is_a_stub() -> None:
+    text = "火災の統計はhttps://stats.example/fires から引用した。"
+    assert rows(article(PAPER, text)) == {("yamabuki", "https://stats.example/fires"): "cites"}
+
+
+def test_an_outlet_with_no_article_on_the_matter_is_a_stub() -> None:
+    elsewhere = article(AGENCY, "県立美術館で版画展が始まった。来月まで開く。")
+    text = "旭湖通信によると、製紙工場の火災で従業員３人が運ばれた。"
+    assert rows(elsewhere, article(PAPER, text, "2025-06-13")) == {("yamabuki", "旭湖通信"): "cites"}
+
+
+# ---- families
+
+
+def test_the_later_article_of_one_family_stands_on_the_first() -> None:
+    assert rows(article(DIGITAL, REPORT), article(PAPER, INDEPENDENT + REPORT[:60], "2025-06-13")) == {
+        ("yamabuki", "yamabuki-d"): "same-family"
+    }
+
+
+# ---- the ledger
+
+
+def assertion(of: Article, words: str) -> Assertion:
+    start = of.text.index(words)
+    sentence = Sentence(of, 0, start, start + len(words), "body")
+    return Assertion(Claim(sentence, 0, start, start + len(words)), (), "affirmed", "happened", None)
+
+
+def of_group(*members: Assertion, found: list[Derivation]) -> Ledger:
+    group = Group("g", "", "agreed", tuple(sorted(members, key=lambda member: member.claim.key)))
+    return ledger([group], found)["g"]
+
+
+INJURED = "従業員３人が煙を吸って病院に運ばれた"
+HEARD = "爆発のような音を２度聞いた"
+
+
+def test_papers_that_print_one_agency_story_are_one_origin() -> None:
+    articles = [article(AGENCY, REPORT), article(PAPER, REPORT, "2025-06-13"), article(OTHER, REPORT,
+    "2025-06-13")] found = derivations(articles, (), ())
+    members = [assertion(a, INJURED) for a in articles]
+    assert of_group(*members, found=found) == Ledger(outlets=3, publishers=3, origins=1, unknown=0)
+
+
+def test_a_copy_is_independent_for_the_paragraph_it_adds() -> None:
+    wire = article(AGENCY, REPORT)
+    copy = article(PAPER, REPORT + "\n" + PAPERS_OWN, "2025-06-13")
+    third = article(OTHER, f"住民が{HEARD}という。", "2025-06-13")
+    found = derivations([wire, copy, third], (), ())
+    assert of_group(assertion(copy, HEARD), assertion(third, HEARD), found=found).origins == 2
+    assert of_group(assertion(copy, INJURED), assertion(wire, INJURED), found=found).origins == 1
+
+
+def test_a_family_is_one_origin_without_any_derivation() -> None:
+    members = [assertion(article(outlet, REPORT), INJURED) for outlet in (PAPER, DIGITAL)]
+    assert of_group(*members, found=[]) == Ledger(outlets=2, publishers=1, origins=1, unknown=0)
+
+
+def test_two_independent_reports_are_two_origins() -> None:
+    members = [assertion(article(outlet, REPORT), INJURED) for outlet in (PAPER, OTHER)]
+    assert of_group(*members, found=[]) == Ledger(outlets=2, publishers=2, origins=2, unknown=0)
+
+
+def test_an_unregistered_outlet_is_never_counted_as_independent() -> None:
+    members = [assertion(article(outlet, REPORT), INJURED) for outlet in (PAPER, NOBODY)]
+    assert of_group(*members, found=[]) == Ledger(outlets=2, publishers=2, origins=1, unknown=1)
+
+
+def test_press_reports_that_are_not_named_are_an_unknown_origin() -> None:
+    vague = article(OTHER, "一部報道によると、従業員３人が運ばれた。")
+    members = [assertion(article(PAPER, REPORT), INJURED), assertion(vague, vague.text)]
+    assert of_group(*members, found=[]) == Ledger(outlets=2, publishers=2, origins=1, unknown=1)
+
+
+def test_two_papers_that_cite_a_source_nobody_read_share_one_origin() -> None:
+    elsewhere = article(AGENCY, "県立美術館で版画展が始まった。")
+    citing = [
+        article(outlet, "旭湖通信によると、従業員３人が運ばれた。", "2025-06-13") for outlet in (PAPER, OTHER)
+    ]
+    found = derivations([elsewhere, *citing], (), ())
+    members = [assertion(a, "従業員３人が運ばれた") for a in citing]
+    assert of_group(*members, found=found) == Ledger(outlets=2, publishers=2, origins=1, unknown=0)
+
+
+def test_citing_each_other_in_a_circle_adds_no_origin() -> None:
+    left = article(PAPER, "川辺日報によると、製紙工場の火災で従業員３人が運ばれた。")
+    right = article(OTHER, "山吹新聞によると、製紙工場の火災で従業員３人が運ばれた。")
+    found = derivations([left, right], (), ())
+    members = [assertion(a, "従業員３人が運ばれた") for a in (left, right)]
+    assert of_group(*members, found=found) == Ledger(outlets=2, publishers=2, origins=1, unknown=0)
+
+
+def test_a_shared_quotation_merges_no_origins() -> None:
+    words = "「火の回りが早く、逃げるのがやっとだった。仲間の無事だけを祈っていた。」"
+    left, right = article(PAPER, f"作業員は{words}と話した。"), article(OTHER,
+    f"居合わせた人も{words}と言う。") found = derivations([left, right], (), ())
+    assert [row.how for row in found] == ["shared_quote"]
+    assert of_group(assertion(left, words), assertion(right, words), found=found).origins == 2
+
+
+def test_another_edition_of_the_text_changes_nothing_about_who_tells_it() -> None:
+    wire = article(AGENCY, REPORT)
+    assert of_group(assertion(replace(wire, title="訂正"), INJURED), found=[]).outlets == 1
