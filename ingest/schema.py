@@ -62,7 +62,7 @@ create table facts (
   surface text not null, char_start integer not null, char_end integer not null, value text not null,
   date_start text, date_end text, time text, low real, high real, unit text, counted text,
   approximate integer not null check (approximate in (0, 1)), bound text not null, entity text, reading text,
-  digest text not null
+  forms text, digest text not null
 ) strict;
 
 create table links (

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from claims.article import content_key, row_id
 from ingest.schema import DatabaseRefusedError, open_database
-from ingest.store.row import fact_id, sentence_id
+from ingest.store.row import SEALED, fact_id, sealed, sentence_id
 from ingest.store.search import INDEXED, index_values
 
 Check = Callable[[Database], Iterator[str]]
@@ -58,6 +58,13 @@ def _articles(database: Database) -> Iterator[str]:
             yield f"articles {row['id']}: the text's sha256 is {sha256}, stored is {row['sha256']}"
         if row["key"] != content_key(row["file"], sha256):
             yield f"articles {row['id']}: key {row['key']} is not that of its file and text"
+
+
+def _digests(database: Database) -> Iterator[str]:
+    for table in SEALED:
+        for row in database.query(f"select * from {table}"):
+            if row["digest"] != sealed(table, row)["digest"]:
+                yield f"{table} {row['id']}: a column was changed after it was written"
 
 
 def _row_numbers(database: Database) -> Iterator[str]:
@@ -104,7 +111,8 @@ def _sentence(row: dict[str, Any], article: dict[str, Any], position: int, end: 
 
 def _claims(database: Database) -> Iterator[str]:
     rows = database.query(
-        "select claims.*, articles.text as printed, articles.key as article_key, articles.outlet as printed_by, "
+        "select claims.*, articles.text as printed, articles.key as article_key, "
+        "articles.outlet as printed_by, "
         "sentences.char_start as sentence_start, sentences.char_end as sentence_end, "
         "sentences.article as sentence_article from claims "
         "join articles on articles.id = claims.article join sentences on sentences.id = claims.sentence"
@@ -175,7 +183,8 @@ def _links(database: Database) -> Iterator[str]:
 
 def _reasons(database: Database) -> Iterator[str]:
     rows = database.execute(
-        "select reasons.id, reasons.position, reasons.feature, left_claims.key, right_claims.key from reasons "
+        "select reasons.id, reasons.position, reasons.feature, left_claims.key, right_claims.key "
+        "from reasons "
         "join links on links.id = reasons.link "
         "join claims as left_claims on left_claims.id = links.left_claim "
         "join claims as right_claims on right_claims.id = links.right_claim"
@@ -203,10 +212,8 @@ def _derivations(database: Database) -> Iterator[str]:
     )
     for row in rows:
         lengths = [len(row["copy"])] * 2 + [len(row["original"] or "")] * 2
-        spans = json.loads(row["spans"])
-        if any(
-            not 0 <= place <= length for span in spans for place, length in zip(span, lengths, strict=True)
-        ):
+        places = [pair for span in json.loads(row["spans"]) for pair in zip(span, lengths, strict=True)]
+        if any(not 0 <= place <= length for place, length in places):
             yield f"derivations {row['id']}: a span lies outside the text"
 
 
@@ -219,32 +226,34 @@ def _search(database: Database) -> Iterator[str]:
         except sqlite3.DatabaseError as error:
             yield f"{index}: not sound ({error})"
             continue
-        database.execute(
-            f"create virtual table temp.{index}_anew using fts5({', '.join(columns)}, content='')"
-        )
-        marks = ", ".join("?" * (len(columns) + 1))
-        database.conn.executemany(
-            f"insert into temp.{index}_anew (rowid, {', '.join(columns)}) values ({marks})",
-            (index_values(row, columns) for row in database.query(f"select * from {table}")),
-        )
-        yield from _vocabulary_differences(database, index, table)
+        _index_anew(database, table, columns)
+        there, anew = _words(database, "main", index), _words(database, "temp", f"{index}_anew")
+        for first, second, wrong in ((there, anew, "too much"), (anew, there, "too little")):
+            for (number,) in database.execute(f"select distinct doc from ({first} except {second})"):
+                yield f"{table} {number}: its search entry holds {wrong}"
 
 
-def _vocabulary_differences(database: Database, index: str, table: str) -> Iterator[str]:
-    for name, schema, of in (("stored", "main", index), ("anew", "temp", f"{index}_anew")):
-        database.execute(
-            f"create virtual table temp.{index}_{name}_words using fts5vocab({schema}, {of}, instance)"
-        )
-    words = [f"select term, doc, col, offset from temp.{index}_{name}_words" for name in ("stored", "anew")]
-    for first, second, wrong in ((*words, "too much"), (*reversed(words), "too little")):
-        for (number,) in database.execute(f"select distinct doc from ({first} except {second}) order by doc"):
-            yield f"{table} {number}: its search entry holds {wrong}"
+def _index_anew(database: Database, table: str, columns: tuple[str, ...]) -> None:
+    names, marks = ", ".join(columns), ", ?" * len(columns)
+    database.execute(f"create virtual table temp.{table}_fts_anew using fts5({names}, content='')")
+    database.conn.executemany(
+        f"insert into temp.{table}_fts_anew (rowid, {names}) values (?{marks})",
+        (index_values(row, columns) for row in database.query(f"select * from {table}")),
+    )
+
+
+def _words(database: Database, schema: str, index: str) -> str:
+    """A query for every word of an index, with its row and place."""
+    words = f"temp.{schema}_{index}_words"
+    database.execute(f"create virtual table {words} using fts5vocab({schema}, {index}, instance)")
+    return f"select term, doc, col, offset from {words}"
 
 
 CHECKS: tuple[Check, ...] = (
     _whole_file,
     _references,
     _articles,
+    _digests,
     _row_numbers,
     _sentences,
     _claims,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, fields
@@ -142,7 +143,9 @@ def _facts(database: Database) -> dict[int, list[Fact]]:
     facts: dict[int, list[Fact]] = defaultdict(list)
     for row in database.query("select * from facts order by claim, char_start, char_end, kind, value, id"):
         columns = {column: row[column] for column in _FACT_COLUMNS}
-        facts[row["claim"]].append(Fact(**{**columns, "approximate": bool(columns["approximate"])}))
+        columns["approximate"] = bool(row["approximate"])
+        columns["forms"] = tuple(json.loads(row["forms"] or "[]"))
+        facts[row["claim"]].append(Fact(**columns))
     return facts
 
 

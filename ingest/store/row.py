@@ -16,7 +16,6 @@ from claims.sentence import Sentence
 from claims.verdict import Verdict
 from ingest.store.difference import Row
 
-
 SEALED: dict[str, frozenset[str]] = {
     "articles": frozenset({"replaces", "event", "removed"}),
     "sentences": frozenset(),
@@ -150,7 +149,8 @@ def fact_id(claim_key: str, kind: str, start: int, end: int, value: str, repetit
 
 def _fact_columns(fact: Fact) -> Row:
     low, high = (None if bound is None else float(bound) for bound in (fact.low, fact.high))
-    return {**asdict(fact), "approximate": int(fact.approximate), "low": low, "high": high}
+    forms = json.dumps(fact.forms, ensure_ascii=False) if fact.forms else None
+    return {**asdict(fact), "approximate": int(fact.approximate), "low": low, "high": high, "forms": forms}
 
 
 def link_key(verdict: Verdict) -> str:
