@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from claims.article import Article, Outlet
+from claims.article import Article
 from claims.body import Body, bodies
 from claims.citation import Citation, citations
 from claims.copy import Overlap, overlaps, precedence
@@ -53,26 +54,27 @@ def derivations(
     texts = bodies(articles, assertions)
     shared = overlaps(list(texts.values()))
     kin = kinships(articles, assertions, verdicts)
-    found: dict[frozenset[Article], Derivation] = {}
     copies = _copies(shared)
-    for derivation in (
-        *_cited(articles, assertions, copies, kin),
-        *_families(clusters(articles, kin), shared),
-        *copies,
-        *_shared_quotes(texts.values()),
-    ):
-        pair = frozenset((derivation.article, derivation.origin)) if derivation.origin else None
-        if pair is None:
-            found[frozenset((derivation.article, _stub(derivation)))] = derivation
-        else:
-            found.setdefault(pair, derivation)
-    return sorted(found.values(), key=_order)
+    found = _both_ways(list(_cited(articles, assertions, copies, kin)))
+    taken = {frozenset((row.article, row.origin)) for row in found}
+    for derivation in (*_families(clusters(articles, kin), shared), *copies, *_shared_quotes(texts.values())):
+        pair = frozenset((derivation.article, derivation.origin))
+        if pair not in taken:
+            taken.add(pair)
+            found.append(derivation)
+    return sorted(found, key=_order)
 
 
-def _stub(derivation: Derivation) -> Article:
-    """Stands for a source that was not read, so that each name counts once for each article."""
-    name = derivation.origin_name or ""
-    return Article(file=f"\0{name}", outlet=Outlet("", name, "unknown", ""), text="")
+def _both_ways(cited: Sequence[Derivation]) -> list[Derivation]:
+    """The citations, with a note on those where each of two articles names the other: such a pair adds no
+    origin."""
+    pairs = {(row.article, row.origin) for row in cited}
+    return [
+        replace(row, evidence=f"{row.evidence} [each cites the other]")
+        if (row.origin, row.article) in pairs
+        else row
+        for row in cited
+    ]
 
 
 def _order(derivation: Derivation) -> tuple[str, ...]:

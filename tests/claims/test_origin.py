@@ -28,15 +28,18 @@ REPORT = (
     "山吹市消防本部によると、倉庫に積まれていた古紙約４０トンが燃え、約５時間後に消し止められた。\n"
     "工場は前日に設備の点検を終えたばかりで、警察は出火の原因を調べている。"
 )
-PAPERS_OWN =
-"近くに住む人は、爆発のような音を２度聞いたと記者に語り、窓の外は黒い煙で何も見えなかったと振り返った。\n"
+PAPERS_OWN = (
+    "近くに住む人は、爆発のような音を２度聞いたと記者に語り、窓の外は黒い煙で何も見えなかったと振り返った。\n"
+)
 INDEPENDENT = (
     "製紙工場で倉庫が焼け、３人が搬送された。12日朝、緑町で黒煙が上がり、近隣の小学校が休校になった。\n"
     "消防車18台が出動した。会社は操業を当面止めると発表し、社長が会見で謝罪した。"
 )
 
 
-def article(outlet: Outlet, text: str, published: str | None = "2025-06-12", url: str | None = None) -> Article:
+def article(
+    outlet: Outlet, text: str, published: str | None = "2025-06-12", url: str | None = None
+) -> Article:
     return Article(f"{outlet.id}.txt", outlet, text, published=published, url=url)
 
 
@@ -102,8 +105,10 @@ def test_of_one_day_the_hour_decides() -> None:
 
 
 def test_two_papers_with_one_agency_story_both_lead_to_the_agency() -> None:
-    found = rows(article(AGENCY, REPORT), article(PAPER, REPORT, "2025-06-13"), article(OTHER, REPORT,
-    "2025-06-13")) assert found == {("yamabuki", "asahiko"): "verbatim", ("kawabe", "asahiko"): "verbatim"}
+    found = rows(
+        article(AGENCY, REPORT), article(PAPER, REPORT, "2025-06-13"), article(OTHER, REPORT, "2025-06-13")
+    )
+    assert found == {("yamabuki", "asahiko"): "verbatim", ("kawabe", "asahiko"): "verbatim"}
 
 
 def test_spans_hold_the_same_words_in_both_texts() -> None:
@@ -112,8 +117,9 @@ def test_spans_hold_the_same_words_in_both_texts() -> None:
     (row,) = derivations([wire, copy], (), ())
     for span in row.spans:
         assert (
-            copy.text[span.article_start : span.article_end] == wire.text[span.origin_start :
-            span.origin_end] != ""
+            copy.text[span.article_start : span.article_end]
+            == wire.text[span.origin_start : span.origin_end]
+            != ""
         )
 
 
@@ -153,8 +159,9 @@ def test_reports_that_share_only_a_quotation_are_no_copies() -> None:
     ],
 )
 def test_an_outlet_named_as_the_source_is_cited(sentence: str) -> None:
-    assert rows(article(AGENCY, REPORT), article(PAPER, sentence, "2025-06-13")) == {("yamabuki", "asahiko"):
-    "cites"}
+    assert rows(article(AGENCY, REPORT), article(PAPER, sentence, "2025-06-13")) == {
+        ("yamabuki", "asahiko"): "cites"
+    }
 
 
 @pytest.mark.parametrize(
@@ -231,8 +238,12 @@ HEARD = "爆発のような音を２度聞いた"
 
 
 def test_papers_that_print_one_agency_story_are_one_origin() -> None:
-    articles = [article(AGENCY, REPORT), article(PAPER, REPORT, "2025-06-13"), article(OTHER, REPORT,
-    "2025-06-13")] found = derivations(articles, (), ())
+    articles = [
+        article(AGENCY, REPORT),
+        article(PAPER, REPORT, "2025-06-13"),
+        article(OTHER, REPORT, "2025-06-13"),
+    ]
+    found = derivations(articles, (), ())
     members = [assertion(a, INJURED) for a in articles]
     assert of_group(*members, found=found) == Ledger(outlets=3, publishers=3, origins=1, unknown=0)
 
@@ -281,14 +292,17 @@ def test_citing_each_other_in_a_circle_adds_no_origin() -> None:
     left = article(PAPER, "川辺日報によると、製紙工場の火災で従業員３人が運ばれた。")
     right = article(OTHER, "山吹新聞によると、製紙工場の火災で従業員３人が運ばれた。")
     found = derivations([left, right], (), ())
+    assert all("each cites the other" in row.evidence for row in found)
+    assert len(found) == 2
     members = [assertion(a, "従業員３人が運ばれた") for a in (left, right)]
     assert of_group(*members, found=found) == Ledger(outlets=2, publishers=2, origins=1, unknown=0)
 
 
 def test_a_shared_quotation_merges_no_origins() -> None:
     words = "「火の回りが早く、逃げるのがやっとだった。仲間の無事だけを祈っていた。」"
-    left, right = article(PAPER, f"作業員は{words}と話した。"), article(OTHER,
-    f"居合わせた人も{words}と言う。") found = derivations([left, right], (), ())
+    left = article(PAPER, f"作業員は{words}と話した。")
+    right = article(OTHER, f"居合わせた人も{words}と言う。")
+    found = derivations([left, right], (), ())
     assert [row.how for row in found] == ["shared_quote"]
     assert of_group(assertion(left, words), assertion(right, words), found=found).origins == 2
 
