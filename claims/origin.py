@@ -10,7 +10,7 @@ derive from each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claims.article import Article
@@ -21,6 +21,7 @@ from claims.derivation import AlignedSpan, Derivation, How
 from claims.event import LEAST_KINSHIP, Kinship, clusters, kinships
 from claims.fact.fact import Assertion
 from claims.ledger import Ledger, ledger
+from claims.retelling import Retelling, retellings
 from claims.verdict import Verdict
 
 __all__ = ["AlignedSpan", "Derivation", "How", "Ledger", "derivations", "ledger"]
@@ -30,9 +31,6 @@ __all__ = ["AlignedSpan", "Derivation", "How", "Ledger", "derivations", "ledger"
 # hold.
 NEARLY_ALL = 0.8
 COPIED = 0.35
-# A rewritten report keeps some wording all along; a phrase in common here and there is chance.
-REWRITTEN = 0.15
-FEWEST_REWRITTEN_RUNS = 4
 # A copy shares at least two plain sentences.
 FEWEST_COPIED_LETTERS = {True: 60, False: 150}
 # Of what an article shares with a candidate, what no nearer origin already explains.
@@ -57,7 +55,12 @@ def derivations(
     copies = _copies(shared)
     found = _both_ways(list(_cited(articles, assertions, copies, kin)))
     taken = {frozenset((row.article, row.origin)) for row in found}
-    for derivation in (*_families(clusters(articles, kin), shared), *copies, *_shared_quotes(texts.values())):
+    for derivation in (
+        *_families(clusters(articles, kin), shared),
+        *copies,
+        *_rewritten(texts, kin, {row.article for row in copies}),
+        *_shared_quotes(texts.values()),
+    ):
         pair = frozenset((derivation.article, derivation.origin))
         if pair not in taken:
             taken.add(pair)
@@ -122,21 +125,7 @@ def _how(overlap: Overlap) -> How | None:
         return "verbatim"
     if max(mine, theirs) >= COPIED:
         return "trimmed"
-    if mine >= REWRITTEN and _in_order(overlap) >= FEWEST_REWRITTEN_RUNS:
-        return "rewritten"
     return None
-
-
-def _in_order(overlap: Overlap) -> int:
-    """How many runs stand one after the other in both texts: the longest such chain (quadratic in few
-    runs)."""
-    chains: list[int] = []
-    for index, run in enumerate(overlap.runs):
-        before = (
-            chains[i] for i, other in enumerate(overlap.runs[:index]) if other.right_end <= run.right_start
-        )
-        chains.append(1 + max(before, default=0))
-    return max(chains, default=0)
 
 
 def _copy(overlap: Overlap, how: How) -> Derivation:
@@ -157,6 +146,34 @@ def _copy(overlap: Overlap, how: How) -> Derivation:
 def _brief(text: str, longest: int = 120) -> str:
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+# ---- rewritten reports
+
+
+def _rewritten(
+    texts: Mapping[Article, Body], kin: Mapping[frozenset[Article], Kinship], copies: Collection[Article]
+) -> Iterator[Derivation]:
+    """For each article that is no copy the one earlier article that it retells most closely, if any."""
+    near = [(k.left, k.right) for k in kin.values() if k.score >= LEAST_KINSHIP]
+    by_article: dict[Article, list[Retelling]] = defaultdict(list)
+    for retelling in retellings(texts, (_later_first(*pair) for pair in near)):
+        by_article[retelling.left.article].append(retelling)
+    for article, group in by_article.items():
+        if article not in copies:
+            closest = min(group, key=lambda r: (-round(r.share / SAME_SHARE), precedence(r.right.article)))
+            yield _retold(article, closest)
+
+
+def _later_first(left: Article, right: Article) -> tuple[Article, Article]:
+    return (left, right) if precedence(right) < precedence(left) else (right, left)
+
+
+def _retold(article: Article, closest: Retelling) -> Derivation:
+    evidence = f"{len(closest.words)} rare words in the same order: {_brief(' … '.join(closest.words))}"
+    return Derivation(
+        article, closest.right.article, None, "rewritten", closest.share, closest.spans, evidence
+    )
 
 
 # ---- citations

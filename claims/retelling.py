@@ -1,0 +1,118 @@
+"""Bodies -> Retellings: articles that tell the same in the same order, in rare words that both share.
+
+Reporters who work apart share many words and put them in their own order. So the words that each text has
+exactly once are lined up, and what counts is how far the longest chain that stands in the same order in both
+is longer than chance would make it. In a random order of n words it has about 2√n (Logan and Shepp 1977;
+Vershik and Kerov 1977).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+
+from claims.article import Article
+from claims.body import Body
+from claims.derivation import AlignedSpan
+
+_WORD = re.compile(r"[一-鿿々]{2,10}|[ァ-ヺー]{2,20}|[a-z]{5,20}|[0-9]+")
+# Of the shorter text's words. Set on the visible events: retold documents reach .07 to .23, independent
+# reports of one happening at most .02.
+LEAST_SHARE = 0.06
+# Fewer words in one order can be the plain order of who, where and when.
+SHORTEST_CHAIN = 12
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a body in order, and where those stand that it has exactly once."""
+
+    body: Body
+
+    @cached_property
+    def once(self) -> dict[str, tuple[int, int]]:
+        """Each word that stands once: its offsets in the body's letters, in the order of the text."""
+        return {word: place for word, place in self._found if self._counts[word] == 1}
+
+    @property
+    def different(self) -> int:
+        """How many different words the body has."""
+        return len(self._counts)
+
+    @cached_property
+    def _found(self) -> list[tuple[str, tuple[int, int]]]:
+        """No word runs on over something that was taken out: a comma, a line's end, a quotation."""
+        places, letters = self.body.places, self.body.letters
+        found: list[tuple[str, tuple[int, int]]] = []
+        start = 0
+        for end in range(1, len(letters) + 1):
+            if end == len(letters) or places[end] != places[end - 1] + 1:
+                matches = _WORD.finditer(letters, start, end)
+                found += [(match[0], match.span()) for match in matches]
+                start = end
+        return found
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(word for word, _ in self._found)
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """Two bodies that tell the same in one order."""
+
+    left: Body
+    right: Body
+    share: float
+    """How much longer the chain is than chance would make it, as a share of the shorter text's words, 0 to
+    1."""
+    words: tuple[str, ...]
+    """The chain."""
+    spans: tuple[AlignedSpan, ...]
+    """Where its words stand: `article` is left, `origin` is right."""
+
+
+def retellings(bodies: Mapping[Article, Body], pairs: Iterable[tuple[Article, Article]]) -> list[Retelling]:
+    """Those of the pairs (any order, each once) that are told in one order far beyond chance."""
+    words = {article: Words(body) for article, body in bodies.items()}
+    found = (_retelling(words[left], words[right]) for left, right in pairs)
+    return [retelling for retelling in found if retelling is not None]
+
+
+def _retelling(left: Words, right: Words) -> Retelling | None:
+    shared = [word for word in left.once if word in right.once]
+    shorter = min(left.different, right.different)
+    # The chain cannot be longer than the shared words: most pairs are dropped before it is sought.
+    if len(shared) < max(SHORTEST_CHAIN, LEAST_SHARE * shorter):
+        return None
+    chain = [shared[i] for i in longest_rising([right.once[word][0] for word in shared])]
+    share = (len(chain) - 2 * sqrt(len(shared))) / shorter
+    if len(chain) < SHORTEST_CHAIN or share < LEAST_SHARE:
+        return None
+    spans = tuple(
+        AlignedSpan(*left.body.span(*left.once[word]), *right.body.span(*right.once[word])) for word in chain
+    )
+    return Retelling(left.body, right.body, round(min(1.0, share), 4), tuple(chain), spans)
+
+
+def longest_rising(numbers: list[int]) -> list[int]:
+    """The places of a longest strictly rising subsequence, in n log n steps (Schensted 1961)."""
+    ends: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        before.append(at[length - 1] if length else -1)
+        ends[length : length + 1] = [number]
+        at[length : length + 1] = [place]
+    chain: list[int] = []
+    place = at[-1] if at else -1
+    while place >= 0:
+        chain.append(place)
+        place = before[place]
+    return chain[::-1]
