@@ -1,0 +1,322 @@
+"""How sure a claim says it is: the ladder from predicted to happened, and what stands beside it.
+
+The cue that governs the main predicate decides. Hearsay over a plan (最終調整に入ったという) leaves it a plan;
+verbs of saying (〜と述べた) let the certainty of what is said through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.claim import Claim
+from claims.clause import is_japanese
+from claims.clause.english import finite_verb
+from claims.clause.japanese import bracket_depths, form, is_content, is_predicate, is_verbal_noun
+from claims.clause.quotation import full_quotations
+from claims.fact.cue import closing_cue, first_cue, is_light, without_politeness, words_of
+from claims.fact.fact import Certainty, Fact
+from claims.text import Token
+
+_ANNOUNCEMENTS = frozenset({"発表", "表明", "公表", "明らか"})
+_STOPS = frozenset("。．！!、，,.？?")
+_LATE_ROLES = frozenset({"heading", "bullet", "timeline"})
+
+
+class Reading(NamedTuple):
+    """A level and the words that show it."""
+
+    level: Certainty
+    words: Sequence[Token]
+
+
+def certainty_of(claim: Claim) -> Fact:
+    """The certainty of a claim.
+
+    Args:
+        claim: a claim; a quotation is judged by what is said inside the quotation marks.
+
+    Returns:
+        A fact of kind "certainty" whose value is the level; its place is the cue's, or that of the predicate
+        where the claim is told as happened without any cue.
+    """
+    words = claim.tokens
+    if not words:
+        return _fact(claim, claim.char_start, claim.char_end, "happened")
+    reading = _japanese(claim) if is_japanese(words) else _english(claim)
+    reading = reading or Reading("happened", _predicate(words))
+    return _fact(claim, reading.words[0].start, reading.words[-1].end, reading.level)
+
+
+def _fact(claim: Claim, start: int, end: int, level: Certainty) -> Fact:
+    return Fact("certainty", claim.sentence.article.text[start:end], start, end, level)
+
+
+def _japanese(claim: Claim) -> Reading | None:
+    words = claim.tokens
+    if claim.quoted and (said := _said(words)):
+        return _opinion_of_speaker(said) or _closing(said)
+    outside = outside_brackets(words)
+    if not outside:
+        return _closing(words)
+    return (
+        _closing(outside)
+        or _judged_gerund(outside)
+        or _denial(outside)
+        or _evaluation(outside)
+        or _headline_doubt(claim, outside)
+        or _hearsay_frame(outside)
+        or _settled_future(outside)
+        or _inherited(claim)
+    )
+
+
+def outside_brackets(words: Sequence[Token]) -> list[Token]:
+    """The words outside brackets, without ます, and without stops at the end."""
+    depths = bracket_depths(words)
+    kept = [word for word, depth in zip(words, depths, strict=True) if not depth]
+    while kept and kept[-1].surface in _STOPS:
+        kept.pop()
+    return without_politeness(kept)
+
+
+def _said(words: Sequence[Token]) -> Sequence[Token]:
+    """What is said inside the longest full quotation; nothing where a quotation stands without marks."""
+    spans = full_quotations(words)
+    if not spans:
+        return ()
+    first, end = max(spans, key=lambda span: words[span[1] - 1].end - words[span[0]].start)
+    return words[first:end]
+
+
+def _closing(words: Sequence[Token]) -> Reading | None:
+    """Peel the clause from its end: hearsay and verbs of saying are lifted off while something is below them."""
+    rest: Sequence[Token] = outside_brackets(words)
+    weak: Reading | None = None
+    while rest:
+        match = closing_cue(rest)
+        if match is None:
+            said = _before_speech(rest)
+            if said is None:
+                return weak or _announced(words, rest)
+            rest = said
+            continue
+        if _performs(rest, match.start, match.cue.words):
+            return weak
+        reading = Reading(match.cue.level, rest[match.start : match.end])
+        if match.cue.level != "reported" and match.cue.words[-1] != "だろう":
+            return reading
+        weak = weak or reading
+        rest = _without_stops(rest[: match.start])
+    return weak
+
+
+def _without_stops(words: Sequence[Token]) -> Sequence[Token]:
+    end = len(words)
+    while end and words[end - 1].surface in _STOPS:
+        end -= 1
+    return words[:end]
+
+
+def _before_speech(words: Sequence[Token]) -> Sequence[Token] | None:
+    """What stands before 〜と述べた, 〜と会見で説明した; None where the clause does not end in a verb of saying."""
+    index = len(words) - 1
+    while index >= 0 and is_light(words[index]) and words[index].normal not in words_of("speech"):
+        index -= 1
+    if index < 0 or words[index].normal not in words_of("speech"):
+        return None
+    for here in range(index - 1, 0, -1):
+        word = words[here]
+        if word.surface == "と" and word.pos[0] == "助詞":
+            return _without_stops(words[:here])
+        if is_predicate(word) and not is_light(word):
+            return None
+    return None
+
+
+def _announced(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
+    """開くと発表した: a plain present that is announced is decided."""
+    tail = outside_brackets(words)[len(said) :]
+    verb = next((word for word in tail if word.normal in _ANNOUNCEMENTS), None)
+    if verb is None or not said or not _is_plain_present(said):
+        return None
+    return Reading("decided", [verb])
+
+
+def _is_plain_present(words: Sequence[Token]) -> bool:
+    """Whether the clause ends in the present of a verb of doing: 開く, 実施する; not いる, ある, できる, ない."""
+    last = words[-1]
+    if last.pos[0] != "動詞" or not form(last).startswith(("終止形", "連体形")):
+        return False
+    if last.normal == "為る":
+        return len(words) > 1 and is_verbal_noun(words[-2])
+    return not last.pos[1].startswith("非自立")
+
+
+def _performs(words: Sequence[Token], start: int, cue: tuple[str, ...]) -> bool:
+    """お知らせいたします does what it says and decides nothing."""
+    return cue[-1] in ("致す", "頂く") and start > 0 and words[start - 1].normal in words_of("unreported")
+
+
+def _judged_gerund(words: Sequence[Token]) -> Reading | None:
+    """〜とみて調べている, 〜恐れがあるとして捜している: what is judged stands before と, what is done after it."""
+    for index in range(len(words) - 2, 1, -1):
+        verb = words[index]
+        if words[index - 1].surface != "と" or words[index + 1].normal != "て":
+            continue
+        if verb.normal == "見る":
+            return _closing(words[: index - 1]) or Reading("inferred", words[index - 1 : index + 2])
+        if verb.normal in ("為る", "考える", "判断"):
+            return _closing(words[: index - 1])
+    return None
+
+
+def _denial(words: Sequence[Token]) -> Reading | None:
+    """〜するものではない, 核の保有でもない: a noun predicate denied at the clause's end."""
+    end = len(words)
+    while end and words[end - 1].normal in ("だ", "です", "た"):
+        end -= 1
+    start = end - 1
+    if start < 2 or words[start].normal not in ("無い", "ない", "ず"):
+        return None
+    if words[start - 1].normal == "有る":
+        start -= 1
+    if start < 3 or words[start - 1].surface not in ("は", "も") or words[start - 2].surface != "で":
+        return None
+    noun = words[start - 3]
+    if noun.pos[0] not in ("名詞", "代名詞", "接尾辞") or "形状" in noun.pos[2] or noun.pos[1] == "数詞":
+        return None
+    return Reading("denied", words[start - 2 : end])
+
+
+def _evaluation(words: Sequence[Token]) -> Reading | None:
+    """いま要るのは言葉である: the cleft says what matters, which is a view."""
+    for index in range(1, len(words) - 1):
+        if words[index].surface == "の" and words[index + 1].surface == "は":
+            before = words[index - 1] if words[index - 1].surface != "な" or index < 2 else words[index - 2]
+            if before.normal in words_of("evaluations"):
+                return Reading("opinion", [before, words[index], words[index + 1]])
+    return None
+
+
+def _headline_doubt(claim: Claim, words: Sequence[Token]) -> Reading | None:
+    """15ノットで航行か: か at the end of a headline marks what is not confirmed."""
+    last = words[-1]
+    late = claim.sentence.role in _LATE_ROLES and claim.char_end >= claim.sentence.char_end - 1
+    if late and last.surface == "か" and last.pos[0] == "助詞":
+        return Reading("inferred", [last])
+    return None
+
+
+def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
+    """報道によると, 記事によれば: the outlet leans on another's report."""
+    for index in range(1, len(words) - 1):
+        if words[index].surface == "に" and words[index + 1].normal in ("よる", "因る", "拠る"):
+            return _frame_of(words, index)
+    return None
+
+
+def _frame_of(words: Sequence[Token], index: int) -> Reading | None:
+    source = words[index - 1]
+    conditional = index + 2 < len(words) and words[index + 2].surface in ("と", "ば")
+    if conditional and (source.normal in words_of("media") or source.surface in words_of("media")):
+        return Reading("reported", words[index - 1 : index + 3])
+    return None
+
+
+def _settled_future(words: Sequence[Token]) -> Reading | None:
+    """１９日は全便を欠航する: a plain present with a time to come, told as settled."""
+    if not _is_plain_present(words) or words[-1].normal in words_of("speech"):
+        return None
+    if any(word.normal in words_of("future") for word in words) or _topic_is_a_day(words):
+        return Reading("decided", [words[-1]] if words[-1].normal != "為る" else list(words[-2:]))
+    return None
+
+
+def _topic_is_a_day(words: Sequence[Token]) -> bool:
+    return any(
+        words[index].surface == "日" and words[index + 1].surface in ("は", "に", "から")
+        for index in range(len(words) - 1)
+    )
+
+
+def _inherited(claim: Claim) -> Reading | None:
+    """A clause that ends open (〜し、〜で、) under the sentence's hearsay: AしBしたという reports both."""
+    last = claim.tokens[-1]
+    open_ended = form(last).startswith("連用形") or last.normal == "て"
+    if not open_ended:
+        return None
+    after = [token for token in claim.sentence.tokens if token.start >= claim.char_end]
+    reading = _closing(after)
+    if reading and reading.level == "reported":
+        return reading
+    return None
+
+
+def _opinion_of_speaker(said: Sequence[Token]) -> Reading | None:
+    """A quoted sentence that ends in a noun with だ or である, or in an adjective, judges: 見張りは基本中の基本だ。"""
+    for sentence in _sentences(said):
+        words = outside_brackets(sentence)
+        if len(words) < 2 or closing_cue(words):
+            continue
+        last, before = words[-1], words[-2]
+        copula = last.normal in ("だ", "です") and form(last).startswith("終止形")
+        noun = before.pos[0] in ("名詞", "形状詞") and before.normal not in ("こと", "の", "予定")
+        if (copula and noun and form(last) != "意志推量形") or (
+            last.pos[0] == "形容詞" and last.normal != "無い"
+        ):
+            return Reading("opinion", [before, last])
+    return None
+
+
+def _sentences(words: Sequence[Token]) -> list[Sequence[Token]]:
+    found, start = [], 0
+    for index, word in enumerate(words):
+        if word.surface in ("。", "．"):
+            found.append(words[start:index])
+            start = index + 1
+    if start < len(words):
+        found.append(words[start:])
+    return found
+
+
+def _english(claim: Claim) -> Reading | None:
+    words = claim.tokens
+    if claim.quoted and (said := _said(words)):
+        match = first_cue(said, weak=False)
+        if match:
+            return Reading(match.cue.level, said[match.start : match.end])
+        judged = finite_verb(said, 0)
+        if judged is not None and said[judged].surface.lower() in ("is", "are"):
+            return Reading("opinion", [said[judged]])
+        return None
+    match = first_cue(words, weak=False) or first_cue(words, weak=True)
+    if match:
+        return Reading(match.cue.level, words[match.start : match.end])
+    return _attributed(words)
+
+
+def _attributed(words: Sequence[Token]) -> Reading | None:
+    """'…, a fisherman told the paper' and 'The Times said …': somebody else's word."""
+    for index, word in enumerate(words):
+        if word.lemma not in words_of("english_speech"):
+            continue
+        comma = max((here for here in range(index) if words[here].surface == ","), default=-1)
+        source = words[comma + 1 : index]
+        trailing = comma > 0 and finite_verb(words[:comma], 0) is not None and finite_verb(source, 0) is None
+        medium = any(name.lemma in words_of("english_media") for name in words[:index])
+        if source and (trailing or medium):
+            return Reading("reported", [word])
+    return None
+
+
+def _predicate(words: Sequence[Token]) -> Sequence[Token]:
+    """The words of the main predicate, where no cue is printed."""
+    if not is_japanese(words):
+        verb = finite_verb(words, 0)
+        return [words[-1] if verb is None else words[verb]]
+    outside = outside_brackets(words) or list(words)
+    last = max(
+        (index for index, word in enumerate(outside) if is_content(word) and not is_light(word)), default=-1
+    )
+    return outside[last:] if last >= 0 else outside[-1:]

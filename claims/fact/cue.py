@@ -1,0 +1,182 @@
+"""Cues of certainty: read once from certainty.yml, and found in the words of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple, get_args
+
+import yaml
+
+from claims.clause.japanese import is_content, is_predicate
+from claims.fact.fact import Certainty
+from claims.text import Token, tokenise
+
+FILE = "certainty.yml"
+_LIGHT_CLASSES = ("助動詞", "助詞", "補助記号", "接続詞")
+_FORMAL_NOUNS = frozenset({"こと", "物", "の", "所", "為", "形", "訳", "中", "状況", "状態"})
+
+
+class Cue(NamedTuple):
+    """Words that give a clause its certainty."""
+
+    level: Certainty
+    words: tuple[str, ...]
+    """Japanese: canonical forms as of canonical(); English: lower-case words or lemmas."""
+    word_class: str | None
+    """Japanese: the first layer of the part of speech of the first word, where two words look alike."""
+    then: str | None
+    """present: no past or て-form follows; copula: だ or です follows."""
+    is_noun: bool
+    """A noun may be followed by words like 固める, 強い before the clause ends."""
+    example: str
+
+
+class Match(NamedTuple):
+    """A cue found: token indices, end exclusive."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+def closing_cue(words: Sequence[Token]) -> Match | None:
+    """The outermost cue that closes a Japanese clause: after it stand only words that leave it in force."""
+    forms = [canonical(word) for word in words]
+    bare, supported = True, True
+    for end in range(len(words), 0, -1):
+        match = _cue_ending_at(words, forms, end, bare)
+        if match:
+            return match
+        bare = bare and is_light(words[end - 1])
+        supported = supported and (is_light(words[end - 1]) or words[end - 1].normal in words_of("supports"))
+        if not supported:
+            return None
+    return None
+
+
+def _cue_ending_at(words: Sequence[Token], forms: Sequence[str], end: int, bare: bool) -> Match | None:
+    for cue in _japanese_cues().get(forms[end - 1], ()):
+        start = end - len(cue.words)
+        if start < 0 or tuple(forms[start:end]) != cue.words or not (bare or cue.is_noun):
+            continue
+        if cue.word_class and words[start].pos[0] != cue.word_class:
+            continue
+        if cue.then and not _followed(cue.then, words[end] if end < len(words) else None):
+            continue
+        return Match(cue, start, end)
+    return None
+
+
+def _followed(then: str, word: Token | None) -> bool:
+    if then == "copula":
+        return word is not None and word.normal in ("だ", "です") and word.surface not in ("に", "な")
+    return word is None or word.normal not in ("た", "て")
+
+
+def is_light(word: Token) -> bool:
+    """Whether the word only carries another: auxiliary, particle, する, いる, こと."""
+    if word.pos[0] in _LIGHT_CLASSES or word.normal in _FORMAL_NOUNS or word.normal in words_of("endings"):
+        return True
+    if word.pos[0] in ("動詞", "形容詞"):
+        return word.pos[1].startswith("非自立")
+    return word.pos[0] == "形状詞" and word.pos[1] == "助動詞語"
+
+
+def canonical(word: Token) -> str:
+    """One form for what means the same at the end of a clause: ません and ない, だろう and でしょう, です and だ."""
+    if word.pos[0] == "助動詞" and word.pos[4] == "意志推量形" and word.normal in ("だ", "です"):
+        return "だろう"
+    if word.surface == "で":
+        return "で"
+    if word.normal == "です":
+        return "だ"
+    if word.normal in ("無い", "ない") or (word.normal == "ず" and word.surface == "ん"):
+        return "ない"
+    return word.normal
+
+
+def without_politeness(words: Sequence[Token]) -> list[Token]:
+    """The words without ます, so that 決まりました reads as 決まった."""
+    return [word for word in words if not (word.pos[0] == "助動詞" and word.normal == "ます")]
+
+
+def first_cue(words: Sequence[Token], weak: bool) -> Match | None:
+    """The leftmost cue of an English clause, the longest at its place; weak ones (reported) only where asked."""
+    for start in range(len(words)):
+        for cue in _english_cues():
+            if (cue.level == "reported") == weak and _reads(words, start, cue):
+                return Match(cue, start, start + len(cue.words))
+    return None
+
+
+def _reads(words: Sequence[Token], start: int, cue: Cue) -> bool:
+    if start + len(cue.words) > len(words):
+        return False
+    first = words[start]
+    if first.surface[0].isupper() and first.surface != "I" and (start > 0 or first.pos == ("function",)):
+        return False
+    return all(
+        word in (words[start + step].normal, words[start + step].lemma) for step, word in enumerate(cue.words)
+    )
+
+
+@cache
+def cues(language: str) -> tuple[Cue, ...]:
+    """The cues of a language, longest first.
+
+    Raises ValueError, naming the file, level and cue, where an entry has an unknown level or key or no example.
+    """
+    return tuple(sorted(_read(language), key=lambda cue: (-len(cue.words), cue.words)))
+
+
+def _read(language: str) -> Iterator[Cue]:
+    for level, entries in _table()[language].items():
+        if level not in get_args(Certainty):
+            raise ValueError(f"{FILE}: {language}: {level}: expected one of {', '.join(get_args(Certainty))}")
+        for entry in entries:
+            if not {"cue", "example"} <= set(entry) <= {"cue", "example", "pos", "then"}:
+                raise ValueError(
+                    f"{FILE}: {level}: {entry}: expected cue and example, with pos and then if needed"
+                )
+            yield _cue(language, level, entry)
+
+
+def _cue(language: str, level: Certainty, entry: dict[str, str]) -> Cue:
+    text = entry["cue"]
+    if language == "en":
+        return Cue(level, tuple(text.split()), None, None, False, entry["example"])
+    words = without_politeness(tokenise(text))
+    nominal = words[-1].pos[0] == "名詞" or (not is_predicate(words[-1]) and is_content(words[-1]))
+    forms = tuple(canonical(word) for word in words)
+    return Cue(level, forms, entry.get("pos"), entry.get("then"), nominal, entry["example"])
+
+
+@cache
+def _japanese_cues() -> dict[str, tuple[Cue, ...]]:
+    by_last: dict[str, list[Cue]] = {}
+    for cue in cues("ja"):
+        by_last.setdefault(cue.words[-1], []).append(cue)
+    return {last: tuple(found) for last, found in by_last.items()}
+
+
+@cache
+def _english_cues() -> tuple[Cue, ...]:
+    return cues("en")
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """A named word list of certainty.yml, Japanese words in Sudachi's normalised form."""
+    listed = str(_table()[name]).split()
+    normals = {word.normal for entry in listed for word in tokenise(entry) if is_content(word)}
+    return frozenset([*listed, *normals])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table = yaml.safe_load(files("claims").joinpath("fact", FILE).read_text(encoding="utf-8"))
+    if not isinstance(table, dict):
+        raise ValueError(f"{FILE}: found {type(table).__name__}, expected named lists")
+    return table

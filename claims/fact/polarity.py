@@ -1,0 +1,178 @@
+"""Whether a claim affirms or negates its main predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+from claims.claim import Claim
+from claims.clause import is_japanese
+from claims.clause.japanese import is_content, is_predicate
+from claims.clause.quotation import full_quotations
+from claims.fact.certainty import outside_brackets
+from claims.fact.cue import canonical, is_light, words_of
+from claims.fact.fact import Fact
+from claims.text import Token
+
+FILE = "polarity.yml"
+
+
+class _Words(NamedTuple):
+    japanese: frozenset[str]
+    affirming: tuple[tuple[str, ...], ...]
+    content_nouns: frozenset[str]
+    english: frozenset[str]
+    limiting: frozenset[str]
+    subordinators: frozenset[str]
+
+
+def polarity_of(claim: Claim) -> Fact:
+    """Whether the claim says that something is or that it is not.
+
+    Two negations affirm (しないわけではない); 〜しかない, 〜かもしれない and the like deny nothing; a negation in a
+    clause that describes a noun (核兵器のない世界) is no negation of the claim.
+
+    Args:
+        claim: a claim; a quotation is judged by what is said last inside the quotation marks.
+
+    Returns:
+        A fact of kind "polarity", value "affirmed" or "negated"; its place is the negating word, or the claim's
+        last word where nothing is negated.
+    """
+    words = claim.tokens
+    if claim.quoted:
+        words = _said(words)
+    negation = _japanese_negation(words) if is_japanese(words) else _english_negation(words)
+    shown = negation or (words[-1] if words else None)
+    start, end = (shown.start, shown.end) if shown else (claim.char_start, claim.char_end)
+    value = "negated" if negation else "affirmed"
+    return Fact("polarity", claim.sentence.article.text[start:end], start, end, value)
+
+
+def _said(words: Sequence[Token]) -> Sequence[Token]:
+    spans = full_quotations(words)
+    if not spans:
+        return words
+    first, end = max(spans, key=lambda span: span[1] - span[0])
+    return words[first:end]
+
+
+def _japanese_negation(words: Sequence[Token]) -> Token | None:
+    """The negating word of the main predicate, looking through frames of saying and reporting."""
+    rest = outside_brackets(words)
+    negations: list[Token] = []
+    while rest:
+        chain = _predicate_chain(rest)
+        negations += _negators(rest[chain:])
+        inside = _inside_frame(rest, chain)
+        if inside is None:
+            break
+        rest = inside
+    return negations[0] if len(negations) % 2 else None
+
+
+def _predicate_chain(words: Sequence[Token]) -> int:
+    """Where the main predicate begins: back over what only carries it, to the word that means something."""
+    index = len(words)
+    while index > 0 and (is_light(words[index - 1]) or not is_content(words[index - 1])):
+        index -= 1
+        if words[index].surface in ("、", "，"):
+            return index + 1
+    return max(index - 1, 0)
+
+
+def _negators(chain: Sequence[Token]) -> list[Token]:
+    """The words of the chain that negate, those of 〜しかない and 〜かもしれない left out."""
+    forms = [_plain(word) for word in chain]
+    passive = {place for pattern in _lists().affirming for place in _places(forms, pattern)}
+    return [
+        word
+        for index, word in enumerate(chain)
+        if index not in passive and word.pos[0] in ("助動詞", "形容詞") and word.normal in _lists().japanese
+    ]
+
+
+def _plain(word: Token) -> str:
+    return "ない" if canonical(word) == "ない" or word.normal == "ず" else canonical(word)
+
+
+def _places(forms: Sequence[str], pattern: tuple[str, ...]) -> set[int]:
+    """The places of ない in each occurrence of the pattern."""
+    size = len(pattern)
+    return {
+        start + step
+        for start in range(len(forms) - size + 1)
+        if tuple(forms[start : start + size]) == pattern
+        for step in range(size)
+        if pattern[step] == "ない"
+    }
+
+
+def _inside_frame(words: Sequence[Token], chain: int) -> Sequence[Token] | None:
+    """What is said or reported inside 〜と述べた, 〜ということだ, 〜との情報があった; None where there is no frame."""
+    for index in range(len(words) - 1, 0, -1):
+        word = words[index]
+        if word.surface == "と" and word.pos[0] == "助詞" and _ends_statement(words[index - 1]):
+            return words[:index] if _is_frame(words[index + 1 :]) else None
+        if index < chain and is_predicate(word) and not is_light(word):
+            return None
+    return None
+
+
+def _ends_statement(word: Token) -> bool:
+    return is_predicate(word) or word.surface in ("、", "」") or word.pos[0] in ("名詞", "形状詞", "接尾辞")
+
+
+def _is_frame(words: Sequence[Token]) -> bool:
+    content = [word for word in words if is_content(word) and not is_light(word)]
+    known = (
+        words_of("speech")
+        | words_of("outcomes")
+        | _lists().content_nouns
+        | {"見る", "思う", "考える", "報じる"}
+    )
+    return all(word.normal in known for word in content[-1:])
+
+
+def _english_negation(words: Sequence[Token]) -> Token | None:
+    """The first negator outside subordinate clauses, if their number is odd."""
+    found = []
+    for index, word in enumerate(words):
+        if word.lemma in _lists().subordinators and index:
+            break
+        if _negates(words, index):
+            found.append(word)
+    return found[0] if len(found) % 2 else None
+
+
+def _negates(words: Sequence[Token], index: int) -> bool:
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if word.lemma.endswith(("n't", "n’t")):
+        return True
+    if word.lemma not in _lists().english or after is None:
+        return word.lemma in _lists().english and word.lemma != "no"
+    if word.surface == "No" and (after.surface == "." or after.pos == ("number",)):
+        return False
+    return after.lemma not in _lists().limiting
+
+
+@cache
+def _lists() -> _Words:
+    table: dict[str, Any] = yaml.safe_load(files("claims").joinpath("fact", FILE).read_text(encoding="utf-8"))
+    japanese, english = table["ja"], table["en"]
+    for entry in japanese["affirming"]:
+        if set(entry) != {"words", "example"}:
+            raise ValueError(f"{FILE}: affirming: {entry}: expected words and example")
+    return _Words(
+        frozenset(japanese["negators"]),
+        tuple(tuple(entry["words"].split()) for entry in japanese["affirming"]),
+        frozenset(japanese["content_nouns"]),
+        frozenset(english["negators"]),
+        frozenset(english["limiting"]),
+        frozenset(english["subordinators"]),
+    )
