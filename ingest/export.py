@@ -128,8 +128,9 @@ def write_xlsx(found: Table, file: BinaryIO) -> None:
 
     workbook = Workbook(write_only=True)
     sheet = _sheet(workbook, found)
-    for number, row in enumerate(found.rows, start=1):
-        if number % ROWS_IN_A_SHEET == 0:
+    below_header = ROWS_IN_A_SHEET - 1
+    for number, row in enumerate(found.rows):
+        if number and number % below_header == 0:
             sheet = _sheet(workbook, found)
         sheet.append([_cell(sheet, value) for value in row])
     workbook.save(file)

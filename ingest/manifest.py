@@ -172,11 +172,18 @@ class _Listing:
 
     def entries(self) -> tuple[Entry, ...]:
         """All entries, once every manifest has been read."""
-        files = {entry.file for entry, _ in self._entries}
+        replaced = {entry.file: entry.replaces for entry, _ in self._entries}
+        first: dict[str, Fields] = {}
         for entry, fields in self._entries:
-            if entry.replaces is not None and (entry.replaces == entry.file or entry.replaces not in files):
-                found = "the article itself" if entry.replaces == entry.file else shown(entry.replaces)
-                fields.problem("replaces", found, choice(entry.replaces, files - {entry.file}))
+            if entry.replaces is None:
+                continue
+            if entry.replaces not in replaced:
+                fields.problem("replaces", shown(entry.replaces), choice(entry.replaces, replaced))
+            elif _leads_back(entry.file, replaced):
+                fields.problem("replaces", "an edition that replaces itself", "name the older edition's file")
+            elif (other := first.setdefault(entry.replaces, fields)) is not fields:
+                found = f"{shown(entry.replaces)}, replaced already in {other.file}:{other.line}"
+                fields.problem("replaces", found, "name the edition just before this one")
         return tuple(entry for entry, _ in self._entries)
 
     def read(self, folder: Path) -> None:
@@ -231,6 +238,16 @@ class _Listing:
         name = fields.text("replaces")
         path = None if name is None else _below(folder, name)
         return name if path is None else path.relative_to(self._sources).as_posix()
+
+
+def _leads_back(file: str, replaced: dict[str, str | None]) -> bool:
+    """Whether the editions before this one lead back to it."""
+    seen: set[str] = set()
+    before = replaced.get(file)
+    while before is not None and before not in seen:
+        seen.add(before)
+        before = replaced.get(before)
+    return file in seen
 
 
 def _below(folder: Path, name: str) -> Path | None:

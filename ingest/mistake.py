@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 
-from ingest.export import ExportError
 from ingest.manifest import ManifestError
-from ingest.run import NothingToReadError
-from ingest.schema import DatabaseRefusedError
+
+# Named, not imported: the run brings every stage with it, which a mistake in an export need not wait for.
+_SAY_IT_THEMSELVES = frozenset(
+    ("ingest.export.ExportError", "ingest.run.NothingToReadError", "ingest.schema.DatabaseRefusedError")
+)
 
 
 def explained(error: Exception) -> tuple[str, ...]:
     """One message for each mistake behind error; none if it is a fault of the program."""
     if isinstance(error, ManifestError):
         return tuple(map(str, error.problems))
-    if isinstance(error, ExportError | NothingToReadError | DatabaseRefusedError):
+    if f"{type(error).__module__}.{type(error).__name__}" in _SAY_IT_THEMSELVES:
         return (str(error),)
     if isinstance(error, sqlite3.DatabaseError):
         return _of_database(error)

@@ -1,0 +1,175 @@
+"""A page's article is read whole, one block a line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.read import html
+from ingest.read.html import PageError, extract
+
+PARAGRAPHS = (
+    "　港の事務所によると、11日午前5時ごろ、岬の沖合で漁船が転覆し、乗っていた3人が海に投げ出された。",
+    "3人は近くの船に救助され、うち1人が足に軽いけがをした。海上保安部が原因を調べている。",
+    "当時、沖合では風が強まり、波の高さは2メートルほどだったという。",
+)
+LIST = ("5時10分　118番通報", "5時40分　3人を救助")
+
+
+def page(body: str, head: str = "", language: str = "ja") -> str:
+    head = f"<head><title>題</title>{head}</head>"
+    return f'<!DOCTYPE html><html lang="{language}">{head}<body>{body}</body></html>'
+
+
+def article(*more: str) -> str:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    inside = f"<h1>漁船が転覆</h1>{paragraphs}{''.join(more)}"
+    return f"<nav><a href=/>トップ</a></nav><main><article>{inside}</article></main>"
+
+
+def lines(markup: str) -> list[str]:
+    return extract(markup).text.split("\n")
+
+
+def test_each_block_is_a_line() -> None:
+    items = "".join(f"<li>{item}</li>" for item in LIST)
+    found = lines(page(article(f"<h2>経過</h2><ul>{items}</ul>")))
+    assert found == ["漁船が転覆", *(paragraph.strip() for paragraph in PARAGRAPHS), "経過", *LIST]
+
+
+def test_ideographic_spaces_inside_a_line_stay() -> None:
+    assert "5時10分　118番通報" in lines(page(article("<ul><li>5時10分　118番通報</li></ul>")))
+
+
+def test_captions_stay() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>救助に当たった船＝11日、岬の港</figcaption></figure>"
+    assert "救助に当たった船＝11日、岬の港" in lines(page(article(figure)))
+
+
+def test_cells_of_a_row_share_a_line() -> None:
+    table = "<table><tr><th>港</th><th>人数</th></tr><tr><td>北港</td><td>12人</td></tr></table>"
+    found = lines(page(article(table)))
+    assert "港\t人数" in found
+    assert "北港\t12人" in found
+
+
+def test_words_in_bold_or_linked_stay_in_their_sentence() -> None:
+    marked = "<p>調べに対し<strong>「見張りが<a href=/x>足りなかった</a>」</strong>と話している。</p>"
+    assert "調べに対し「見張りが足りなかった」と話している。" in lines(page(article(marked)))
+
+
+def test_spaces_between_english_words_stay() -> None:
+    marked = "<p>The <b>fishing boat</b> <i>Amane</i> sank off the cape, the coast guard said on Monday.</p>"
+    found = lines(
+        page(f"<main><h1>Boat sinks</h1>{marked}{marked.replace('sank', 'capsized')}</main>", language="en")
+    )
+    assert "The fishing boat Amane sank off the cape, the coast guard said on Monday." in found
+
+
+def test_line_breaks_part_paragraphs() -> None:
+    assert lines(page(f"<div>{'<br><br>'.join(PARAGRAPHS)}</div>")) == [part.strip() for part in PARAGRAPHS]
+
+
+def test_most_of_what_a_page_marks_as_its_article_is_kept() -> None:
+    cards = "".join(
+        f"<div class='sidebar related comment'>{part}{number}回目の発表。</div>"
+        for number, part in enumerate(PARAGRAPHS * 5)
+    )
+    text = extract(page(f"<main><article>{cards}</article></main>")).text
+    assert sum(part.strip() in text for part in PARAGRAPHS) == 3
+
+
+def test_scripts_and_menus_are_not_text() -> None:
+    text = extract(page(article("<script>var x = 1</script><form><button>検索</button></form>"))).text
+    assert "var x" not in text
+    assert "検索" not in text
+    assert "トップ" not in text
+
+
+def test_the_head_says_title_date_and_address() -> None:
+    stated = json.dumps({"@graph": [{"@type": "NewsArticle", "datePublished": "2024-05-01T10:00:00+09:00"}]})
+    head = (
+        '<link rel="canonical" href="https://kita.example/1"><meta property="og:title" content="漁船転覆">'
+        f'<script type="application/ld+json">{stated}</script>'
+    )
+    found = extract(page(article(), head))
+    assert (found.title, found.published, found.url) == (
+        "漁船転覆",
+        "2024-05-01T10:00:00+09:00",
+        "https://kita.example/1",
+    )
+
+
+def test_a_date_that_only_stands_in_the_text_is_not_taken_for_the_page_s() -> None:
+    assert extract(page(article("<p>2019年3月にも同じ岬で事故があった。</p>"))).published is None
+
+
+@pytest.mark.parametrize(
+    "broken", ['{"datePublished": ', "[1, null]", '"x"', '{"datePublished": "yesterday"}', "null"]
+)
+def test_broken_statements_are_passed_over(broken: str) -> None:
+    head = f'<script type="application/ld+json">{broken}</script>'
+    assert extract(page(article(), head)).published is None
+
+
+def test_the_language_is_the_page_s_own() -> None:
+    assert html.read(page(article(), language="ja-JP").encode()).language == "ja"
+    assert html.read(page(article()).encode(), "en").language == "en"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp932", "euc_jp", "iso2022_jp"])
+def test_a_page_in_any_encoding_is_read(encoding: str) -> None:
+    reading = html.read(page(article()).encode(encoding))
+    assert PARAGRAPHS[1] in reading.text
+
+
+def test_a_page_s_charset_counts_where_the_ladder_fails() -> None:
+    markup = page(
+        "<main><p>Die Zahl der Verletzten erhöhte sich.</p></main>", '<meta charset="iso-8859-1">', "de"
+    )
+    assert "erhöhte" in html.read(markup.replace("題", "x").encode("cp1252")).text
+
+
+def test_a_false_charset_does_not_count() -> None:
+    markup = page(article(), '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">')
+    assert PARAGRAPHS[1] in html.read(markup.encode()).text
+    assert PARAGRAPHS[1] in html.read(markup.encode("euc_jp")).text
+
+
+@pytest.mark.parametrize("markup", ["", "<html></html>", "<!-- -->", "<p></p>", "<div>" * 20_000])
+def test_a_page_without_text_is_told(markup: str) -> None:
+    with pytest.raises(PageError):
+        html.read(markup.encode())
+
+
+def test_a_large_page_is_read_apart_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = page(article()).encode()
+    here = html.read(raw)
+    monkeypatch.setattr(html, "APART_ABOVE", 0)
+    assert html.read(raw) == here
+
+
+def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "APART_ABOVE", 0)
+    monkeypatch.setattr(html, "SECONDS_ALLOWED", 0.01)
+    with pytest.raises(PageError, match="takes more than"):
+        html.read(page(article()).encode())
+
+
+def test_a_page_that_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "LARGEST_PAGE", 100)
+    with pytest.raises(PageError, match="characters of markup"):
+        html.read(page(article()).encode())
+
+
+@given(st.text())
+def test_any_text_as_a_page_gives_storable_text_or_a_reason(text: str) -> None:
+    try:
+        found = html.extract(html.storable(text)).text
+    except PageError:
+        return
+    assert not set(found) & {"\0", "\r"}
+    assert all(line.strip() == line and line for line in found.split("\n")) or not found
