@@ -43,8 +43,8 @@ create table sentences (
 create table claim_groups (
   id integer primary key, key text not null unique, title text not null,
   state text not null check (state in ('agreed', 'disputed', 'single')),
-  claim_count integer not null, outlet_count integer not null, origin_count integer not null,
-  unknown_count integer not null
+  claim_count integer not null, outlet_count integer not null, publisher_count integer not null,
+  origin_count integer not null, unknown_count integer not null
 ) strict;
 
 create table claims (

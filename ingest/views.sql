@@ -36,7 +36,7 @@ create view agreements as select * from linked_claims where verdict = 'agrees';
 
 create view echoes as
 select
-  claim_groups.id as claim_group, claim_groups.title, claim_groups.outlet_count, claim_groups.origin_count,
+  claim_groups.id as claim_group, claim_groups.title, claim_groups.outlet_count, claim_groups.publisher_count, claim_groups.origin_count,
   claim_groups.unknown_count, claim_groups.claim_count, claim_groups.state,
   (
     select group_concat(name, '、') from (

@@ -192,6 +192,7 @@ def group_row(group: Group, ledger: Ledger) -> Row:
         "state": group.state,
         "claim_count": len(group.members),
         "outlet_count": ledger.outlets,
+        "publisher_count": ledger.publishers,
         "origin_count": ledger.origins,
         "unknown_count": ledger.unknown,
     }

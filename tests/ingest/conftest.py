@@ -1,0 +1,105 @@
+"""A small newsroom of one folder, and the rows of a database as plain values."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+BRIDGE = {
+    "01_kitahama.txt": (
+        "kitahama",
+        "北浜大橋の開通、10日に延期\n\n"
+        "北浜市は5日、新しい北浜大橋の開通を10日に延期すると発表した。工事の遅れが原因で、費用は3億円増える。\n"
+        "大田健一市長は「市民に迷惑をかける」と述べた。\n",
+    ),
+    "02_minato.txt": (
+        "minato",
+        "橋の開通延期\n\n"
+        "北浜市は5日、新しい北浜大橋の開通を12日に延期すると発表した。工事の遅れが原因で、費用は3億円増える。\n"
+        "近くの商店街からは不安の声が上がっている。\n",
+    ),
+    "03_post.txt": (
+        "post",
+        "Bridge opening delayed\n\n"
+        "The city of Kitahama said on Feb. 5 that the opening of the new bridge would be delayed. "
+        "The delay will cost 300 million yen.\n",
+    ),
+}
+OUTLETS = {"kitahama": "北浜新聞", "minato": "港湾通信", "post": "Kitahama Post"}
+
+
+@dataclass
+class Newsroom:
+    """A folder of sources that tests change between runs."""
+
+    folder: Path
+    articles: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def put(self, file: str, outlet: str, text: str, **more: Any) -> None:
+        """Adds an article, or another text of it."""
+        self.articles[file] = {"file": file, "outlet": outlet, "published": "2024-02-06", **more}
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / file).write_text(text, encoding="utf-8")
+
+    def write(self, *, backwards: bool = False) -> Path:
+        """Writes the manifest and the outlets; gives the sources folder."""
+        entries = list(self.articles.values())
+        entries = entries[::-1] if backwards else entries
+        outlets = [
+            {"id": id, "name": name, "kind": "newspaper", "publisher": id} for id, name in OUTLETS.items()
+        ]
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._dump("manifest.yml", {"articles": entries})
+        self._dump("outlets.yml", {"outlets": outlets[::-1] if backwards else outlets})
+        return self.folder.parent
+
+    def _dump(self, name: str, content: Any) -> None:
+        (self.folder / name).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Newsroom:
+    room = Newsroom(tmp_path / "sources" / "bridge")
+    for file, (outlet, text) in BRIDGE.items():
+        room.put(file, outlet, text)
+    return room
+
+
+@pytest.fixture
+def empty_newsroom(tmp_path: Path) -> Newsroom:
+    return Newsroom(tmp_path / "sources" / "bridge")
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but the list of runs and the search index."""
+    with sqlite3.connect(path) as connection:
+        names = connection.execute(
+            "select name from sqlite_master where type = 'table' and name not like '%\\_fts%' escape '\\' "
+            "and name not like 'sqlite%' and name <> 'runs' order by name"
+        ).fetchall()
+        rows = {name: connection.execute(f"select * from {name} order by 1").fetchall() for (name,) in names}
+    connection.close()
+    return rows
+
+
+@pytest.fixture
+def all_rows() -> Callable[[Path], dict[str, list[tuple[Any, ...]]]]:
+    return rows_of
+
+
+@pytest.fixture
+def ask() -> Callable[..., list[tuple[Any, ...]]]:
+    def query(path: Path, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        connection = sqlite3.connect(path)
+        try:
+            return connection.execute(sql, parameters).fetchall()
+        finally:
+            connection.close()
+
+    return query
