@@ -1,6 +1,7 @@
 """Block -> sentence spans: where one sentence ends and the next begins, in Japanese and in English.
 
-Brackets and quotations are closed worlds: nothing is cut inside them. A bracket that never closes in its block is
+Brackets and quotations are closed worlds: nothing is cut inside them. A bracket that never closes in its
+block is
 no bracket. Every step is linear in the length of the block.
 """
 
@@ -113,7 +114,8 @@ def _glued(folded: str, at: int) -> bool:
 
 
 def _end_after_bracket(folded: str, opens_sentence: bool, closed: int) -> int | None:
-    """The end of a sentence whose last sign stands inside a bracket that has just closed; None if it goes on."""
+    """The end of a sentence whose last sign stands inside a bracket that has just closed; None if it goes
+    on."""
     last, sign, after = folded[closed - 1], folded[closed], closed + 1
     if last not in "。.!?":
         return None
@@ -159,7 +161,8 @@ def _ends_before_kana(folded: str, at: int, after: int) -> bool:
 
 
 def _new_english_sentence(folded: str, after: int, tie: bool) -> bool:
-    """Whether what follows can open a sentence: no small letter, and no speaker that the quotation is tied to."""
+    """Whether what follows can open a sentence: no small letter, and no speaker that the quotation is tied
+    to."""
     rest = folded[after : after + _LONGEST_WORD * 4]
     if rest.strip() and not rest[0].isspace():
         return False
@@ -173,7 +176,8 @@ def _new_english_sentence(folded: str, after: int, tie: bool) -> bool:
 
 
 def _abbreviated(folded: str, begin: int, at: int, after: int) -> bool:
-    """Whether the full stop at `at` belongs to an abbreviation, an initial or a list number, and ends nothing."""
+    """Whether the full stop at `at` belongs to an abbreviation, an initial or a list number, and ends
+    nothing."""
     found = _WORD_BEFORE.search(folded[max(begin, at - _LONGEST_WORD) : at])
     if found is None:
         return False
@@ -185,7 +189,9 @@ def _abbreviated(folded: str, begin: int, at: int, after: int) -> bool:
     if word in kinds["before_name"]:
         return following is not None
     if word in kinds["before_number"]:
-        return following is not None and (following[1].isdigit() or word != "no" and not _opens(following[1]))
+        return following is not None and (
+            following[1].isdigit() or (word != "no" and not _opens(following[1]))
+        )
     if word in kinds["closing"] or _INITIALS.match(word):
         return following is None or not _opens(following[1])
     return False

@@ -2,7 +2,8 @@
 
 A plain text has no markup to lean on, so the page is known by its words (furniture.yml), its shape (items set
 apart, a date and nothing else) and its place (before the title; below the head of a list of other articles).
-To drop an assertion is worse than to keep a menu item: a line that ends like a sentence is furniture only by its
+To drop an assertion is worse than to keep a menu item: a line that ends like a sentence is furniture only
+by its
 own words or in a list of other articles.
 """
 
@@ -32,11 +33,12 @@ LONGEST_MENU_ITEM = 12
 SHORTEST_TITLE = 8
 """Characters by which a line is known as the beginning of the title."""
 RESUMING = 40
-"""Characters from which a full sentence after an empty line takes up the article again after a list of links."""
+"""Characters from which a full sentence after an empty line takes up the article again after a list of
+links."""
 
 _BARE_LISTS = ("labels", "sections", "endings", "link_lists", "contents", "date_words")
 _PRINTED_LISTS = ("beginnings", "source_labels", "caption_beginnings", "caption_endings", "caption_words")
-_WORD_SETS = ("notices", "calls")
+_WORD_SETS = ("notices", "calls", "paywalls")
 _ITEM_SEPARATOR = re.compile(r"\s*[>›»|/｜]\s*|\s{2,}|(?<=[^ -~])\s(?=[^ -~])|\s*・\s+")
 _BREADCRUMB = re.compile(r"[>›»]")
 _BRACKETED = " 　【】[]()<>〈〉《》「」『』■◆●▼▶►◇○□▲△・:-–—|*#→⇒✅☆★"
@@ -63,7 +65,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–—(]?\s?(?:p\.? ?|page )?[0-9]{1,3}(?:/[0-9]{1,3}|面|ページ|頁)?\s?[-–—)]?$", re.IGNORECASE
 )
 _CREDIT = re.compile(
-    r"[^=。]{2,80}=[^=。]{0,30}(?:[0-9一二三四五六七八九十]日|[0-9]月|[0-9]年|昨年|今年|午前|午後|撮影|提供|資料|写真|共同|時事|ロイター)[^=。]{0,30}$"
+    r"[^=。]{2,80}=[^=。]{0,30}(?:[0-9一二三四五六七八九十]日|[0-9]月|[0-9]年|昨年|今年|午前|午後"
+    r"|撮影|提供|資料|写真|共同|時事|ロイター)[^=。]{0,30}$"
 )
 _ENDS_INSIDE = re.compile(r"[。!?](?=[^」』)])|[.!?] (?=[A-Z])")
 _LAST_BRACKETS = re.compile(r"\([^()]*\)?$")
@@ -93,7 +96,8 @@ def page_parts(article: Article, blocks: Sequence[Block]) -> tuple[PagePart | No
 
 
 def title_position(article: Article, blocks: Sequence[Block]) -> int | None:
-    """The index of the first block that prints the article's title, or its beginning; None where none does."""
+    """The index of the first block that prints the article's title, or its beginning; None where none
+    does."""
     wanted = _squeezed(article.title or "")
     if not wanted:
         return None
@@ -154,7 +158,11 @@ def _is_last_cell(small: str) -> bool:
 
 
 def _holds(line: _Line, name: str) -> bool:
-    small = " ".join(line.folded.lower().split())
+    return _meets(line.folded, name)
+
+
+def _meets(folded: str, name: str) -> bool:
+    small = " ".join(folded.lower().split())
     return any(all(word in small for word in words) for words in _word_sets(name))
 
 
@@ -224,10 +232,16 @@ def is_pointer(printed: str) -> bool:
     return len(folded) <= LONGEST_LABEL and _SIGNATURE.match(folded) is not None
 
 
+def is_paywall(printed: str) -> bool:
+    """Whether a line says that the article goes on for members only (残り311文字, 続きを読む)."""
+    return len(printed) <= LONGEST_NOTICE and _meets(fold(printed), "paywalls")
+
+
 def _mark_head(
     article: Article, lines: Sequence[_Line], parts: list[PagePart | None], title: int | None
 ) -> None:
-    """Above the title stands the page: its name, its motto, its menus. A clipping has no page, only headlines."""
+    """Above the title stands the page: its name, its motto, its menus. A clipping has no page, only
+    headlines."""
     name = _bare(fold(article.outlet.name))
     for index, line in enumerate(lines):
         above = title is not None and index < title and article.note != "ocr"
@@ -324,13 +338,15 @@ def _word_lists() -> dict[str, tuple[str, ...]]:
     for name in (*_BARE_LISTS, *_PRINTED_LISTS):
         words = _lists()[name]
         if wrong := [word for word in words if not isinstance(word, str)]:
-            raise ValueError(f"furniture.yml: {name}: found {wrong[0]!r}, expected a string; put it in quotes")
+            raise ValueError(
+                f"furniture.yml: {name}: found {wrong[0]!r}, expected a string; put it in quotes"
+            )
         plain = name in _BARE_LISTS
         found[name] = tuple(_bare(fold(str(word))) if plain else fold(str(word)).lower() for word in words)
     return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _word_sets(name: str) -> tuple[tuple[str, ...], ...]:
     """Sets of words from furniture.yml; a line meets a set when it holds every word of it.
 
@@ -340,5 +356,7 @@ def _word_sets(name: str) -> tuple[tuple[str, ...], ...]:
     if wrong := [words for words in _lists()[name] if not isinstance(words, list)]:
         raise ValueError(f"furniture.yml: {name}: found {wrong[0]!r}, expected a list of words")
     return tuple(
-        tuple(fold(str(word)).lower() for word in words) for words in _lists()[name] if isinstance(words, list)
+        tuple(fold(str(word)).lower() for word in words)
+        for words in _lists()[name]
+        if isinstance(words, list)
     )

@@ -1,6 +1,7 @@
 """Text -> Blocks: the runs of lines that were one line before a page or a column cut them.
 
-A newline ends a block, except where the lines were filled to a constant width (a text wrapped at 72 columns, the
+A newline ends a block, except where the lines were filled to a constant width (a text wrapped at 72
+columns, the
 columns of a scan): there the words run on, and the lines are joined. The test for filling is the one that a
 greedy line breaker leaves behind: the next word would not have fitted any more.
 """
@@ -12,14 +13,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.text import fold, is_japanese
 
 NARROWEST = 16
-"""Columns; a Japanese newspaper column holds 10 to 15 full-width characters, a list's items are often shorter."""
+"""Columns; a Japanese newspaper column holds 10 to 15 full-width characters, a list's items are often
+shorter."""
 KINSOKU = 4
-"""Columns by which a Japanese line may fall short or hang over: a sign that must not begin or end a line moves."""
+"""Columns by which a Japanese line may fall short or hang over: a sign that must not begin or end a line
+moves."""
 WIDEST = 160
 """Columns; whoever wraps text wraps it narrower than this."""
 
@@ -143,7 +147,8 @@ def _starts_paragraph(line: _Line, before: _Line) -> bool:
 def _wrapping_width(run: Sequence[_Line]) -> int | None:
     """The width at which the lines of a run were broken; None where they are whole lines.
 
-    Asks for prose (a sentence that ends inside a line, or lines that are all full up to a last sentence's end) and
+    Asks for prose (a sentence that ends inside a line, or lines that are all full up to a last sentence's
+    end) and
     for at least two breaks inside a sentence, so that a list of equally long headlines stays a list.
     """
     if len(run) < 3:
@@ -151,7 +156,7 @@ def _wrapping_width(run: Sequence[_Line]) -> int | None:
     width = max(line.width for line in run)
     if not NARROWEST <= width <= WIDEST:
         return None
-    breaks = [_runs_on(line, following, width) for line, following in zip(run, run[1:], strict=False)]
+    breaks = [_runs_on(line, following, width) for line, following in pairwise(run)]
     prose = any(_TERMINAL_INSIDE.search(line.folded) for line in run)
     closed = all(breaks) and _TERMINAL_AT_END.search(run[-1].folded) is not None
     enough = sum(breaks) >= 2 and 2 * sum(breaks) >= len(breaks)

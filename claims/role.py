@@ -17,7 +17,8 @@ Role = Literal[
 ]
 
 LONGEST_HEADING = 60
-"""Characters, twice as many in Latin letters; a longer line without a sentence's end is an unfinished sentence."""
+"""Characters, twice as many in Latin letters; a longer line without a sentence's end is an unfinished
+sentence."""
 
 _YEAR_OR_MONTH = re.compile(
     r"(?:[0-9]{2,4}年|(?:令和|平成|昭和)(?:[0-9]{1,2}|元)年)?(?:[0-9]{1,2}(?:[~～〜-][0-9]{1,2})?月)?(?:[0-9]{1,2}日)?"

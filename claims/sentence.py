@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.article import Article
 from claims.boundary import cut
+from claims.excerpt import voices
 from claims.furniture import is_pointer
-from claims.layout import blocks
+from claims.layout import Span, blocks
+from claims.reprint import repeats
 from claims.role import Role as Role
 from claims.role import roles
+from claims.scan import ends_torn, rejoined, torn_edges
 from claims.text import Token, tokenise
 
 SPEAKING_ROLES: frozenset[Role] = frozenset({"body", "heading", "bullet", "timeline", "quotation"})
@@ -36,18 +42,58 @@ class Sentence:
         return self.article.text[self.char_start : self.char_end]
 
 
+class _Unit(NamedTuple):
+    start: int
+    end: int
+    role: Role
+    voice: int
+
+
 def sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article, in order; together they hold every character but white space, each once."""
-    lines = blocks(article.text)
-    found: list[Sentence] = []
-    for block, role in zip(lines, roles(article, lines), strict=True):
-        for start, end in cut(article.text, block.start, block.end, whole=role == "heading"):
-            found.append(_sentence(article, len(found), start, end, role))
-    return tuple(found)
+    """The sentences of an article, in order; together they hold every character but white space, each
+    once."""
+    units = tuple(_units(article))
+    again = _printed_again(article.text, units)
+    return tuple(
+        _sentence(article, position, unit, "repeat" if position in again else unit.role)
+        for position, unit in enumerate(units)
+    )
 
 
-def _sentence(article: Article, position: int, start: int, end: int, role: Role) -> Sentence:
-    if is_pointer(article.text[start:end]):
-        role = "furniture"
-    tokens = tokenise(article.text, start, end) if role in SPEAKING_ROLES else ()
-    return Sentence(article, position, start, end, role, 0, tokens)
+def _units(article: Article) -> Iterator[_Unit]:
+    """The spans of the sentences, each with the role of its line, or its own where it differs."""
+    text = article.text
+    lines = rejoined(article, blocks(text))
+    line_roles = roles(article, lines)
+    edges = torn_edges(article, lines, line_roles)
+    for line, role, voice, torn in zip(lines, line_roles, voices(text, lines), edges, strict=True):
+        spans = cut(text, line.start, line.end, whole=role == "heading" and not torn.end)
+        for span in spans:
+            lost = (torn.start and span is spans[0]) or (torn.end and span is spans[-1])
+            yield _Unit(*span, _unit_role(text, span, role, lost), voice)
+
+
+def _unit_role(text: str, span: Span, role: Role, torn: bool) -> Role:
+    if is_pointer(text[span.start : span.end]):
+        return "furniture"
+    return "fragment" if torn else role
+
+
+def _printed_again(text: str, units: Sequence[_Unit]) -> frozenset[int]:
+    """The positions of the units that repeat an earlier one of the same voice."""
+    speaking: dict[int, list[int]] = defaultdict(list)
+    for position, unit in enumerate(units):
+        if unit.role in SPEAKING_ROLES or unit.role == "fragment":
+            speaking[unit.voice].append(position)
+    return frozenset(
+        positions[index]
+        for positions in speaking.values()
+        for index in repeats([text[units[position].start : units[position].end] for position in positions])
+    )
+
+
+def _sentence(article: Article, position: int, unit: _Unit, role: Role) -> Sentence:
+    tokens = tokenise(article.text, unit.start, unit.end) if role in SPEAKING_ROLES else ()
+    if article.note == "ocr" and role in ("timeline", "bullet") and ends_torn(tokens):
+        role, tokens = "fragment", ()
+    return Sentence(article, position, unit.start, unit.end, role, unit.voice, tokens)
