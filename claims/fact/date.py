@@ -1,0 +1,140 @@
+"""Date facts: every expression that means certain days, resolved against the text and its publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from claims.fact import date_english, date_phrase
+from claims.fact.calendar import Days
+from claims.fact.date_expression import Expression
+from claims.fact.date_resolve import Thread, resolve
+from claims.fact.fact import Fact
+from claims.fact.printed_date import printed_date
+from claims.sentence import Sentence
+from claims.text import fold, is_japanese
+
+__all__ = ["date_expressions", "dates", "dates_of", "printed_date"]
+
+_SENTENCE = re.compile(r"[^。\n]+[。\n]?")
+_SILENT_ROLES = frozenset({"repeat", "fragment"})
+_UNSAID_ROLES = frozenset({"furniture", "caption"})
+
+
+def dates(text: str, published: str | None = None) -> list[Fact]:
+    """The date facts of a bare text.
+
+    Args:
+        text: Japanese or English.
+        published: ISO date or date-time; what the text leaves open is resolved against it. Without it, only
+            what the text itself fixes is returned.
+
+    Raises:
+        ValueError: if `published` is no ISO date.
+    """
+    thread = Thread(_published_day(published))
+    pieces = [(match.start(), match[0]) for match in _SENTENCE.finditer(text)]
+    thread.has_years = any(_says_year(found) for _, piece in pieces for found in date_expressions(piece))
+    return [
+        fact for start, piece in pieces for fact in _facts(piece, start, thread, _new_paragraph(text, start))
+    ]
+
+
+def dates_of(sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
+    """The date facts of an article, read in order, each date leaning on what stands before it.
+
+    Args:
+        sentences: all sentences of one article, in order. Repeats and fragments are not read; page furniture
+            and captions are not told, nor leant on.
+    """
+    if not sentences:
+        return ()
+    article = sentences[0].article
+    thread = Thread(_published_day(article.published or printed_date(article.text)))
+    read = [sentence for sentence in sentences if sentence.role not in _SILENT_ROLES | _UNSAID_ROLES]
+    thread.has_years = any(
+        _says_year(found) for sentence in read for found in date_expressions(sentence.text)
+    )
+    return tuple(
+        fact
+        for sentence in read
+        for fact in _facts(
+            sentence.text,
+            sentence.char_start,
+            thread,
+            _new_paragraph(article.text, sentence.char_start),
+            article.text,
+        )
+    )
+
+
+def date_expressions(text: str) -> list[Expression]:
+    """The date expressions of a text, unresolved; offsets count code points of the text."""
+    folded = fold(text)
+    return date_phrase.expressions(folded) if is_japanese(folded) else date_english.expressions(folded)
+
+
+def _published_day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def _new_paragraph(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n" or "\n" in text[max(0, start - 3) : start]
+
+
+def _says_year(found: Expression) -> bool:
+    year = found.of("year") or found.of("fiscal")
+    return year is not None and year.how in ("set", "short")
+
+
+def _facts(
+    piece: str, offset: int, thread: Thread, new_paragraph: bool, whole: str | None = None
+) -> Iterator[Fact]:
+    thread.sentence = None
+    if new_paragraph:
+        thread.paragraph = None
+    for found in date_expressions(piece):
+        days = resolve(found, thread)
+        if days is None:
+            continue
+        time = _clock_of(found, thread)
+        _remember(found, days, thread, piece, time)
+        if found.units <= {"time", "approx"} and found.until:
+            continue
+        yield Fact(
+            kind="date",
+            surface=piece[found.start : found.end],
+            char_start=offset + found.start,
+            char_end=offset + found.end,
+            value=days.value if time is None else f"{days.value} {time}",
+            date_start=days.start.isoformat(),
+            date_end=days.end.isoformat(),
+            time=time,
+            approximate=found.approximate,
+        )
+
+
+def _clock_of(found: Expression, thread: Thread) -> str | None:
+    """The time of day; 同50分 takes its hour from the time before."""
+    time = found.time
+    if time is None or not time.startswith("+"):
+        return time
+    return f"{thread.clock[:2]}{time[1:]}" if thread.clock else None
+
+
+def _remember(found: Expression, days: Days, thread: Thread, piece: str, time: str | None) -> None:
+    """What later dates lean on."""
+    thread.clock = time or thread.clock
+    if found.units <= {"time", "approx"}:
+        return
+    short, units = (days.end - days.start).days <= 31, found.units
+    thread.latest = days
+    if units & {"day", "weekday", "monthday"}:
+        thread.latest_day = days
+    if units & {"year", "month"} and short:
+        thread.sentence = days
+    if "month" in units and "day" in units:
+        thread.paragraph = days
+    if found.opens_line and units & {"year", "month", "fiscal"}:
+        thread.entry = days

@@ -1,0 +1,324 @@
+"""Date expressions in English text: Oct. 18, 2025, 26 July 2025, Dec. 10-12, late December, on Tuesday, last month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+from functools import cache
+
+from claims.fact.date_expression import Element, Expression, expression, on_its_line, vocabulary, word_element
+from claims.fact.numeral import ENGLISH_WORDS
+
+
+class Found(NamedTuple):
+    """What one pattern read: the elements, those of the range's end, and whether it points back ("that July")."""
+
+    elements: list[Element]
+    until: list[Element] = []  # noqa: RUF012
+    relative: bool = False
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_NOT_FUTURE_AFTER_TO = frozenset("the a an its their his her this that these those our your my".split())
+NEAREST_VERB = 12
+"""Words on either side of a date in which its verb is looked for."""
+_COUNT = "|".join(ENGLISH_WORDS)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]], ...]:
+    words = vocabulary()
+    months = "|".join([*words["english_months"], *words["english_short_months"]])
+    month = rf"(?P<month>{months})\b\.?"
+    clear_month = rf"(?P<month>(?:{months}))\b\.?"
+    days = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?:\s?(?:[-–—]|to|and|through)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?[%:]))?"
+    year = r"(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b)"
+    weekday_names = "|".join([*words["english_weekdays"], *words["english_short_weekdays"]])
+    part = "|".join(sorted(words["english_parts"], key=len, reverse=True))
+    seasons = "|".join(words["english_seasons"])
+    lead = rf"(?:(?P<part>{part})[\s-](?:in\s|of\s|the\s)?)?"
+    point = r"(?:(?P<point>that|last|next|this(?:\spast)?)\s)?"
+    known = "|".join(sorted(words["english"], key=len, reverse=True))
+    found = (
+        (rf"\b{month}\s{days}{year}?", _date),
+        (rf"\b{month}\s\d{{1,2}}\s?[-–—]\s?(?P<until>{months})\b\.?\s(?P<last>\d{{1,2}}){year}?", _date),
+        (rf"\b(?:the\s)?{days}\s(?:of\s)?{month}{year}?", _date),
+        (rf"\b{lead}{month}{year}", _date),
+        (r"\b(?P<year>\d{4})[-/](?P<digits>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)", _date),
+        (
+            rf"(?:\b(?P<cue>in|since|by|until|till|from|during|of|through|before|after|for|between|and|to|the|every)\s)?"
+            rf"{lead}{point}{clear_month}(?!\s\d)",
+            _month,
+        ),
+        (
+            rf"\b(?:(?P<point>that|last|next|this)\s)?{lead}(?P<season>{seasons})(?:\s(?:of\s)?(?P<year>(?:1[89]|20)\d\d))?\b",
+            _season,
+        ),
+        (rf"\b{lead}(?:{point}(?P<weekday>{weekday_names})\b\.?)", _weekday),
+        (rf"\b(?P<known>{known})\b", _known),
+        (
+            rf"\b(?P<count>\d{{1,3}}|{_COUNT}|a)\s(?P<unit>day|week|month|year|decade)s?\s(?P<way>ago|earlier|later)\b",
+            _ago,
+        ),
+        (
+            rf"(?:\b(?P<cue>in|since|by|until|till|from|during|of|before|after|around|for|between|and|to|through)\s(?:the\s)?(?:year\s)?)?"
+            rf"{lead}(?<![\d.,$€£¥#/-])\b(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s?%|[,.]\d|[-/]\d|:\d)",
+            _year,
+        ),
+        (r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", _time),
+        (r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])", _time),
+        (r"\b(?P<noon>noon|midnight)\b", _time),
+    )
+    return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in found)
+
+
+def expressions(text: str) -> list[Expression]:
+    """The date expressions of a width-folded English text, in order; where two overlap, the earlier pattern's."""
+    taken: list[Expression] = []
+    covered = bytearray(len(text))
+    for pattern, reader in _patterns():
+        for match in pattern.finditer(text):
+            if not any(covered[match.start() : match.end()]) and (found := reader(match)) is not None:
+                covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                taken.append(expression(found.elements, found.until, relative=found.relative))
+    ordered = sorted(taken, key=lambda one: one.start)
+    return [_with_tense(on_its_line(one, text), text) for one in _with_times(ordered, text)]
+
+
+def _one(match: re.Match[str], name: str) -> str:
+    return (match.groupdict().get(name) or "").lower()
+
+
+def _element(
+    match: re.Match[str], unit: str, amount: int, how: str = "set", base: str = "none", label: str = ""
+) -> Element:
+    return Element(unit, how, amount, base, match.start(), match.end(), label)  # type: ignore[arg-type]
+
+
+def month_number(name: str) -> int:
+    """January is 1; the usual short forms too."""
+    words = vocabulary()
+    short: dict[str, int] = words["english_short_months"]
+    return short[name] if name in short else int(words["english_months"].index(name)) + 1
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether the month is written as a name is: May, not may."""
+    return match[0][match.start("month") - match.start()].isupper()
+
+
+def _date(match: re.Match[str]) -> Found | None:
+    digits = _one(match, "digits")
+    if not digits and not _is_name(match):
+        return None
+    month = int(digits) if digits else month_number(_one(match, "month"))
+    elements = [_element(match, "month", month)]
+    if year := _one(match, "year"):
+        elements.append(_element(match, "year", int(year)))
+    day = _one(match, "day") or _until_first_day(match)
+    if day:
+        elements.append(_element(match, "day", int(day)))
+    if part := _one(match, "part"):
+        elements.append(_part(match, part))
+    last, until = _one(match, "last"), _one(match, "until")
+    end = [_element(match, "month", month_number(until))] if until else []
+    return Found(elements, [*end, _element(match, "day", int(last))] if last else [])
+
+
+def _until_first_day(match: re.Match[str]) -> str:
+    found = re.search(r"\d{1,2}", match[0]) if _one(match, "until") else None
+    return found[0] if found else ""
+
+
+def _part(match: re.Match[str], part: str) -> Element:
+    return _element(match, "part", 0, label=str(vocabulary()["english_parts"][part]))
+
+
+_POINTS = {"last": -1, "next": 1, "this": 0}
+
+
+def _month(match: re.Match[str]) -> Found | None:
+    name, point = _one(match, "month"), _one(match, "point").split(" ")[0]
+    printed = match[0][match.start("month") - match.start() :]
+    cue = _one(match, "cue") or point or _one(match, "part")
+    if (
+        not _is_name(match)
+        or (name in ("may", "march") and not cue)
+        or not _stands_as_month(match, printed, cue)
+    ):
+        return None
+    elements = [
+        _element(match, "month", month_number(name), label={"last": "before", "next": "after"}.get(point, ""))
+    ]
+    if part := _one(match, "part"):
+        elements.append(_part(match, part))
+    return Found(elements, relative=point == "that")
+
+
+def _stands_as_month(match: re.Match[str], printed: str, cue: str) -> bool:
+    """April the woman and March the verb are names: a short form needs its point or a clue, a name no surname after."""
+    if cue in ("and", "to", "the", "for", "between", "every") and printed.lower().rstrip(".") in (
+        "may",
+        "march",
+    ):
+        return False
+    if (
+        len(printed.rstrip(".")) <= 4
+        and not printed.endswith(".")
+        and printed.lower() not in ("june", "july", "may")
+    ):
+        return False
+    after = match.string[match.end() : match.end() + 2]
+    return bool(cue) or not (after[:1] == " " and after[1:2].isupper())
+
+
+def _season(match: re.Match[str]) -> Found | None:
+    point, year, name = _one(match, "point"), _one(match, "year"), _one(match, "season")
+    if not point and not year:
+        return None
+    season = _element(match, "season", int(vocabulary()["english_seasons"][name]))
+    if year:
+        return Found([_element(match, "year", int(year)), season])
+    base = "context" if point == "that" else "published"
+    return Found([_element(match, "year", _POINTS.get(point, 0), "shift", base), season])
+
+
+def _weekday(match: re.Match[str]) -> Found | None:
+    words, name, point = vocabulary(), _one(match, "weekday"), _one(match, "point").split(" ")[0]
+    printed = match[0][match.start("weekday") - match.start() :]
+    if not printed[0].isupper() or (name in words["english_short_weekdays"] and not printed.endswith(".")):
+        return None
+    days: list[str] = words["english_weekdays"]
+    amount = days.index(name) if name in days else int(words["english_short_weekdays"][name])
+    return Found(
+        [_element(match, "weekday", amount, label={"last": "before", "next": "after"}.get(point, ""))]
+    )
+
+
+def _known(match: re.Match[str]) -> Found | None:
+    word = _one(match, "known")
+    return Found([word_element("english", word, match.start(), match.end())])
+
+
+def _ago(match: re.Match[str]) -> Found | None:
+    count, unit, way = _one(match, "count"), _one(match, "unit"), _one(match, "way")
+    amount = int(count) if count.isdigit() else 1 if count == "a" else int(ENGLISH_WORDS[count])
+    years = 10 if unit == "decade" else 1
+    sign = 1 if way == "later" else -1
+    base = "published" if way == "ago" else "context"
+    return Found(
+        [_element(match, "year" if unit == "decade" else unit, sign * amount * years, "shift", base)]
+    )
+
+
+def _year(match: re.Match[str]) -> Found | None:
+    after = match.string[match.end() : match.end() + 14]
+    cue = _one(match, "cue") or _one(match, "part")
+    counted = re.match(r"\s[a-z]{3,}s\b", after) is not None
+    if not cue and (
+        counted or match.string[max(0, match.start() - 1) : match.start()] not in ("", " ", "(", "\n")
+    ):
+        return None
+    if cue in ("of", "for", "and", "to", "between", "after", "before", "around") and counted:
+        return None
+    elements = [_element(match, "year", int(_one(match, "year")))]
+    if part := _one(match, "part"):
+        elements.append(_part(match, part))
+    return Found(elements)
+
+
+def _time(match: re.Match[str]) -> Found | None:
+    if noon := _one(match, "noon"):
+        return Found([_element(match, "time", 0, label="12:00" if noon == "noon" else "00:00")])
+    hour, minute, half = int(_one(match, "hour")), int(_one(match, "minute") or 0), _one(match, "half")
+    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour % 24
+    return Found([_element(match, "time", 0, label=f"{hour:02d}:{minute:02d}")])
+
+
+_GAP = re.compile(
+    r"(?:,?\s(?:on|at|around|about|of|in|the)?\s?){1}|,?\s(?:at|on)\s(?:about|around|roughly|shortly (?:before|after))\s"
+)
+
+
+def _with_times(found: list[Expression], text: str) -> Iterator[Expression]:
+    """A clock time joins the date beside it, on either side; a weekday beside a full date is only a note."""
+    current: Expression | None = None
+    for one in found:
+        if current is not None and _GAP.fullmatch(text[current.end : one.start]) and _joins(current, one):
+            current = _merged(current, one)
+            continue
+        if current is not None:
+            yield current
+        current = one
+    if current is not None:
+        yield current
+
+
+def _joins(left: Expression, right: Expression) -> bool:
+    kinds = {frozenset(one.units - {"approx"}) for one in (left, right)}
+    if left.until or right.until:
+        return False
+    if any(kind == {"time"} for kind in kinds):
+        return len(kinds) == 2 and all(
+            kind == {"time"} or kind & {"day", "weekday", "monthday"} for kind in kinds
+        )
+    return left.units == {"weekday"} and "day" in right.units
+
+
+def _merged(left: Expression, right: Expression) -> Expression:
+    kept = () if "time" not in left.units | right.units and left.units == {"weekday"} else left.elements
+    made = expression([*kept, *right.elements])
+    return replace(made, start=left.start, end=right.end)
+
+
+def _with_tense(found: Expression, text: str) -> Expression:
+    """Looks for the verb nearest to the date, first before it, then after it, in its own sentence."""
+    first = max(text.rfind(". ", 0, found.start) + 1, text.rfind("\n", 0, found.start) + 1)
+    before = [match[0].lower() for match in _WORD.finditer(text, max(first, found.start - 200), found.start)]
+    stop = re.search(r"[.;]\s|\n|$", text[found.end :])
+    after_end = found.end + min(stop.start() if stop else 0, 200)
+    after = [match[0].lower() for match in _WORD.finditer(text, found.end, after_end)]
+    future = _side(before[::-1][:NEAREST_VERB], reverse=True)
+    if future is None:
+        future = _side(after[:NEAREST_VERB], reverse=False)
+    approximate = re.search(
+        r"\b(?:about|around|roughly|shortly before|shortly after|circa)\s$",
+        text[max(0, found.start - 20) : found.start],
+    )
+    marked = replace(found, future=future is True, past=future is False)
+    if approximate and found.time:
+        marked = replace(
+            marked, elements=(*marked.elements, Element("approx", "set", 0, "none", found.start, found.end))
+        )
+    return marked
+
+
+def _side(words: list[str], reverse: bool) -> bool | None:
+    """True for a verb of the future, False for one of the past, None where no verb stands near."""
+    vocabulary_ = vocabulary()
+    future, past = vocabulary_["english_future_words"], vocabulary_["english_past_words"]
+    for position, word in enumerate(words):
+        if word in future:
+            return True
+        following = (
+            words[position - 1]
+            if reverse and position
+            else words[position + 1]
+            if not reverse and position + 1 < len(words)
+            else ""
+        )
+        if (
+            word == "to"
+            and following
+            and following not in _NOT_FUTURE_AFTER_TO
+            and not following.endswith("ed")
+            and reverse
+        ):
+            return position < 4
+        if word in past or (word.endswith("ed") and len(word) > 4):
+            return False
+    return None

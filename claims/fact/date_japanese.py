@@ -1,0 +1,333 @@
+"""Date expressions in Japanese text: one scanner over small named patterns, then neighbours joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from claims.fact.calendar import ERA_ALIASES, ERA_BEFORE_FIRST_YEAR, era_year
+from claims.fact.date_expression import Base, Element, Unit, vocabulary, word_element
+from claims.fact.numeral import KANJI, KANJI_DIGITS, whole_number
+
+_NUMBER = rf"\d{{1,4}}|[{KANJI}]{{1,4}}"
+_SMALL = rf"\d{{1,2}}|[{KANJI}]{{1,3}}"
+_NO_DIGIT_BEFORE = rf"(?<![\d.,・{KANJI}])"
+_NO_DIGIT = r"(?<![\d.,])"
+_ERA = "|".join([*ERA_BEFORE_FIRST_YEAR, *(f"(?<![A-Za-z]){alias}" for alias in ERA_ALIASES)])
+Reader = Callable[[str, str, int, int], list[Element]]
+"""From what is printed, the whole text, start and end to elements; none where it is no date after all."""
+_AFTERNOON = ("午後", "夜", "夕", "晩", "昼すぎ", "昼過ぎ")
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """Every pattern begins at a bounded place and has bounded length: the scan is linear."""
+    words = vocabulary()
+    weekdays = words["weekdays"]
+    listed = rf"(?=\s?(?:[~～〜\-－–—―、・,，]|から)\s?(?:\d{{1,2}}|[{KANJI}]{{1,3}})"
+    parts = {
+        "iso": r"(?<![\d/.\-])\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?![\d/\-])(?:T(?=\d))?",
+        "ago": rf"{_NO_DIGIT_BEFORE}(?:{_NUMBER})(?:日|週間|[かカケヵヶ]月|箇月|年)(?:前(?!後|倒|半|売|年|月)|後(?!半))",
+        "era": rf"(?:{_ERA})\s?(?:元|{_SMALL})\s?(?:\(\d{{4}}年?\))?\s?年度?(?:\(\d{{4}}年?\))?",
+        "eradots": r"(?<![A-Za-z\d])[MTSHR]\d{1,2}[./]\d{1,2}[./]\d{1,2}(?!\d)",
+        "bothyears": r"(?<![\d.,])\d{4}\((?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年?\)\s?年度?",
+        "year": rf"{_NO_DIGIT_BEFORE}(?:\d{{4}}|[{KANJI_DIGITS}]{{4}})\s?年度?(?!間|連続|ぶり)",
+        "shortyear": r"(?<![\d.,])['’‘]?\d{2}年度?",
+        "bareyear": r"(?<![\d.,])\d{4}(?=\s?[~～〜\-－–—]\s?\d{2,4}年)",
+        "months": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?月(?!間|例|刊|経|額|曜|給|並|面|(?:\d{{1,2}}|[{KANJI}])号)",
+        "baremonth": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL}){listed}月)",
+        "ahead": rf"(?:向こう|今後)(?:{_SMALL})(?:日|週)間",
+        "days": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?日(?:付け|付)?",
+        "bareday": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL}){listed}(?:両)?日)",
+        "slash": rf"(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?=\s?\([{weekdays}])",
+        "clock": rf"(?:(?:{'|'.join(words['day_parts'])})の?)?(?:(?<![\d:])\d{{1,2}}:\d{{2}}(?![\d:])(?::\d{{2}})?"
+        rf"|{_NO_DIGIT}\d{{1,2}}時(?!間|点|期|代|速|給)(?:\d{{1,2}}分|半)?)",
+        "kanjiclock": rf"(?:午前|午後)[{KANJI}]{{1,3}}時(?:[{KANJI}]{{1,3}}分|半)?",
+        "sameminute": r"同\d{1,2}分",
+        "century": rf"{_NO_DIGIT}\d{{1,2}}世紀",
+        "weekday": rf"\(\s?[{weekdays}](?:曜日?)?(?:・?祝)?\s?\)|(?<![{weekdays}・])[{weekdays}]曜日?(?!版)",
+        "nearweek": r"週明け|週末|週の(?:初め|はじめ|始め|半ば|終わり)|年末|年始|年初|年明け|月末|月初め?|年度末|年度初め",
+        "season": "(?:" + "|".join(words["season_years"]) + r")(?:春|夏|秋|冬)(?![日子分至場])",
+        "word": "|".join(sorted(map(re.escape, words["japanese"]), key=len, reverse=True)),
+        "lastweekday": rf"(?:最終|第[1-5一二三四五])[{weekdays}]曜日?",
+        "part": "|".join(sorted(words["parts"], key=len, reverse=True)),
+        "baseseason": r"[春夏秋冬](?=ごろ|頃|に|の|、|から|まで|以降|場所|$|\s|を|は|も|ま|へ|。)",
+        "daypart": "|".join(words["day_parts"]),
+        "approx": r"ごろ|頃|ころ|前後|すぎ|過ぎ|前(?=、|に|の|。|$|\s)",
+    }
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items()))
+
+
+def elements(text: str) -> Iterator[list[Element]]:
+    """What the scanner finds in a width-folded text, in order: each find with the elements it stands for."""
+    position, scanner = 0, _scanner()
+    while (match := scanner.search(text, position)) is not None:
+        kind = str(match.lastgroup)
+        found = _READERS[kind](match.group(kind), text, match.start(kind), match.end(kind))
+        position = match.end() if found else match.start() + 1
+        position = max(position, match.start() + 1)
+        if found:
+            yield found
+
+
+def _iso(printed: str, text: str, start: int, end: int) -> list[Element]:
+    year, month, day = (int(part) for part in re.split(r"[-/.]", printed.rstrip("T")))
+    return _set_all(start, end, year=year, month=month, day=day)
+
+
+def _set_all(start: int, end: int, **amounts: int) -> list[Element]:
+    return [Element(unit, "set", amount, "none", start, end) for unit, amount in amounts.items()]  # type: ignore[arg-type]
+
+
+def _era(printed: str, text: str, start: int, end: int) -> list[Element]:
+    match = re.match(rf"({_ERA})\s?(元|{_SMALL})", printed)
+    number = 1 if match and match[2] == "元" else whole_number(match[2]) if match else None
+    year = era_year(match[1], number) if match and number else None
+    return _year_or_fiscal(year, "年度" in printed, start, end)
+
+
+def _era_dots(printed: str, text: str, start: int, end: int) -> list[Element]:
+    year, month, day = (int(part) for part in re.split(r"[./]", printed[1:]))
+    known = era_year(printed[0], year)
+    return _set_all(start, end, year=known, month=month, day=day) if known else []
+
+
+def _year(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return _year_or_fiscal(
+        whole_number(printed.split("年")[0].split("(")[0].strip()), "年度" in printed, start, end
+    )
+
+
+def _year_or_fiscal(year: int | None, fiscal: bool, start: int, end: int) -> list[Element]:
+    if year is None:
+        return []
+    return [Element("fiscal" if fiscal else "year", "set", year, "none", start, end)]
+
+
+def _short_year(printed: str, text: str, start: int, end: int) -> list[Element]:
+    digits = printed.strip("'’‘年度")
+    followed = re.match(
+        rf"\s?(?:の)?\s?(?:\d{{1,2}}|[{KANJI}]{{1,3}})\s?(?:月|[~～〜・、\-]\d{{1,2}}月)",
+        text[end : end + 12],
+    )
+    certain = bool(followed) or printed[0] in "'’‘" or digits[0] == "0" or _opens_entry(text, start, end)
+    if not certain and (_is_length(text, start, end) or not _stands_free(text, start)):
+        return []
+    how = "short" if certain else "doubtful"
+    return [Element("fiscal" if printed.endswith("度") else "year", how, int(digits), "none", start, end)]  # type: ignore[arg-type]
+
+
+def _opens_entry(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 1) : start]
+    return before in ("", "\n") and text[end : end + 1] in (" ", "　", "\t", "\n", ":", "：")
+
+
+def _is_length(text: str, start: int, end: int) -> bool:
+    words = vocabulary()
+    after, before = text[end : end + 8], text[max(0, start - 6) : start]
+    return after.startswith(tuple(words["length_suffixes"])) or before.endswith(
+        tuple(words["length_prefixes"])
+    )
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """Whether particle, mark or nothing stands before: a noun right before makes the figure a length (乗船歴31年)."""
+    return start == 0 or text[start - 1] in "はがのにをもと、。「『（( \n　・"
+
+
+def _numbered(unit: Unit, largest: int) -> Reader:
+    def read(printed: str, text: str, start: int, end: int) -> list[Element]:
+        amount = whole_number(re.split(r"[月日]", printed)[0].strip())
+        return [Element(unit, "set", amount, "none", start, end)] if amount and amount <= largest else []
+
+    return read
+
+
+def _day(printed: str, text: str, start: int, end: int) -> list[Element]:
+    amount = whole_number(printed.split("日")[0].strip())
+    if not amount or amount > 31 or _is_length_of_days(printed, text, start, end):
+        return []
+    return [Element("day", "set", amount, "none", start, end)]
+
+
+_NOT_A_DAY = re.compile(
+    r"間|ぶり|振り|連続|目(?!付)|以上|以内|未満|ほど|程度|がかり|おき|ごと|後|本|系|米|中(?!旬|に|の|、)|常|独|英|仏|豪|韓|比|ロ|曜|課|程|没"
+    r"|給|額|数|光|露|産|あたり|当たり|\d+[回人件本便杯枚食個万億]|に(?:約|およそ|平均|最大|最低|計)?\d+[回人件本便杯枚食個万億]"
+)
+
+
+def _is_length_of_days(printed: str, text: str, start: int, end: int) -> bool:
+    month_before = text[start - 1 : start] in ("月", "/")
+    if printed[0] in KANJI and not month_before and (len(printed) < 3 or printed.startswith("一日")):
+        return True
+    return _NOT_A_DAY.match(text, end) is not None or text[max(0, start - 1) : start] in (
+        "約",
+        "計",
+        "第",
+        "数",
+    )
+
+
+def _slash(printed: str, text: str, start: int, end: int) -> list[Element]:
+    month, day = (int(part) for part in printed.split("/"))
+    return _set_all(start, end, month=month, day=day) if month <= 12 and day <= 31 else []
+
+
+def _ago(printed: str, text: str, start: int, end: int) -> list[Element]:
+    match = re.match(rf"({_NUMBER})(日|週間|.月|年)(前|後)", printed)
+    amount = whole_number(match[1]) if match else None
+    if match is None or not amount or text[max(0, start - 1) : start] in ("約", "数", "第"):
+        return []
+    unit: Unit = {"日": "day", "週間": "week", "年": "year"}.get(match[2], "month")  # type: ignore[assignment]
+    base: Base = "published" if match[3] == "前" else "context"
+    return [Element(unit, "shift", -amount if match[3] == "前" else amount, base, start, end)]
+
+
+def _ahead(printed: str, text: str, start: int, end: int) -> list[Element]:
+    amount = whole_number(re.sub(r"向こう|今後|[日週]間", "", printed))
+    days = (amount or 0) * (7 if printed.endswith("週間") else 1)
+    return [Element("day", "shift", 1, "published", start, end, f"+{days - 1}")] if days else []
+
+
+def _clock(printed: str, text: str, start: int, end: int) -> list[Element]:
+    match = re.search(rf"(\d{{1,2}}|[{KANJI}]{{1,3}})(?:時|:)(?:(\d{{1,2}}|[{KANJI}]{{1,3}})|半)?", printed)
+    if match is None:
+        return []
+    hour = whole_number(match[1]) or 0
+    minute = 30 if "半" in printed else whole_number(match[2]) or 0 if match[2] else 0
+    part = printed[: match.start()]
+    if part.startswith(_AFTERNOON) and hour < 12:
+        hour += 12
+    elif part.startswith(("深夜", "未明")) and hour == 12:
+        hour = 0
+    if hour > 30 or minute > 59:
+        return []
+    return [Element("time", "set", hour // 24, "none", start, end, f"{hour % 24:02d}:{minute:02d}")]
+
+
+def _same_minute(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return [Element("time", "set", 0, "context", start, end, f"+:{int(printed[1:-1]):02d}")]
+
+
+def _century(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return [Element("century", "set", int(printed[:-2]), "none", start, end)]
+
+
+def _weekday(printed: str, text: str, start: int, end: int) -> list[Element]:
+    name = printed.strip("( ")[0]
+    amount = str(vocabulary()["weekdays"]).index(name)
+    how = "set" if "曜" in printed or printed.startswith("(") else ""
+    return (
+        [Element("weekday", "set", amount, "none", start, end, "note" if printed[0] == "(" else "")]
+        if how
+        else []
+    )
+
+
+def _near_week(printed: str, text: str, start: int, end: int) -> list[Element]:
+    if text[max(0, start - 1) : start] == "毎":
+        return []
+    unit: Unit = (
+        "fiscal" if printed.startswith("年度") else {"週": "week", "年": "year", "月": "month"}[printed[0]]
+    )  # type: ignore[assignment]
+    label = {"明": "beginning", "末": "last", "始": "beginning", "初": "early"}.get(printed[-1], "early")
+    if printed == "週末":
+        label = "weekend"
+    if printed.endswith("明け"):
+        label = "after"
+    elif printed.endswith("め"):
+        label = "early"
+    elif printed.endswith("半ば"):
+        label = "middle"
+    elif printed.endswith("終わり"):
+        label = "late"
+    if unit == "year" and label == "early":
+        label = "beginning"
+    return [
+        Element(unit, "shift", 0, "published", start, end, "implied"),
+        Element("part", "set", 0, "none", start, end, label),
+    ]
+
+
+def _season(printed: str, text: str, start: int, end: int) -> list[Element]:
+    words = vocabulary()
+    years = int(words["season_years"][printed[:-1]])
+    return [
+        Element("year", "shift", years, "published", start, end),
+        Element("season", "set", int(words["seasons"][printed[-1]]), "none", start, end),
+    ]
+
+
+def _base_season(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return [Element("season", "set", int(vocabulary()["seasons"][printed]), "none", start, end)]
+
+
+def _word(printed: str, text: str, start: int, end: int) -> list[Element]:
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    kana_word = "ぁ" <= printed[0] <= "ん" and printed[0] not in "そこ"
+    inside_word = kana_word and "ぁ" <= before <= "ん" and before not in "はがのにをもと"
+    if inside_word or before == "毎" or after.startswith(_NOT_AFTER_WORD) or _other_word(printed, after):
+        return []
+    return [word_element("japanese", printed, start, end)]
+
+
+_NOT_AFTER_WORD = ("比", "同期", "同月", "並み", "割れ", "的")
+
+
+def _other_word(printed: str, after: str) -> bool:
+    """今日本は, 前日本代表, きょうだい, 明日香: the word runs on into another."""
+    return (printed.endswith("日") and after[:1] in "本香" and after != "") or (printed, after) == (
+        "きょう",
+        "だい",
+    )
+
+
+def _part(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return [Element("part", "set", 0, "none", start, end, str(vocabulary()["parts"][printed]))]
+
+
+def _last_weekday(printed: str, text: str, start: int, end: int) -> list[Element]:
+    name = printed.rstrip("曜日")[-1] if not printed.endswith("日曜日") else "日"
+    number = -1 if printed.startswith("最終") else whole_number(printed[1]) or 1
+    amount = str(vocabulary()["weekdays"]).index(name)
+    return [Element("weekday", "set", amount, "none", start, end, f"#{number}")]
+
+
+def _day_part(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return [Element("time", "set", 0, "none", start, end, "")]
+
+
+def _approx(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return [Element("approx", "set", 0, "none", start, end)]
+
+
+_READERS: dict[str, Reader] = dict(
+    iso=_iso,
+    era=_era,
+    eradots=_era_dots,
+    bothyears=_year,
+    year=_year,
+    shortyear=_short_year,
+    bareyear=_year,
+    months=_numbered("month", 12),
+    baremonth=_numbered("month", 12),
+    ago=_ago,
+    ahead=_ahead,
+    days=_day,
+    bareday=_numbered("day", 31),
+    slash=_slash,
+    clock=_clock,
+    kanjiclock=_clock,
+    sameminute=_same_minute,
+    century=_century,
+    weekday=_weekday,
+    nearweek=_near_week,
+    season=_season,
+    word=_word,
+    lastweekday=_last_weekday,
+    part=_part,
+    baseseason=_base_season,
+    daypart=_day_part,
+    approx=_approx,
+)

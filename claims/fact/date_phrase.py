@@ -1,0 +1,158 @@
+"""Neighbouring elements joined to date expressions, and expressions to ranges, in Japanese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from claims.fact.date_expression import RANK, Element, Expression, expression, on_its_line, vocabulary
+from claims.fact.date_japanese import elements
+
+_JOINT = re.compile(r"の?\s?|\s?の?|[、,]|\s?[(（]\s?|\s?[)）]の?\s?")
+_RANGE = re.compile(r"\)?\s?(から|より|[~～〜\-－–—―‐])\s?")
+_LIST = re.compile(r"\s?(?:[、・,，と]|及び|および|並びに|または|又は|ないし)\s?")
+_UNTIL = re.compile(
+    r"\s?(?:\([月火水木金土日]\))?(?:ごろ|頃)?(?:の?(?:間|日程|期間|両日)|まで|に(?:かけ|わた|渡))"
+)
+_PAST = re.compile(r"(?:た|だった|ました|でした|という|とのこと)(?:[。」』)）]|$)")
+_SENTENCE_END = re.compile(r"[。\n]")
+CLAUSE = 80
+"""Characters after a date in which its clause's verb is looked for."""
+
+
+def expressions(text: str) -> list[Expression]:
+    """The date expressions of a width-folded Japanese text, in order."""
+    joined = list(_joined(text))
+    return [_with_tense(on_its_line(found, text), text) for found in _ranges(text, joined)]
+
+
+def _joined(text: str) -> Iterator[Expression]:
+    current: list[Element] = []
+    for found in elements(text):
+        if current and _belongs(current, found, text[_end(current) : found[0].start]):
+            current = _replaced(current, found) + found
+            continue
+        yield from _finished(current, text)
+        current = found
+    yield from _finished(current, text)
+
+
+def _end(parts: Iterable[Element]) -> int:
+    return max(part.end for part in parts)
+
+
+def _belongs(current: list[Element], found: list[Element], gap: str) -> bool:
+    """Whether what was found goes on with the date before it: finer, or the same said exactly."""
+    first, units = found[0], {part.unit for part in current}
+    if len(gap) > 3 or _JOINT.fullmatch(gap) is None or "\n" in gap:
+        return False
+    if gap in ("、", ",") and first.unit != "weekday":
+        return False
+    if first.unit == "approx":
+        return gap == "" and "approx" not in units
+    last = max(RANK[unit] for unit in units - {"approx"}) if units - {"approx"} else 9
+    if first.unit == "part":
+        return 0 <= last <= RANK["week"]
+    if first.unit == "time":
+        return RANK["day"] <= last < RANK["time"] or (
+            "time" in units and not _label(current) and first.label != ""
+        )
+    if first.unit == "day" and last < RANK["month"]:
+        return False
+    return RANK[first.unit] > last or _restates(current, found)
+
+
+def _label(current: list[Element]) -> str:
+    return next((part.label for part in current if part.unit == "time"), "")
+
+
+def _restates(current: list[Element], found: list[Element]) -> bool:
+    """先月7月28日, きょう28日, 週明けの20日, 2024年(令和6年): the same date once more, now by its figures."""
+    first = found[0]
+    if first.how not in ("set", "short") or first.unit not in ("year", "month", "day"):
+        return False
+    if any(part.unit == first.unit and part.how == "set" and part.unit != "year" for part in current):
+        return False
+    loose = all(part.how == "shift" or part.unit in ("weekday", "part", "week") for part in current)
+    return loose or (first.unit == "year" and all(part.unit == "year" for part in current))
+
+
+def _replaced(current: list[Element], found: list[Element]) -> list[Element]:
+    """What stays of the elements so far: a vague part (週明け, 金曜日) gives way to the figures that follow it."""
+    units = {part.unit for part in found}
+    if units & {"day", "month"}:
+        stay = [part for part in current if part.unit in ("year", "month", "fiscal")]
+        return stay or [current[0]._replace(unit="approx", how="shift", label="dropped")]
+    if "time" in units:
+        return [part for part in current if part.unit != "time"]
+    return current
+
+
+def _finished(current: list[Element], text: str) -> Iterator[Expression]:
+    """The expression, unless its elements alone are no date: 前半, 夏, ごろ, 朝."""
+    if not current:
+        return
+    meaning = [part for part in current if part.unit not in ("part", "approx", "season")]
+    if not meaning or (all(part.unit == "time" for part in meaning) and not _label(meaning)):
+        return
+    first = current[0]
+    if first.base == "context" and first.unit == "day" and first.amount and _of_an_event(text, first.start):
+        return
+    made = expression([part for part in current if part.label != "dropped"] or current)
+    yield replace(made, start=min(part.start for part in current))
+
+
+def _of_an_event(text: str, start: int) -> bool:
+    """事故の翌日: the day after something whose date need not be the one that the text last named."""
+    before = text[max(0, start - 2) : start]
+    return before.endswith("の") and before[:1] not in tuple("日月年)")
+
+
+def _ranges(text: str, found: list[Expression]) -> Iterator[Expression]:
+    position = 0
+    while position < len(found):
+        current = found[position]
+        position += 1
+        while position < len(found) and _ranges_on(text, current, found[position]):
+            current = _ranged(current, found[position])
+            position += 1
+        yield current
+
+
+def _ranges_on(text: str, left: Expression, right: Expression) -> bool:
+    gap = text[left.end : right.start]
+    if left.until and left.units == {"time"}:
+        return False
+    link = _RANGE.fullmatch(gap)
+    if link:
+        if right.units <= {"time", "approx"}:
+            return True
+        if left.units <= {"time", "approx"} or any(part.how == "shift" for part in right.elements):
+            return False
+        return link[1] not in ("から", "より") or _UNTIL.match(text, right.end) is not None
+    return _LIST.fullmatch(gap) is not None and _follows(left, right)
+
+
+def _follows(left: Expression, right: Expression) -> bool:
+    """18日及び19日, 4、5月: neighbours in a list make one stretch."""
+    last = {part.unit: part for part in (left.until or left.elements)}
+    next_ = {part.unit: part for part in right.elements if part.unit not in ("weekday", "time")}
+    if len(next_) != 1:
+        return False
+    unit, part = next(iter(next_.items()))
+    before = last.get(unit)
+    return unit in ("day", "month") and before is not None and part.amount == before.amount + 1
+
+
+def _ranged(left: Expression, right: Expression) -> Expression:
+    if right.units <= {"time", "approx"}:
+        return replace(left, end=right.end, until=left.until if left.units - {"time"} else right.elements)
+    return replace(left, end=right.end, until=right.elements)
+
+
+def _with_tense(found: Expression, text: str) -> Expression:
+    stop = _SENTENCE_END.search(text, found.end)
+    clause = text[found.end : min(found.end + CLAUSE, stop.end() if stop else len(text))]
+    future = any(cue in clause for cue in vocabulary()["future_cues"])
+    return replace(found, future=future, past=_PAST.search(clause.rstrip("\n")) is not None)

@@ -1,0 +1,332 @@
+"""Partial dates to whole days: what an expression does not say is taken from what the text said, then from publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from claims.fact.calendar import (
+    Days,
+    century,
+    fiscal_year,
+    full_year,
+    month_later,
+    nearest_weekday,
+    one_day,
+    part_of,
+    plus_days,
+    season,
+    week_later,
+    weekday_in,
+    whole_month,
+    whole_year,
+)
+from claims.fact.date_expression import Element, Expression
+
+NEAR = timedelta(days=4)
+"""A bare day this close to publication is that day, whatever the passage spoke of before."""
+
+
+@dataclass(slots=True)
+class Thread:
+    """What a text has said so far, and what is known about its publication."""
+
+    published: date | None
+    latest: Days | None = None
+    """The date last spoken of."""
+    latest_day: Days | None = None
+    """The last one that was a day or a stretch of days."""
+    entry: Days | None = None
+    """The entry above, in a timeline."""
+    sentence: Days | None = None
+    """The last date of this sentence whose year or month was said."""
+    paragraph: Days | None = None
+    """The last day of this paragraph whose month was said."""
+    clock: str | None = None
+    """The last clock time, HH:MM."""
+    has_years: bool = False
+    """True where the article prints years, so that a bare figure with 年 can be one."""
+    notes: list[str] = field(default_factory=list)
+
+    def base(self, element: Element) -> date | None:
+        """The day that a shift counts from."""
+        if element.base == "published":
+            return self.published
+        if element.unit in ("day", "week"):
+            found = self.latest_day or self.latest
+        else:
+            found = self.latest or self.latest_day
+        if found is not None:
+            return found.start if element.amount < 0 or found.is_day else found.end
+        return self.published if element.unit == "week" else None
+
+
+def resolve(found: Expression, thread: Thread) -> Days | None:
+    """The days that an expression means, or None where the text leaves them open."""
+    start = _walk(found.elements, found, thread)
+    if start is None or not found.until:
+        return start
+    until = _walk_until(found, start, thread)
+    if until is None:
+        return None
+    if until.end < start.start:
+        return _over_the_year(found, start, until)
+    return Days(start.start, until.end)
+
+
+def _walk_until(found: Expression, start: Days, thread: Thread) -> Days | None:
+    units = {element.unit for element in found.until}
+    if units & {"year", "fiscal"}:
+        return _walk(found.until, found, thread)
+    if "month" in units:
+        return _walk(found.until, found, thread, whole_year(start.start.year))
+    if "day" in units:
+        return _walk(found.until, found, thread, whole_month(start.end.year, start.end.month))
+    return _walk(found.until, found, thread, start if "weekday" not in units else None)
+
+
+def _over_the_year(found: Expression, start: Days, until: Days) -> Days | None:
+    """10月25日から1月25日まで, 30日から2日まで: the end lies in the next year or month."""
+    months = 12 if any(element.unit == "month" for element in found.until) else 1
+    later = month_later(until.end, months)
+    end = one_day(later.start.year, later.start.month, until.end.day) if later else None
+    return Days(start.start, end.end) if end else None
+
+
+def _walk(
+    elements: Sequence[Element], found: Expression, thread: Thread, within: Days | None = None
+) -> Days | None:
+    """Narrows from the coarsest element to the finest; `within` is what the first one may lean on."""
+    days = within
+    for element in elements:
+        step = _STEPS.get(element.unit)
+        if step is not None:
+            days = step(element, days, found, thread)
+            if days is None:
+                return None
+    return days
+
+
+def _century(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    return century(element.amount)
+
+
+def _year(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if element.how == "set":
+        return whole_year(element.amount)
+    if element.how in ("short", "doubtful"):
+        year = full_year(element.amount, thread.published)
+        limit = thread.published.year + 2 if thread.published else 2100
+        if element.how == "doubtful" and not (thread.has_years and 2000 <= year <= limit):
+            return None
+        return whole_year(year)
+    base = thread.base(element)
+    return whole_year(base.year + element.amount) if base else None
+
+
+def _fiscal(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if element.how != "shift":
+        short = element.how in ("short", "doubtful")
+        return fiscal_year(full_year(element.amount, thread.published) if short else element.amount)
+    base = thread.base(element)
+    return fiscal_year(base.year - (base.month < 4) + element.amount) if base else None
+
+
+def _season(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    return season(days.start.year, element.amount) if days else None
+
+
+def _month(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if element.how == "shift":
+        base = thread.base(element)
+        return month_later(base, element.amount) if base else None
+    if days is None:
+        return _month_without_year(element, found, thread)
+    year = days.start.year if days.start.month <= element.amount or days.start.month == 1 else days.end.year
+    return whole_month(year, element.amount)
+
+
+def _month_day(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    month, day = divmod(element.amount, 100)
+    if days is not None:
+        return one_day(days.start.year, month, day)
+    return _nearest(lambda year: one_day(year, month, day), found, thread)
+
+
+def _month_without_year(element: Element, found: Expression, thread: Thread) -> Days | None:
+    month, day = element.amount, found.of("day")
+
+    def in_year(year: int) -> Days | None:
+        return one_day(year, month, day.amount) if day else whole_month(year, month)
+
+    if found.alone and not day and thread.entry is None:
+        return None
+    leaning = (thread.latest if found.relative else None) or (thread.entry if found.opens_line else None)
+    chosen = in_year(leaning.start.year) if leaning else _forward(in_year, thread)
+    if chosen is None and element.label in ("before", "after") and thread.published:
+        chosen = _on_side(in_year, thread.published, element.label)
+    chosen = chosen or _nearest(in_year, found, thread)
+    return whole_month(chosen.start.year, month) if chosen else None
+
+
+def _forward(in_year: Callable[[int], Days | None], thread: Thread) -> Days | None:
+    """A sentence that has named a year goes on from there: the next such month, unless that lies ahead of print."""
+    said = thread.sentence
+    if said is None or (said.end - said.start).days > 31:
+        return None
+    for year in (said.start.year, said.start.year + 1):
+        days = in_year(year)
+        if days and days.end >= said.start and (thread.published is None or days.start <= thread.published):
+            return days
+    return None
+
+
+def _on_side(in_year: Callable[[int], Days | None], published: date, side: str) -> Days | None:
+    """ "last July" and "next July": the nearest whole one on that side."""
+    found = [days for year in range(published.year - 1, published.year + 2) if (days := in_year(year))]
+    if side == "before":
+        return max((days for days in found if days.end < published), key=lambda days: days.end, default=None)
+    return min((days for days in found if days.start > published), key=lambda days: days.start, default=None)
+
+
+def _nearest(in_year: Callable[[int], Days | None], found: Expression, thread: Thread) -> Days | None:
+    """A date without a year in print: the nearest past where the text reports, the nearest of all where it plans."""
+    published = thread.published
+    if published is None:
+        return in_year(thread.latest.start.year) if thread.latest else None
+    years = range(published.year - 4, published.year + 5)
+    candidates = [days for year in years if (days := in_year(year))]
+    if found.past and not found.future:
+        candidates = [days for days in candidates if days.start <= published] or candidates
+    return min(candidates, key=lambda days: abs(days.start - published), default=None)
+
+
+def _week(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    base = thread.base(element)
+    return week_later(base, element.amount) if base else None
+
+
+def _day(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if element.how == "shift":
+        return _shifted_day(element, thread)
+    if days is None:
+        return _day_without_month(element.amount, found, thread)
+    if (days.end - days.start).days > 31:
+        return None
+    if (days.end - days.start).days <= 7:
+        return next((one for one in _each_day(days) if one.start.day == element.amount), None)
+    return one_day(days.start.year, days.start.month, element.amount)
+
+
+def _each_day(days: Days) -> list[Days]:
+    length = (days.end - days.start).days + 1
+    return [Days(day, day) for count in range(length) if (day := plus_days(days.start, count))]
+
+
+def _shifted_day(element: Element, thread: Thread) -> Days | None:
+    base = thread.base(element)
+    start = plus_days(base, element.amount) if base else None
+    end = plus_days(start, int(element.label[1:])) if start and element.label.startswith("+") else start
+    return Days(start, end) if start and end else None
+
+
+def _day_without_month(day: int, found: Expression, thread: Thread) -> Days | None:
+    published, near = thread.published, None
+    if published is not None:
+        months = [month_later(published, shift) for shift in (-1, 0, 1)]
+        candidates = [
+            one for month in months if month and (one := one_day(month.start.year, month.start.month, day))
+        ]
+        if found.past and not found.future:
+            candidates = [one for one in candidates if one.start <= published] or candidates
+        near = min(candidates, key=lambda one: abs(one.start - published), default=None)
+    if found.opens_line and thread.entry and (thread.entry.end - thread.entry.start).days <= 31:
+        return one_day(thread.entry.start.year, thread.entry.start.month, day)
+    if near and published and abs(near.start - published) <= NEAR and thread.sentence is None:
+        return near
+    said = thread.sentence or thread.paragraph or (thread.latest_day if published is None else None)
+    following = _following(said, day) if said else None
+    if following and (published is None or following.start <= published + timedelta(days=31)):
+        return following
+    return near
+
+
+def _following(said: Days, day: int) -> Days | None:
+    """The next such day of the month from a date that was named: 7月28日 … 30日 … 2日."""
+    if (said.end - said.start).days > 31:
+        return None
+    here = one_day(said.start.year, said.start.month, day)
+    if here and here.end >= said.start:
+        return here
+    later = month_later(said.start, 1)
+    return one_day(later.start.year, later.start.month, day) if later else None
+
+
+def _weekday(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if element.label.startswith("#"):
+        return _numbered_weekday(element, days) if days else None
+    if days is not None:
+        return days if days.is_day or "month" in found.units else weekday_in(days, element.amount)
+    if thread.published is None:
+        return None
+    if element.label == "note":
+        return None
+    later = element.label == "after" or (found.future and not found.past and element.label != "before")
+    reference = plus_days(thread.published, -1) if element.label == "before" else thread.published
+    return nearest_weekday(reference or thread.published, element.amount, later)
+
+
+def _numbered_weekday(element: Element, days: Days) -> Days | None:
+    """第2月曜日, 最終月曜日 of a month."""
+    matching = [one for one in _each_day(days) if one.start.weekday() == element.amount]
+    number = int(element.label[1:])
+    index = number if number < 0 else number - 1
+    return matching[index] if index < len(matching) else None
+
+
+def _part(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if days is None:
+        return None
+    label, implied = element.label, found.elements[0].label == "implied"
+    week = (days.end - days.start).days == 6
+    if label == "last" and week:
+        return part_of(days, "weekend")
+    if label == "after":
+        return _after_the_break(days, thread, week)
+    if label == "last" and implied and days.start.month == 1 and (days.end - days.start).days > 31:
+        early = thread.published is not None and thread.published.month <= 3 and not found.future
+        return part_of(whole_year(days.start.year - 1) or days, "last") if early else part_of(days, "last")
+    return part_of(days, label)
+
+
+def _after_the_break(days: Days, thread: Thread, week: bool) -> Days | None:
+    """週明け is the coming Monday, from Thursday on; earlier in the week the Monday just past. 年明け is January."""
+    published = thread.published
+    if published is None:
+        return None
+    if week:
+        monday = plus_days(days.start, 7 if published.weekday() >= 3 else 0)
+        return Days(monday, monday) if monday else None
+    return whole_month(days.start.year + (published.month >= 7), 1)
+
+
+def _time(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if days is not None:
+        return days.shifted(element.amount) if element.amount else days
+    return thread.latest_day if thread.latest_day and thread.latest_day.is_day else None
+
+
+_STEPS: dict[str, Callable[[Element, Days | None, Expression, Thread], Days | None]] = {
+    "century": _century,
+    "fiscal": _fiscal,
+    "year": _year,
+    "season": _season,
+    "month": _month,
+    "monthday": _month_day,
+    "week": _week,
+    "day": _day,
+    "weekday": _weekday,
+    "part": _part,
+    "time": _time,
+}
