@@ -1,13 +1,165 @@
-"""Who says it: the speaker of each claim, as printed."""
+"""Who says it: the speaker of each claim, as printed, found in its sentence or in those around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from claims.claim import Claim
+from claims.fact.attribution import Attribution
+from claims.fact.attribution_english import english_attributions
+from claims.fact.attribution_japanese import byline_before, japanese_attributions
 from claims.fact.fact import Fact
+from claims.fact.mention import Passage
+from claims.fact.name_japanese import japanese_mentions
+from claims.fact.wordlist import groups
+from claims.sentence import Sentence
+from claims.text import is_japanese, tokenise
+
+
+@dataclass(slots=True)
+class _Said:
+    """One sentence with its claims and attributions, while the article is being read."""
+
+    sentence: Sentence
+    claims: list[Claim]
+    attributions: list[Attribution] = field(default_factory=list)
 
 
 def speakers_of(claims: Sequence[Claim]) -> tuple[Fact | None, ...]:
-    """The speaker of each claim of one article, in order; None for the outlet's own word."""
-    return tuple(None for _ in claims)
+    """The speaker of each claim of one article, in order; None for the outlet's own word.
+
+    `value` is the speaker as printed, with title; the offsets show where it is printed, which may be in another
+    sentence: 関係者によると … goes on through という, and 複数の関係者が明らかにした speaks for the sentence before.
+    """
+    said = _by_sentence(claims)
+    _attribute(said)
+    found = {claim.position: _speaker(claim, one.attributions) for one in said for claim in one.claims}
+    return tuple(found[claim.position] for claim in claims)
+
+
+def _by_sentence(claims: Sequence[Claim]) -> list[_Said]:
+    said: list[_Said] = []
+    for claim in claims:
+        if not said or said[-1].sentence.position != claim.sentence.position:
+            said.append(_Said(claim.sentence, []))
+        said[-1].claims.append(claim)
+    return said
+
+
+def _attribute(said: Sequence[_Said]) -> None:
+    """Gives each sentence its attributions: first its own, then what its neighbours say of it."""
+    person: Attribution | None = None
+    for place, one in enumerate(said):
+        before = said[place - 1] if place else None
+        near = before if before and _same_paragraph(before.sentence, one.sentence) else None
+        person = _own_attributions(one, near, person) or person
+        _reach_back(one, near)
+
+
+def _own_attributions(one: _Said, near: _Said | None, person: Attribution | None) -> Attribution | None:
+    passage = Passage(one.sentence.article.text, one.sentence.tokens)
+    if any(is_japanese(token.surface) for token in passage.tokens):
+        found = japanese_attributions(passage)
+        one.attributions = [_completed(attribution, near, person, one) for attribution in found]
+        one.attributions += _byline(one) if not found else []
+        if not one.attributions:
+            one.attributions = _hearsay(one, near)
+        return next((a for a in reversed(one.attributions) if a.speaker and _is_media(a.speaker)), None)
+    one.attributions, named = english_attributions(passage, person)
+    return named
+
+
+def _completed(
+    attribution: Attribution, near: _Said | None, outlet: Attribution | None, one: _Said
+) -> Attribution:
+    """An attribution with the speaker it leaves out, or only calls 記事: taken from before."""
+    table = groups("speech_verbs.yml")
+    if attribution.speaker is None:
+        last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
+        return _spoken_by(attribution, last) if last else attribution
+    if attribution.speaker in table["report"] and outlet:
+        return _spoken_by(attribution, outlet)
+    return attribution
+
+
+def _spoken_by(attribution: Attribution, other: Attribution) -> Attribution:
+    return replace(
+        attribution,
+        speaker=other.speaker,
+        speaker_start=other.speaker_start,
+        speaker_end=other.speaker_end,
+        own=other.own,
+        governs="span" if attribution.governs == "before" else attribution.governs,
+    )
+
+
+_MEDIA = ("新聞", "通信", "通信社", "放送", "テレビ", "新報", "日報", "タイムズ", "ポスト", "ニュース", "NHK", "紙", "誌", "ロイター")
+
+
+def _is_media(speaker: str) -> bool:
+    return speaker.endswith(_MEDIA)
+
+
+def _byline(one: _Said) -> list[Attribution]:
+    """A name on the line before a quotation that fills its sentence."""
+    sentence = one.sentence
+    if sentence.text[:1] not in ("「", "『"):
+        return []
+    line = byline_before(sentence.article.text, sentence.char_start)
+    if line is None:
+        return []
+    speaker, start, end = line
+    named = japanese_mentions(Passage(sentence.article.text, tokenise(sentence.article.text, start, end)))
+    if not any(mention.entity == "person" for mention in named):
+        return []
+    return [Attribution(sentence.char_start, sentence.char_end, speaker, start, end)]
+
+
+def _hearsay(one: _Said, near: _Said | None) -> list[Attribution]:
+    """という, とのこと: the sentence goes on with what the source before it said."""
+    ending = one.sentence.text.rstrip("。．. \n」）)")
+    if near is None or not ending.endswith(tuple(groups("speech_verbs.yml")["hearsay"])):
+        return []
+    last = next((a for a in reversed(near.attributions) if a.speaker), None)
+    if last is None:
+        return []
+    return [replace(last, char_start=one.sentence.char_start, char_end=one.sentence.char_end, governs="source")]
+
+
+def _reach_back(one: _Said, near: _Said | None) -> None:
+    """複数の関係者が明らかにした, 関係者の話だ: gives the sentence before its speaker."""
+    for attribution in one.attributions:
+        if attribution.governs == "before" and near is not None and attribution.speaker:
+            span = replace(
+                attribution, char_start=near.sentence.char_start, char_end=near.sentence.char_end, governs="span"
+            )
+            account = "の話" in one.sentence.text
+            if account or not any(a.speaker for a in near.attributions):
+                near.attributions = [span]
+
+
+def _same_paragraph(before: Sentence, sentence: Sentence) -> bool:
+    between = sentence.article.text[before.char_end : sentence.char_start]
+    return "\n" not in between and before.voice == sentence.voice
+
+
+def _speaker(claim: Claim, attributions: Sequence[Attribution]) -> Fact | None:
+    """The attribution that governs most of the claim; of several the one with the narrowest span."""
+    governing = [a for a in attributions if _common(claim, a) * 2 >= claim.char_end - claim.char_start]
+    if not governing:
+        return None
+    nearest = min(governing, key=lambda a: a.char_end - a.char_start)
+    if nearest.speaker is None or nearest.own:
+        return None
+    return Fact(
+        "speaker",
+        claim.sentence.article.text[nearest.speaker_start : nearest.speaker_end],
+        nearest.speaker_start,
+        nearest.speaker_end,
+        nearest.speaker,
+    )
+
+
+def _common(claim: Claim, attribution: Attribution) -> int:
+    return min(claim.char_end, attribution.char_end) - max(claim.char_start, attribution.char_start)

@@ -1,0 +1,148 @@
+"""Who says it, in one English sentence: subjects of said and its like, according to, quoting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.fact.attribution import Attribution
+from claims.fact.mention import Mention, Passage
+from claims.fact.name_english import english_mentions
+from claims.fact.wordlist import groups
+from claims.text import Token
+
+_STOPS = (",", ";", ":", '"', "“", "”", "—", "–", "(", ")")
+_PRONOUNS = ("he", "she")
+
+
+def english_attributions(
+    passage: Passage, person: Attribution | None
+) -> tuple[list[Attribution], Attribution | None]:
+    """The attributions of one English sentence, and the last person named in it, as one who may be "he" after.
+
+    `person` is the last person named before the sentence.
+    """
+    mentions = english_mentions(passage)
+    found = [*_according(passage, mentions)]
+    if not found:
+        found += _spoken(passage, mentions, person)
+    named = [mention for mention in mentions if mention.entity == "person"]
+    last = _named(passage, named[0]) if named else None
+    return found, last
+
+
+def _named(passage: Passage, mention: Mention) -> Attribution:
+    text = passage.text[mention.start : mention.end]
+    return Attribution(mention.start, mention.end, text, mention.start, mention.end)
+
+
+def _according(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Attribution]:
+    """according to X; quoting X, citing X: X stands behind the whole sentence."""
+    tokens = passage.tokens
+    for place, token in enumerate(tokens[:-1]):
+        word = token.surface.lower()
+        accords = word == "according" and tokens[place + 1].surface.lower() == "to"
+        if not accords and word not in groups("speech_verbs_english.yml")["citing"]:
+            continue
+        begin = place + 2 if accords else place + 1
+        end = _phrase_end(tokens, begin)
+        if begin < end and _can_speak(tokens[begin:end], mentions):
+            yield _whole(passage, begin, end)
+
+
+def _whole(passage: Passage, begin: int, end: int) -> Attribution:
+    tokens = passage.tokens
+    first, last = tokens[begin].start, tokens[end - 1].end
+    return Attribution(tokens[0].start, tokens[-1].end, passage.text[first:last], first, last, "source")
+
+
+def _phrase_end(tokens: Sequence[Token], begin: int) -> int:
+    """Where the noun phrase from `begin` ends: at a stop, or a verb of speech."""
+    end = begin
+    while end < len(tokens) and tokens[end].surface not in (*_STOPS, ".") and not _is_speech(tokens[end]):
+        if end > begin and tokens[end].surface.lower() in ("who", "on", "that", "which", "in", "at", "as", "when", "after"):
+            break
+        end += 1
+    return end
+
+
+def _is_speech(token: Token) -> bool:
+    return token.surface.lower() in groups("speech_verbs_english.yml")["said"]
+
+
+def _spoken(passage: Passage, mentions: Sequence[Mention], person: Attribution | None) -> Iterator[Attribution]:
+    tokens = passage.tokens
+    for place, token in enumerate(tokens):
+        if not _is_speech(token) or _inside_quotation(tokens, place):
+            continue
+        phrase = _subject_after(tokens, place) or _subject_before(tokens, place, mentions)
+        attribution = _attribution(passage, phrase, mentions, person) if phrase else None
+        if attribution:
+            yield attribution
+            return
+
+
+def _inside_quotation(tokens: Sequence[Token], place: int) -> bool:
+    marks = sum(token.surface in '"“”' for token in tokens[:place])
+    return marks % 2 == 1
+
+
+def _subject_after(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
+    """ "…," said Naoki Umeda: the phrase after the verb, where a comma or a quotation stands before it."""
+    if place == 0 or tokens[place - 1].surface not in (",", '"', "”"):
+        return None
+    begin = place + 1
+    end = _phrase_end(tokens, begin)
+    if end < len(tokens) and tokens[end].surface == "," and end + 1 < len(tokens) and tokens[end + 1].pos[0] == "name":
+        further = _phrase_end(tokens, end + 1)
+        begin, end = (end + 1, further) if not _has_name(tokens[begin:end]) else (begin, end)
+    return (begin, end) if begin < end else None
+
+
+def _has_name(tokens: Sequence[Token]) -> bool:
+    return any(token.pos[0] == "name" for token in tokens)
+
+
+def _subject_before(
+    tokens: Sequence[Token], place: int, mentions: Sequence[Mention]
+) -> tuple[int, int] | None:
+    """The phrase before the verb, over an apposition between commas: X, an analyst, said."""
+    end = place
+    while end > 0 and tokens[end - 1].surface.lower() in groups("speech_verbs_english.yml")["auxiliary"]:
+        end -= 1
+    if end and tokens[end - 1].surface == ",":
+        end = _before_apposition(tokens, end - 1)
+    begin = end
+    while begin > 0 and tokens[begin - 1].surface not in _STOPS:
+        begin -= 1
+    while begin < end and tokens[begin].surface.lower() in ("but", "and", "while", "however", "then", "still", "although"):
+        begin += 1
+    return (begin, end) if begin < end else None
+
+
+def _before_apposition(tokens: Sequence[Token], comma: int) -> int:
+    begin = comma
+    while begin > 0 and tokens[begin - 1].surface != ",":
+        begin -= 1
+    return begin - 1 if begin > 0 else comma
+
+
+def _attribution(
+    passage: Passage, phrase: tuple[int, int], mentions: Sequence[Mention], person: Attribution | None
+) -> Attribution | None:
+    tokens = passage.tokens
+    begin, end = phrase
+    whole = (tokens[0].start, tokens[-1].end)
+    if end - begin == 1 and tokens[begin].surface.lower() in _PRONOUNS:
+        if person is None:
+            return None
+        return Attribution(*whole, person.speaker, person.speaker_start, person.speaker_end)
+    if not _can_speak(tokens[begin:end], mentions):
+        return None
+    first, last = tokens[begin].start, tokens[end - 1].end
+    return Attribution(*whole, passage.text[first:last], first, last)
+
+
+def _can_speak(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    table = groups("speech_verbs_english.yml")["speakers"]
+    named = any(m.entity != "work" and m.start < tokens[-1].end and tokens[0].start < m.end for m in mentions)
+    return named or any(token.surface.lower() in table or token.normal in table for token in tokens)
