@@ -19,7 +19,9 @@ create table outlets (
   wire integer not null check (wire in (0, 1))
 ) strict;
 
-create table events (id integer primary key, key text not null unique, title text not null) strict;
+create table events (
+  id integer primary key, key text not null unique, title text not null, digest text not null
+) strict;
 
 create table articles (
   id integer primary key, key text not null unique, outlet text not null references outlets (id),
@@ -44,7 +46,7 @@ create table claim_groups (
   id integer primary key, key text not null unique, title text not null,
   state text not null check (state in ('agreed', 'disputed', 'single')),
   claim_count integer not null, outlet_count integer not null, publisher_count integer not null,
-  origin_count integer not null, unknown_count integer not null
+  origin_count integer not null, unknown_count integer not null, digest text not null
 ) strict;
 
 create table claims (
@@ -69,20 +71,21 @@ create table links (
   id integer primary key, left_claim integer not null references claims (id),
   right_claim integer not null references claims (id), score real not null,
   verdict text not null check (verdict in ('agrees', 'diverges')), kinds text not null default '',
-  claim_group integer references claim_groups (id), decided_by text not null,
+  claim_group integer references claim_groups (id), decided_by text not null, digest text not null,
   check (left_claim < right_claim), unique (left_claim, right_claim)
 ) strict;
 
 create table reasons (
   id integer primary key, link integer not null references links (id), position integer not null,
   feature text not null, score real not null, left_value text not null, right_value text not null,
-  detail text not null
+  detail text not null, digest text not null
 ) strict;
 
 create table derivations (
   id integer primary key, article integer not null references articles (id),
   origin integer references articles (id), origin_outlet text references outlets (id), how text not null,
-  score real not null, evidence text not null, spans text not null
+  score real not null, evidence text not null, spans text not null,
+  digest text not null
 ) strict;
 
 create table runs (

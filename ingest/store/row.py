@@ -21,6 +21,11 @@ SEALED: dict[str, frozenset[str]] = {
     "sentences": frozenset(),
     "claims": frozenset({"claim_group"}),
     "facts": frozenset(),
+    "events": frozenset(),
+    "claim_groups": frozenset(),
+    "links": frozenset({"claim_group"}),
+    "reasons": frozenset(),
+    "derivations": frozenset(),
 }
 """The tables whose rows carry a digest of themselves, and the columns outside it: later runs set those."""
 
@@ -161,31 +166,34 @@ def link_row(verdict: Verdict, group_of: dict[int, int]) -> Row:
     """A link with its verdict. `group_of` gives the group's row for each claim's row."""
     left, right = row_id(verdict.link.left.claim.key), row_id(verdict.link.right.claim.key)
     group = group_of.get(left)
-    return {
+    row: Row = {
         "id": row_id(link_key(verdict)),
         "left_claim": left,
         "right_claim": right,
-        "score": verdict.link.score,
+        "score": float(verdict.link.score),
         "verdict": verdict.outcome,
         "kinds": ",".join(verdict.kinds),
         "claim_group": group if group == group_of.get(right) else None,
         "decided_by": verdict.decided_by,
     }
+    return sealed("links", row)
 
 
 def reason_rows(verdict: Verdict) -> Iterable[Row]:
     key = link_key(verdict)
     for position, reason in enumerate(verdict.reasons):
-        yield {
+        row: Row = {
             "id": row_id(content_key(key, reason.feature, position)),
             "link": row_id(key),
             "position": position,
             **asdict(reason),
+            "score": float(reason.score),
         }
+        yield sealed("reasons", row)
 
 
 def group_row(group: Group, ledger: Ledger) -> Row:
-    return {
+    row: Row = {
         "id": row_id(group.key),
         "key": group.key,
         "title": group.title,
@@ -196,10 +204,11 @@ def group_row(group: Group, ledger: Ledger) -> Row:
         "origin_count": ledger.origins,
         "unknown_count": ledger.unknown,
     }
+    return sealed("claim_groups", row)
 
 
 def event_row(event: Event) -> Row:
-    return {"id": row_id(event.key), "key": event.key, "title": event.title}
+    return sealed("events", {"id": row_id(event.key), "key": event.key, "title": event.title})
 
 
 def derivation_rows(derivations: Iterable[Derivation], outlet_of: dict[str, str]) -> Iterable[Row]:
@@ -209,14 +218,15 @@ def derivation_rows(derivations: Iterable[Derivation], outlet_of: dict[str, str]
         origin = derivation.origin
         identity = (derivation.article.key, origin.key if origin else derivation.origin_name, derivation.how)
         named = outlet_of.get(derivation.origin_name) if derivation.origin_name else None
-        yield {
+        row: Row = {
             "id": row_id(content_key(*identity, seen[identity])),
             "article": row_id(derivation.article.key),
             "origin": row_id(origin.key) if origin else None,
             "origin_outlet": origin.outlet.id if origin else named,
             "how": derivation.how,
-            "score": derivation.score,
+            "score": float(derivation.score),
             "evidence": derivation.evidence,
             "spans": json.dumps([list(asdict(span).values()) for span in derivation.spans]),
         }
+        yield sealed("derivations", row)
         seen[identity] += 1

@@ -67,7 +67,7 @@ class Newsroom:
 def newsroom(tmp_path: Path) -> Newsroom:
     room = Newsroom(tmp_path / "sources" / "bridge")
     for file, (outlet, text) in BRIDGE.items():
-        room.put(file, outlet, text)
+        room.put(file, outlet, text, title=text.splitlines()[0])
     return room
 
 

@@ -196,7 +196,7 @@ def test_a_source_that_was_not_read_is_an_outlet_of_unknown_kind(database: Datab
 
 
 def test_two_rows_with_one_number_are_refused_by_name(database: Database) -> None:
-    rows = [{"id": 7, "key": "a", "title": "橋"}, {"id": 7, "key": "b", "title": "港"}]
+    rows = [{"id": 7, "key": key, "title": key, "digest": key} for key in ("橋", "港")]
     with database.atomic(), pytest.raises(store.IdCollisionError, match=r"events.*row number 7"):
         write_differences(database, "events", rows)
     with database.atomic():
