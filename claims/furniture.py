@@ -1,25 +1,20 @@
-"""Blocks -> what is page and what is article: menus, share buttons, notices, link lists, captions.
+"""Line -> furniture or caption, by its own words and shape: menus, share buttons, notices, credits, date lines.
 
-A plain text has no markup to lean on, so the page is known by its words (furniture.yml), its shape (items set
-apart, a date and nothing else) and its place (before the title; below the head of a list of other articles).
-To drop an assertion is worse than to keep a menu item: a line that ends like a sentence is furniture only
-by its
-own words or in a list of other articles.
+A plain text has no markup to lean on, so the page is known by its words (furniture.yml) and by its shape: items
+set apart, a date and nothing else, a name in brackets.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import yaml
 
-from claims.article import Article
 from claims.boundary import ends_sentence
-from claims.layout import Block, has_marker
+from claims.layout import Block
 from claims.text import fold, is_japanese
 
 PagePart = Literal["furniture", "caption"]
@@ -30,11 +25,6 @@ LONGEST_NOTICE = 120
 """Characters; a paragraph about cookies or paywalls is news."""
 LONGEST_MENU_ITEM = 12
 """Characters, twice as many in Latin letters."""
-SHORTEST_TITLE = 8
-"""Characters by which a line is known as the beginning of the title."""
-RESUMING = 40
-"""Characters from which a full sentence after an empty line takes up the article again after a list of
-links."""
 
 _BARE_LISTS = ("labels", "sections", "endings", "link_lists", "contents", "date_words")
 _PRINTED_LISTS = ("beginnings", "source_labels", "caption_beginnings", "caption_endings", "caption_words")
@@ -68,12 +58,13 @@ _CREDIT = re.compile(
     r"[^=。]{2,80}=[^=。]{0,30}(?:[0-9一二三四五六七八九十]日|[0-9]月|[0-9]年|昨年|今年|午前|午後"
     r"|撮影|提供|資料|写真|共同|時事|ロイター)[^=。]{0,30}$"
 )
-_ENDS_INSIDE = re.compile(r"[。!?](?=[^」』)])|[.!?] (?=[A-Z])")
 _LAST_BRACKETS = re.compile(r"\([^()]*\)?$")
 _WORDS = re.compile(r"\s+")
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
+    """A block as it is compared with the words of a page."""
+
     block: Block
     folded: str
     bare: str
@@ -81,64 +72,29 @@ class _Line(NamedTuple):
     sentence: bool
     """Whether it ends like a sentence."""
 
-
-def page_parts(article: Article, blocks: Sequence[Block]) -> tuple[PagePart | None, ...]:
-    """For each block, whether it is page furniture or a caption; None for the article itself."""
-    lines = [_line(article.text, block) for block in blocks]
-    title = title_position(article, blocks)
-    parts: list[PagePart | None] = [
-        None if index == title else _own_part(line) for index, line in enumerate(lines)
-    ]
-    _mark_head(article, lines, parts, title)
-    _mark_lists(lines, parts)
-    _mark_tail(lines, parts)
-    return tuple(parts)
+    @classmethod
+    def of(cls, text: str, block: Block) -> Line:
+        """The line that a block of a text prints."""
+        folded = fold(text[block.start : block.end])
+        return cls(block, folded, bare(folded), ends_sentence(folded))
 
 
-def title_position(article: Article, blocks: Sequence[Block]) -> int | None:
-    """The index of the first block that prints the article's title, or its beginning; None where none
-    does."""
-    wanted = _squeezed(article.title or "")
-    if not wanted:
-        return None
-    for index, block in enumerate(blocks[:60]):
-        printed = _squeezed(article.text[block.start : min(block.end, block.start + 3 * len(wanted))])
-        if printed == wanted or _begins_alike(wanted, printed):
-            return index
-    return None
-
-
-def _begins_alike(wanted: str, printed: str) -> bool:
-    """Whether one is the beginning of the other: a title set in two lines, or registered without its tail."""
-    shorter, longer = sorted((wanted, printed), key=len)
-    return len(shorter) >= SHORTEST_TITLE and longer.startswith(shorter)
-
-
-def _squeezed(text: str) -> str:
-    return _WORDS.sub("", fold(text)).lower()
-
-
-def _line(text: str, block: Block) -> _Line:
-    folded = fold(text[block.start : block.end])
-    return _Line(block, folded, _bare(folded), ends_sentence(folded))
-
-
-def _bare(folded: str) -> str:
+def bare(folded: str) -> str:
     return _WORDS.sub("", folded.lower()).strip(_BRACKETED)
 
 
-def _own_part(line: _Line) -> PagePart | None:
+def own_part(line: Line) -> PagePart | None:
     """What a line is by its own words and shape."""
     if len(line.folded) <= LONGEST_NOTICE and _is_caption(line):
         return "caption"
     if len(line.folded) <= LONGEST_NOTICE and _holds(line, "notices"):
         return "furniture"
-    if len(line.folded) > LONGEST_LABEL or (line.sentence and not _is_date_line(line)):
+    if len(line.folded) > LONGEST_LABEL or (line.sentence and not is_date_line(line)):
         return None
     return "furniture" if any(test(line) for test in _TESTS) else None
 
 
-def _is_caption(line: _Line) -> bool:
+def _is_caption(line: Line) -> bool:
     lists = _word_lists()
     small = line.folded.lower()
     if any(word in small for word in lists["caption_words"]) or _is_last_cell(small):
@@ -157,7 +113,7 @@ def _is_last_cell(small: str) -> bool:
     return small.endswith(("|", "｜")) and small.count("|") + small.count("｜") == 1
 
 
-def _holds(line: _Line, name: str) -> bool:
+def _holds(line: Line, name: str) -> bool:
     return _meets(line.folded, name)
 
 
@@ -166,28 +122,28 @@ def _meets(folded: str, name: str) -> bool:
     return any(all(word in small for word in words) for words in _word_sets(name))
 
 
-def _is_call(line: _Line) -> bool:
+def _is_call(line: Line) -> bool:
     return _holds(line, "calls")
 
 
-def _is_label(line: _Line) -> bool:
+def _is_label(line: Line) -> bool:
     return line.bare in _word_lists()["labels"] or not any(map(str.isalnum, line.folded))
 
 
-def _begins_or_ends_so(line: _Line) -> bool:
+def _begins_or_ends_so(line: Line) -> bool:
     lists = _word_lists()
     small = line.folded.lower().lstrip(_BRACKETED)
     ending = _LAST_BRACKETS.sub("", line.bare)
     return small.startswith(lists["beginnings"]) or ending.endswith(lists["endings"])
 
 
-def _is_menu(line: _Line) -> bool:
+def _is_menu(line: Line) -> bool:
     """Several short items set apart by signs or wide spaces, most of them names of sections or buttons."""
     items = [item for item in _ITEM_SEPARATOR.split(line.folded) if item]
     if len(items) < 2 or any(len(item) > _longest_item(item) for item in items):
         return False
     lists = _word_lists()
-    known = sum(_bare(item) in lists["sections"] or _bare(item) in lists["labels"] for item in items)
+    known = sum(bare(item) in lists["sections"] or bare(item) in lists["labels"] for item in items)
     return 2 * known >= len(items) or (_BREADCRUMB.search(line.folded) is not None and known > 0)
 
 
@@ -195,7 +151,7 @@ def _longest_item(item: str) -> int:
     return LONGEST_MENU_ITEM if is_japanese(item) else 2 * LONGEST_MENU_ITEM
 
 
-def _is_date_line(line: _Line) -> bool:
+def is_date_line(line: Line) -> bool:
     """A full date or a date with a time, and beside it only words of a date line or the name of a section."""
     rest = _CLOCK.sub(" ", without_date := _FULL_DATE.sub(" ", line.folded, count=2))
     if without_date == line.folded or not (
@@ -203,22 +159,30 @@ def _is_date_line(line: _Line) -> bool:
     ):
         return False
     lists = _word_lists()
-    words = [_bare(word) for word in re.split(r"[\s,、:|｜()※]+", rest)]
+    words = [bare(word) for word in re.split(r"[\s,、:|｜()※]+", rest)]
     return all(not word or word in lists["date_words"] or word in lists["sections"] for word in words)
 
 
-def _is_byline(line: _Line) -> bool:
+def is_byline(line: Line) -> bool:
     words = line.folded.split()
     if words[0].lower() == "by" and 1 < len(words) <= 12:
         return all(not word[0].islower() or word.strip(",") in _INSIDE_NAMES for word in words[1:])
     return any(shape.match(line.folded) for shape in (_JAPANESE_BYLINE, _SIGNATURE))
 
 
-def _is_page_number(line: _Line) -> bool:
+def _is_page_number(line: Line) -> bool:
     return _PAGE_NUMBER.match(line.folded) is not None
 
 
-_TESTS = (_is_label, _is_call, _begins_or_ends_so, _is_menu, _is_date_line, _is_byline, _is_page_number)
+_TESTS = (_is_label, _is_call, _begins_or_ends_so, _is_menu, is_date_line, is_byline, _is_page_number)
+
+
+def list_head(line: Line) -> Literal["links", "contents"] | None:
+    lists = _word_lists()
+    if line.bare in lists["contents"]:
+        return "contents"
+    short = len(line.bare) <= 24 and not line.sentence
+    return "links" if short and line.bare.endswith(lists["link_lists"]) else None
 
 
 def is_pointer(printed: str) -> bool:
@@ -235,86 +199,6 @@ def is_pointer(printed: str) -> bool:
 def is_paywall(printed: str) -> bool:
     """Whether a line says that the article goes on for members only (残り311文字, 続きを読む)."""
     return len(printed) <= LONGEST_NOTICE and _meets(fold(printed), "paywalls")
-
-
-def _mark_head(
-    article: Article, lines: Sequence[_Line], parts: list[PagePart | None], title: int | None
-) -> None:
-    """Above the title stands the page: its name, its motto, its menus. A clipping has no page, only
-    headlines."""
-    name = _bare(fold(article.outlet.name))
-    for index, line in enumerate(lines):
-        above = title is not None and index < title and article.note != "ocr"
-        if article.outlet.kind == "official" and _is_date_line(line):
-            parts[index] = None
-        elif parts[index] is None and not line.sentence and (above or line.bare == name):
-            parts[index] = "furniture"
-
-
-def _mark_lists(lines: Sequence[_Line], parts: list[PagePart | None]) -> None:
-    """Below the head of a list of other articles, or of a table of contents, stands furniture."""
-    inside: Literal["links", "contents"] | None = None
-    items: list[_Line] = []
-    for index, line in enumerate(lines):
-        head = _list_head(line)
-        if head is not None:
-            inside, items = head, []
-        elif inside is not None and _LEAVES[inside](line, items):
-            inside = None
-        if inside is not None:
-            items.append(line)
-            parts[index] = "furniture"
-
-
-def _list_head(line: _Line) -> Literal["links", "contents"] | None:
-    lists = _word_lists()
-    if line.bare in lists["contents"]:
-        return "contents"
-    short = len(line.bare) <= 24 and not line.sentence
-    return "links" if short and line.bare.endswith(lists["link_lists"]) else None
-
-
-def _leaves_links(line: _Line, items: Sequence[_Line]) -> bool:
-    """Whether the article goes on here: a paragraph of sentences, which an item of the list is not.
-
-    A list whose items have a line of description each is left only by a longer paragraph after an empty line.
-    """
-    listed = items[1:]
-    if has_marker(line.folded) or not line.sentence or line.folded.endswith(("!", "?")):
-        return False
-    if listed and all(has_marker(item.folded) for item in listed):
-        return True
-    several = _ENDS_INSIDE.search(line.folded) is not None
-    long = len(line.folded) >= RESUMING
-    if any(item.sentence for item in listed):
-        return long and (line.block.opens_paragraph or listed[-1].sentence)
-    return long and (several or line.block.opens_paragraph)
-
-
-def _leaves_contents(line: _Line, items: Sequence[_Line]) -> bool:
-    listed = items[1:]
-    if not listed:
-        return line.sentence and len(line.folded) >= RESUMING
-    if has_marker(listed[0].folded):
-        return not has_marker(line.folded)
-    return line.sentence or any(line.bare == item.bare for item in listed)
-
-
-_LEAVES = {"links": _leaves_links, "contents": _leaves_contents}
-
-
-def _mark_tail(lines: Sequence[_Line], parts: list[PagePart | None]) -> None:
-    """Below the article's last sentence, whatever follows the first piece of furniture is furniture."""
-    last = max(
-        (index for index, line in enumerate(lines) if line.sentence and parts[index] is None), default=None
-    )
-    if last is None:
-        return
-    begun = False
-    for index in range(last + 1, len(lines)):
-        begun = begun or (parts[index] == "furniture" and not _is_byline(lines[index]))
-        if begun and parts[index] is None:
-            parts[index] = "furniture"
 
 
 @lru_cache(maxsize=1)
@@ -342,7 +226,7 @@ def _word_lists() -> dict[str, tuple[str, ...]]:
                 f"furniture.yml: {name}: found {wrong[0]!r}, expected a string; put it in quotes"
             )
         plain = name in _BARE_LISTS
-        found[name] = tuple(_bare(fold(str(word))) if plain else fold(str(word)).lower() for word in words)
+        found[name] = tuple(bare(fold(str(word))) if plain else fold(str(word)).lower() for word in words)
     return found
 
 

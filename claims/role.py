@@ -8,8 +8,8 @@ from typing import Literal
 
 from claims.article import Article
 from claims.boundary import ends_sentence
-from claims.furniture import page_parts, title_position
 from claims.layout import Block, has_marker
+from claims.page import page_parts, title_position
 from claims.text import fold, is_japanese
 
 Role = Literal[

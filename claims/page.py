@@ -1,0 +1,134 @@
+"""Blocks -> what is page and what is article, by place: above the title, in a list of other articles, at the end.
+
+Beside its own words (furniture), a line is page by where it stands. To drop an assertion is worse than to keep a
+menu item: a line that ends like a sentence is furniture only by its own words or in a list of other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from claims.article import Article
+from claims.furniture import Line, PagePart, bare, is_byline, is_date_line, list_head, own_part
+from claims.layout import Block, has_marker
+from claims.text import fold
+
+SHORTEST_TITLE = 8
+"""Characters by which a line is known as the beginning of the title."""
+RESUMING = 40
+"""Characters from which a full sentence can take up the article again after a list of links."""
+DEEPEST_TITLE = 2
+"""Paragraphs that may stand above the title: a lead, seldom two; a title below that is another article's."""
+
+_ENDS_INSIDE = re.compile(r"[。!?](?=[^」』)])|[.!?] (?=[A-Z])")
+_WORDS = re.compile(r"\s+")
+
+
+def page_parts(article: Article, blocks: Sequence[Block]) -> tuple[PagePart | None, ...]:
+    """For each block, whether it is page furniture or a caption; None for the article itself."""
+    lines = [Line.of(article.text, block) for block in blocks]
+    title = title_position(article, blocks)
+    parts: list[PagePart | None] = [
+        None if index == title else own_part(line) for index, line in enumerate(lines)
+    ]
+    _mark_head(article, lines, parts, title)
+    _mark_lists(lines, parts)
+    _mark_tail(lines, parts)
+    return tuple(parts)
+
+
+def title_position(article: Article, blocks: Sequence[Block]) -> int | None:
+    """The index of the first block that prints the article's title, or its beginning; None where none
+    does."""
+    wanted = _squeezed(article.title or "")
+    if not wanted:
+        return None
+    for index, block in enumerate(blocks[:60]):
+        printed = _squeezed(article.text[block.start : min(block.end, block.start + 3 * len(wanted))])
+        if printed == wanted or _begins_alike(wanted, printed):
+            return index
+    return None
+
+
+def _begins_alike(wanted: str, printed: str) -> bool:
+    """Whether one is the beginning of the other: a title set in two lines, or registered without its tail."""
+    shorter, longer = sorted((wanted, printed), key=len)
+    return len(shorter) >= SHORTEST_TITLE and longer.startswith(shorter)
+
+
+def _squeezed(text: str) -> str:
+    return _WORDS.sub("", fold(text)).lower()
+
+
+def _mark_head(
+    article: Article, lines: Sequence[Line], parts: list[PagePart | None], title: int | None
+) -> None:
+    """Above the title stands the page: its name, its motto, its menus. A clipping has no page, only
+    headlines."""
+    name = bare(fold(article.outlet.name))
+    for index, line in enumerate(lines):
+        above = title is not None and index < title and article.note != "ocr"
+        if article.outlet.kind == "official" and is_date_line(line):
+            parts[index] = None
+        elif parts[index] is None and not line.sentence and (above or line.bare == name):
+            parts[index] = "furniture"
+
+
+def _mark_lists(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
+    """Below the head of a list of other articles, or of a table of contents, stands furniture."""
+    inside: Literal["links", "contents"] | None = None
+    items: list[Line] = []
+    for index, line in enumerate(lines):
+        head = list_head(line)
+        if head is not None:
+            inside, items = head, []
+        elif inside is not None and _LEAVES[inside](line, items):
+            inside = None
+        if inside is not None:
+            items.append(line)
+            parts[index] = "furniture"
+
+
+def _leaves_links(line: Line, items: Sequence[Line]) -> bool:
+    """Whether the article goes on here: a paragraph of sentences, which an item of the list is not.
+
+    A list whose items have a line of description each is left only by a longer paragraph after an empty line.
+    """
+    listed = items[1:]
+    if has_marker(line.folded) or not line.sentence or line.folded.endswith(("!", "?")):
+        return False
+    if listed and all(has_marker(item.folded) for item in listed):
+        return True
+    several = _ENDS_INSIDE.search(line.folded) is not None
+    long = len(line.folded) >= RESUMING
+    if any(item.sentence for item in listed):
+        return long and (line.block.opens_paragraph or listed[-1].sentence)
+    return long and (several or line.block.opens_paragraph)
+
+
+def _leaves_contents(line: Line, items: Sequence[Line]) -> bool:
+    listed = items[1:]
+    if not listed:
+        return line.sentence and len(line.folded) >= RESUMING
+    if has_marker(listed[0].folded):
+        return not has_marker(line.folded)
+    return line.sentence or any(line.bare == item.bare for item in listed)
+
+
+_LEAVES = {"links": _leaves_links, "contents": _leaves_contents}
+
+
+def _mark_tail(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
+    """Below the article's last sentence, whatever follows the first piece of furniture is furniture."""
+    last = max(
+        (index for index, line in enumerate(lines) if line.sentence and parts[index] is None), default=None
+    )
+    if last is None:
+        return
+    begun = False
+    for index in range(last + 1, len(lines)):
+        begun = begun or (parts[index] == "furniture" and not is_byline(lines[index]))
+        if begun and parts[index] is None:
+            parts[index] = "furniture"
