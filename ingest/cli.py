@@ -16,6 +16,7 @@ import click
 
 if TYPE_CHECKING:
     from claims.comparison import Comparison
+    from claims.link import Reason
     from ingest.run import Summary
 
 INTERRUPTED = 130
@@ -187,9 +188,14 @@ def _print_comparison(comparison: Comparison) -> None:
     kinds = f" ({', '.join(comparison.kinds)})" if comparison.kinds else ""
     click.echo(f"{comparison.verdict}{kinds}, closeness {comparison.score:.2f}")
     for reason in comparison.reasons:
-        values = f"{reason.left_value or '–'} | {reason.right_value or '–'}"
-        detail = f"   {reason.detail}" if reason.detail else ""
-        click.echo(f"  {reason.score:+.2f}  {reason.feature}: {values}{detail}")
+        if reason.score or reason.left_value != reason.right_value:
+            click.echo(f"  {reason.score:+.2f}  {reason.feature}{_values(reason)}")
+
+
+def _values(reason: Reason) -> str:
+    values = f"{reason.left_value or '–'} | {reason.right_value or '–'}"
+    shown = f": {values}" if reason.left_value or reason.right_value else ""
+    return f"{shown}   {reason.detail}" if reason.detail else shown
 
 
 @main.command()

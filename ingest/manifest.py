@@ -12,14 +12,13 @@ from claims.article import NOTES, OUTLET_KINDS, Outlet
 from claims.text import Language
 from ingest.fields import Fields, Problem, Problems, choice, nearest, read_list, shown
 from ingest.published import ADVICE, is_web_address, published
+from ingest.read.reading import LARGEST_FILE
 
 __all__ = ["Entry", "ManifestError", "Problem", "Sources", "load"]
 
 MANIFEST = "manifest.yml"
 OUTLETS = "outlets.yml"
 LANGUAGES: tuple[str, ...] = get_args(Language)
-# A long report in plain text is 1 MB; what is larger is an archive or a mistake.
-LARGEST_ARTICLE = 32 * 1024 * 1024
 
 _ARTICLE_KEYS = ("file", "outlet", "title", "url", "published", "language", "note", "replaces")
 _OUTLET_KEYS = ("id", "name", "kind", "publisher", "country", "wire")
@@ -224,8 +223,8 @@ class _Listing:
             fields.problem(
                 "file", f"{shown(name)}, a link out of the folder", "put the file itself into the folder"
             )
-        elif (size := path.stat().st_size) > LARGEST_ARTICLE:
-            fields.problem("file", f"{size:,} bytes", f"split it: at most {LARGEST_ARTICLE:,} are read")
+        elif (size := path.stat().st_size) > LARGEST_FILE:
+            fields.problem("file", f"{size:,} bytes", f"split it: at most {LARGEST_FILE:,} are read")
         elif (first := self._places.setdefault(path.resolve(), fields)) is not fields:
             fields.problem(
                 "file", f"{shown(name)}, named already in {first.file}:{first.line}", "keep one of them"

@@ -8,7 +8,7 @@ from pathlib import Path
 from claims.text import Language
 from ingest.read import html, plain
 from ingest.read.decode import UndecodableError
-from ingest.read.reading import Reading, UnreadableFile
+from ingest.read.reading import LARGEST_FILE, Reading, UnreadableFile
 
 __all__ = ["SUFFIXES", "Reading", "UnreadableFile", "read"]
 
@@ -34,6 +34,8 @@ def read(path: Path, *, language: Language | None = None) -> Reading:
         found = f"a file that ends in {path.suffix!r}" if path.suffix else "a file name without an ending"
         raise UnreadableFile(path, found, f"give a file that ends in {', '.join(SUFFIXES)}")
     try:
+        if (size := path.stat().st_size) > LARGEST_FILE:
+            raise UnreadableFile(path, f"{size:,} bytes", f"split it: at most {LARGEST_FILE:,} are read")
         reading = reader(path.read_bytes(), language)
     except OSError as error:
         raise UnreadableFile(

@@ -227,7 +227,8 @@ def _first(tree: Any, *paths: str) -> str | None:
 
 def _extract_apart(markup: str) -> Page:
     """As extract, in a process of its own that is ended when its time is up."""
-    command = [sys.executable, "-m", "ingest.read.html"]
+    # -P: modules that happen to lie in the folder of the call are not taken for Python's own.
+    command = [sys.executable, "-P", "-c", "from ingest.read import html; html.extract_for_parent()"]
     try:
         done = subprocess.run(command, input=markup.encode(), capture_output=True, timeout=SECONDS_ALLOWED)
     except subprocess.TimeoutExpired:
@@ -239,5 +240,6 @@ def _extract_apart(markup: str) -> Page:
     return Page(**json.loads(done.stdout))
 
 
-if __name__ == "__main__":
+def extract_for_parent() -> None:
+    """The other side of the call: markup on standard input, a Page as JSON on standard output."""
     print(json.dumps(asdict(extract(sys.stdin.buffer.read().decode()))))

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from claims.text import Language, is_japanese
 
+LARGEST_FILE = 32 * 1024 * 1024
+"""Bytes. A long report in plain text is one million; what is larger than this is an archive or a mistake."""
+
 # What cannot be stored or tokenised: NUL, and halves of a surrogate pair standing alone.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 # As much of an article as shows its language; a page begins with its menu, so a line would not do.

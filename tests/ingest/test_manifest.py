@@ -8,6 +8,7 @@ import pytest
 
 from ingest.manifest import ManifestError, Sources, load
 from ingest.published import published
+from ingest.read.reading import LARGEST_FILE
 
 OUTLETS = """\
 outlets:
@@ -212,6 +213,17 @@ def test_a_manifest_that_is_not_utf8_is_told_with_the_line(tmp_path: Path) -> No
     (event / "manifest.yml").write_bytes("articles:\n  - title: 首相\n".encode("cp932"))
     (mistake,) = mistakes(tmp_path)
     assert "manifest.yml:2: found byte 0x8E, which is not UTF-8" in mistake
+
+
+def test_a_huge_file_is_told(tmp_path: Path) -> None:
+    event = folder(tmp_path, "articles:\n  - {file: a.txt, outlet: tsushin}\n")
+    for name in ("a.txt", "outlets.yml"):
+        with (event / name).open("ab") as file:
+            file.truncate(LARGEST_FILE + 1)
+    assert "outlets.yml: found 33,554,433 bytes; split the folder" in mistakes(tmp_path)[0]
+    (event / "outlets.yml").write_text(OUTLETS, encoding="utf-8")
+    (mistake,) = mistakes(tmp_path)
+    assert "file: found 33,554,433 bytes; split it" in mistake
 
 
 def test_a_folder_without_a_manifest_is_told(tmp_path: Path) -> None:

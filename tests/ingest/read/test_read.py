@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.read import UnreadableFile, read
-from ingest.read.reading import language_of, storable
+from ingest.read.reading import LARGEST_FILE, language_of, storable
 
 
 def written(tmp_path: Path, raw: bytes, name: str = "a.txt") -> Path:
@@ -73,6 +73,14 @@ def test_what_cannot_be_read_is_told_with_the_file(tmp_path: Path, name: str, ra
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="no access"):
         read(tmp_path / "nowhere.txt")
+
+
+def test_a_huge_file_is_told_without_reading_it(tmp_path: Path) -> None:
+    path = written(tmp_path, b"")
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    with pytest.raises(UnreadableFile, match="split it"):
+        read(path)
 
 
 @pytest.mark.parametrize(
