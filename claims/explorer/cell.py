@@ -29,6 +29,7 @@ ROW_OF = {
     "claim": "claims",
     "left_claim": "claims",
     "right_claim": "claims",
+    "other_claim": "claims",
     "claim_group": "claim_groups",
     "link": "links",
     "event": "events",

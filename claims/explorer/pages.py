@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -50,10 +51,19 @@ async def _home(reading: Reading, request: Any) -> dict[str, Any]:
     return {
         "run": await _last_run(reading),
         "counts": await reading.row(_COUNTS),
-        "divergences_by_kind": await reading.rows(_KINDS),
+        "divergences_by_kind": await _by_kind(reading),
         "events_shown": await reading.rows(_EVENTS),
         **await _outlets(reading),
     }
+
+
+async def _by_kind(reading: Reading) -> list[tuple[str, int]]:
+    """Divergences by kind, most frequent first; a link of two kinds counts for both."""
+    counts: Counter[str] = Counter()
+    for row in await reading.rows(_KINDS):
+        for kind in row["kinds"].split(","):
+            counts[kind] += row["links"]
+    return counts.most_common()
 
 
 async def _query(reading: Reading, request: Any) -> dict[str, Any]:

@@ -40,7 +40,8 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
 
     Marks may overlap, nest, or reach outside the stretch: then only the part inside counts.
     """
-    start, end = max(0, start), min(len(text), end)
+    start = max(0, start)
+    end = max(start, min(len(text), end))
     inside = [mark for mark in marks if mark.start < end and mark.end > start and mark.start < mark.end]
     cuts = {start, end}
     for mark in inside:

@@ -55,8 +55,12 @@ GROUPS = [
 
 
 def insert(connection: sqlite3.Connection, table: str, **row: object) -> None:
-    if connection.execute("select 1 from pragma_table_info(?) where name = 'digest'", (table,)).fetchone():
-        row["digest"] = "d"
+    """Saves a row; columns that must not be null and are of no concern here are filled with nothing."""
+    for name, type_, must, default in connection.execute(
+        "select name, type, [notnull], dflt_value from pragma_table_info(?)", (table,)
+    ).fetchall():
+        if must and default is None:
+            row.setdefault(name, 0 if type_ in ("INTEGER", "REAL") else "")
     columns, places = ", ".join(row), ", ".join("?" * len(row))
     connection.execute(f"insert into {table} ({columns}) values ({places})", tuple(row.values()))
 

@@ -1,0 +1,53 @@
+"""The explorer on a database that the tool itself built, from the demonstration's first event."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from datasette.app import Datasette
+
+from claims.explorer.metadata import queries, tables
+from ingest.cli import main
+
+SOURCES = Path(__file__).parents[3] / "sources" / "d2_harbour_collision"
+
+
+@pytest.fixture(scope="module")
+def built_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(SOURCES, folder / "sources" / SOURCES.name)
+    outcome = CliRunner().invoke(main, ["build", str(folder / "sources"), "--db", str(folder / "claims.db")])
+    assert outcome.exit_code == 0, outcome.output
+    return folder / "claims.db"
+
+
+@pytest.mark.asyncio
+async def test_every_page_of_a_built_database_is_shown(built_db: Path) -> None:
+    datasette = Datasette([str(built_db)])
+    addresses = ["", *(f"/{name}" for name in (*tables(), *queries()))]
+    connection = sqlite3.connect(built_db)
+    for table in ("articles", "claim_groups"):
+        addresses += [
+            f"/{table}/{number}" for (number,) in connection.execute(f"select id from {table} limit 20")
+        ]
+    connection.close()
+    for address in addresses:
+        answer = await datasette.client.get(f"/claims{address}")
+        assert answer.status_code == 200, address
+
+
+@pytest.mark.asyncio
+async def test_the_pages_quote_the_printed_text(built_db: Path) -> None:
+    """Each claim of a group stands marked on the group's page, in the article's own characters."""
+    connection = sqlite3.connect(built_db)
+    ((group,),) = connection.execute(
+        "select id from claim_groups order by claim_count desc, id limit 1"
+    ).fetchall()
+    claims = connection.execute("select text from claims where claim_group = ?", (group,)).fetchall()
+    connection.close()
+    answer = await Datasette([str(built_db)]).client.get(f"/claims/claim_groups/{group}")
+    assert answer.text.count('<mark class="claim') >= len(claims)
