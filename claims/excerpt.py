@@ -28,32 +28,38 @@ def voices(text: str, blocks: Sequence[Block]) -> tuple[int, ...]:
     """For each block 0 for the article's own voice, or 1, 2 … for each excerpt, its heading included."""
     found: list[int] = []
     voice = latest = 0
+    opened_with = ""
     for block in blocks:
         folded = fold(text[block.start : min(block.end, block.start + 4 * LONGEST_NAME)])
-        if (name := _bracketed(folded)) is not None:
-            latest += names_document(name, folded[0])
-            voice = latest if names_document(name, folded[0]) else 0
+        name = _set_off(folded)
+        if name is not None and names_document(name, folded[0]):
+            latest += 1
+            voice, opened_with = latest, folded[0]
+        elif name is not None and folded[0] in ("【", opened_with):
+            voice = 0
         found.append(voice)
         if voice and _names_source(folded):
             voice = 0
     return tuple(found)
 
 
-def names_document(name: str, bracket: str = "【") -> bool:
-    """Whether the words of a heading name a document: 共同発表 要旨, （概要）, Full text of the statement.
+def names_document(name: str, sign: str = "【") -> bool:
+    """Whether the words of a heading name a document: 共同発表 要旨, 首脳会談（概要）, Full text of the statement.
 
-    Black lenticular brackets 【】 set off what stands below them; after other signs the heading must say
-    that it
-    is an extent of a document (要旨, 全文, 抜粋).
+    Args:
+        name: what stands between the heading's brackets, or after its sign.
+        sign: the bracket or sign. Lenticular brackets 【】 set off what stands below them; after other signs the
+            heading must say that it is an extent of a document (要旨, 全文, 抜粋).
     """
-    bare = name.lower().strip(_EDGES)
+    folded = fold(name).lower().strip()
+    bare = folded.strip(_EDGES)
     lists = _word_lists()
     if bare.endswith(lists["extents"]) or bare.startswith(("full text", "excerpt", "transcript")):
         return True
-    return bracket == "【" and bare.endswith(lists["documents"])
+    return sign == "【" and (bare.endswith(lists["documents"]) or folded.endswith(lists["documents"]))
 
 
-def _bracketed(folded: str) -> str | None:
+def _set_off(folded: str) -> str | None:
     """What a heading line holds between its brackets, or after its sign; None for any other line."""
     if len(folded) > LONGEST_NAME:
         return None
@@ -81,4 +87,4 @@ def _word_lists() -> dict[str, tuple[str, ...]]:
     for name in ("documents", "extents", "sources"):
         if not lists.get(name):
             raise ValueError(f"{path.name}: {name}: found nothing, expected a list of words")
-    return {name: tuple(words) for name, words in lists.items()}
+    return {name: tuple(fold(word) for word in words) for name, words in lists.items()}

@@ -1,7 +1,7 @@
-"""Line -> furniture or caption, by its own words and shape: menus, share buttons, notices, credits, date lines.
+"""Line -> furniture or caption, by its own words and shape: menus, share buttons, notices, date lines.
 
-A plain text has no markup to lean on, so the page is known by its words (furniture.yml) and by its shape: items
-set apart, a date and nothing else, a name in brackets.
+A plain text has no markup to lean on, so the page is known by its words (furniture.yml) and by its shape:
+items set apart, a date and nothing else, a name in brackets.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ LONGEST_LABEL = 60
 """Characters; a page's own words are short, and longer lines are looked at for notices only."""
 LONGEST_NOTICE = 120
 """Characters; a paragraph about cookies or paywalls is news."""
+LONGEST_LIST_HEAD = 24
+"""Characters of the head of a list of other articles."""
+SHORTEST_TELLING_HEAD = 6
+"""Characters from which a Japanese list head is known also with other words before it."""
 LONGEST_MENU_ITEM = 12
 """Characters, twice as many in Latin letters."""
 
@@ -44,7 +48,8 @@ _CLOCK = re.compile(
 )
 _INSIDE_NAMES = frozenset(("and", "in", "of", "for", "the", "de", "van", "von", "der", "la", "bin", "al"))
 _JAPANESE_BYLINE = re.compile(
-    r"[(【\[][^()。、「」]{0,24}(?:記者|支局|編集部|編集委員|論説委員|通信員|特派員|企画部|広報|部[ ・])[^()。「」]{0,16}[)】\]]$"
+    r"[(【\[][^()。、「」]{0,24}(?:記者|支局|編集部|編集委員|論説委員|通信員|特派員|企画部|広報|部[ ・])"
+    r"[^()。「」]{0,16}[)】\]]$"
 )
 _SIGNATURE = re.compile(
     r"\((?:(?![はがをでにと])[^()0-9、。]){2,20}\)(?:=[^。]{0,20}[0-9①-⑳]*面[^。]{0,10})?$"
@@ -123,7 +128,11 @@ def _meets(folded: str, name: str) -> bool:
 
 
 def _is_call(line: Line) -> bool:
-    return _holds(line, "calls")
+    small = " ".join(line.folded.lower().split()).lstrip(_BRACKETED)
+    return any(
+        all(word in small for word in words) and (is_japanese(words[0]) or small.startswith(words[0]))
+        for words in _word_sets("calls")
+    )
 
 
 def _is_label(line: Line) -> bool:
@@ -181,12 +190,14 @@ def list_head(line: Line) -> Literal["links", "contents"] | None:
     lists = _word_lists()
     if line.bare in lists["contents"]:
         return "contents"
-    short = len(line.bare) <= 24 and not line.sentence
-    return "links" if short and line.bare.endswith(lists["link_lists"]) else None
+    if len(line.bare) > LONGEST_LIST_HEAD or line.sentence:
+        return None
+    alone = line.bare in lists["link_lists"]
+    return "links" if alone or line.bare.endswith(_telling_heads()) else None
 
 
 def is_pointer(printed: str) -> bool:
-    """Whether a unit inside a line only names a source or its writer: 出典: https://…, （山田太郎）＝２面に要旨."""
+    """Whether a unit only names a source or its writer: 出典: https://…, （山田太郎）＝２面に要旨."""
     folded = fold(printed)
     address = _ADDRESS.search(folded, len(folded.rstrip(_PRINTABLE_ASCII)))
     if address is not None:
@@ -228,6 +239,12 @@ def _word_lists() -> dict[str, tuple[str, ...]]:
         plain = name in _BARE_LISTS
         found[name] = tuple(bare(fold(str(word))) if plain else fold(str(word)).lower() for word in words)
     return found
+
+
+@lru_cache(maxsize=1)
+def _telling_heads() -> tuple[str, ...]:
+    heads = _word_lists()["link_lists"]
+    return tuple(head for head in heads if len(head) >= SHORTEST_TELLING_HEAD and is_japanese(head))
 
 
 @lru_cache(maxsize=3)

@@ -80,6 +80,11 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def is_table_row(folded: str) -> bool:
+    """Whether a folded line is a row of a table, its cells between bars."""
+    return folded.startswith("|") and folded.count("|") > 1
+
+
 def has_marker(folded: str) -> bool:
     """Whether a folded line begins with the sign of a list item (・ ✅ ■ 1. (1) ① -)."""
     return _MARKER.match(folded) is not None
@@ -95,7 +100,7 @@ def _lines(text: str) -> Iterator[_Line]:
         indent = len(printed) - len(printed.lstrip())
         start = match.start() + indent
         gap = text[last_end:start]
-        opens = not last_end or gap.replace("\r\n", "\n").count("\n") + gap.count("\f") != 1
+        opens = not last_end or len((gap + ".").splitlines()) != 2
         yield _Line(
             start,
             start + len(stripped),

@@ -1,7 +1,7 @@
-"""Blocks -> what is page and what is article, by place: above the title, in a list of other articles, at the end.
+"""Blocks -> what is page and what is article, by place: above the title, in a list of articles, at the end.
 
-Beside its own words (furniture), a line is page by where it stands. To drop an assertion is worse than to keep a
-menu item: a line that ends like a sentence is furniture only by its own words or in a list of other articles.
+Beside its own words (furniture), a line is page by where it stands. To drop an assertion is worse than to keep
+a menu item: a line that ends like a sentence is furniture only by its own words or in a list of articles.
 """
 
 from __future__ import annotations
@@ -45,10 +45,15 @@ def title_position(article: Article, blocks: Sequence[Block]) -> int | None:
     wanted = _squeezed(article.title or "")
     if not wanted:
         return None
-    for index, block in enumerate(blocks[:60]):
+    paragraphs = 0
+    for index, block in enumerate(blocks):
         printed = _squeezed(article.text[block.start : min(block.end, block.start + 3 * len(wanted))])
         if printed == wanted or _begins_alike(wanted, printed):
             return index
+        line = Line.of(article.text, block)
+        paragraphs += line.sentence and len(line.folded) >= RESUMING
+        if paragraphs > DEEPEST_TITLE:
+            break
     return None
 
 
@@ -84,31 +89,32 @@ def _mark_lists(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
         head = list_head(line)
         if head is not None:
             inside, items = head, []
-        elif inside is not None and _LEAVES[inside](line, items):
+        elif inside is not None and _LEAVES[inside](line, items, lines[index + 1 : index + 2]):
             inside = None
         if inside is not None:
             items.append(line)
             parts[index] = "furniture"
 
 
-def _leaves_links(line: Line, items: Sequence[Line]) -> bool:
+def _leaves_links(line: Line, items: Sequence[Line], following: Sequence[Line]) -> bool:
     """Whether the article goes on here: a paragraph of sentences, which an item of the list is not.
 
-    A list whose items have a line of description each is left only by a longer paragraph after an empty line.
+    Where the items have a line of description each, one paragraph alone is not enough.
     """
     listed = items[1:]
     if has_marker(line.folded) or not line.sentence or line.folded.endswith(("!", "?")):
         return False
     if listed and all(has_marker(item.folded) for item in listed):
         return True
-    several = _ENDS_INSIDE.search(line.folded) is not None
-    long = len(line.folded) >= RESUMING
-    if any(item.sentence for item in listed):
-        return long and (line.block.opens_paragraph or listed[-1].sentence)
-    return long and (several or line.block.opens_paragraph)
+    in_a_row = any(neighbour.sentence for neighbour in (*listed[-1:], *following))
+    described = any(item.sentence for item in listed)
+    several = _ENDS_INSIDE.search(line.folded) is not None and not described
+    return len(line.folded) >= RESUMING and (line.block.opens_paragraph or in_a_row or several)
 
 
-def _leaves_contents(line: Line, items: Sequence[Line]) -> bool:
+def _leaves_contents(line: Line, items: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Whether the table of contents is over: no list sign where the others have one, a sentence, or the first
+    heading itself."""
     listed = items[1:]
     if not listed:
         return line.sentence and len(line.folded) >= RESUMING

@@ -8,7 +8,7 @@ from typing import Literal
 
 from claims.article import Article
 from claims.boundary import ends_sentence
-from claims.layout import Block, has_marker
+from claims.layout import Block, has_marker, is_table_row
 from claims.page import page_parts, title_position
 from claims.text import fold, is_japanese
 
@@ -41,7 +41,7 @@ def _role(folded: str) -> Role:
     entry = _YEAR_OR_MONTH.match(folded)
     if entry is not None and len(entry[0]) > 1:
         return "timeline"
-    if has_marker(folded):
+    if has_marker(folded) or is_table_row(folded):
         return "bullet"
     if _QUOTATION.match(folded):
         return "quotation"

@@ -1,8 +1,8 @@
 """Sentences that a page has torn: cut by a column of a scan, or by the end of a free preview.
 
-A scan's columns come one after the other as they lie on the page. A paragraph that breaks off is joined with the
-next one only where that one begins with what cannot open a sentence (には程遠い). Otherwise a half whose other
-half cannot be found is a fragment: nobody knows what it says.
+A scan's columns come one after the other as they lie on the page. A paragraph that breaks off is joined with
+the next one only where that one begins with what cannot open a sentence (には程遠い). Otherwise a half whose
+other half cannot be found is a fragment: nobody knows what it says.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from claims.text import Token, fold, is_japanese, tokenise
 
 SHORTEST_PARAGRAPH = 30
 """Characters from which a line of a scan is a paragraph rather than a heading."""
+_LAST_WORDS = 200
+"""Characters looked at to see how a paragraph ends."""
 _OPENING = 40
 """Characters looked at to see how a paragraph begins."""
 _NEGATION = re.compile(r"ない|なかった|なく|ません|ず(?:$|、|に)|ぬ(?:$|、)")
@@ -64,16 +66,14 @@ def torn_edges(article: Article, blocks: Sequence[Block], roles: Sequence[str]) 
             index for index in open_ended if index + 1 < len(blocks) and _paywall(text, blocks[index + 1])
         }
         return tuple(Torn(False, index in lost) for index in range(len(blocks)))
-    headless = [
-        index for index in prose if roles[index] == "body" and opens_torn(_opening(text, blocks[index]))
-    ]
-    whole = _with_other_half(
-        text, [blocks[index] for index in open_ended], [blocks[index] for index in headless]
-    )
-    return tuple(
-        Torn(index in headless, index in open_ended and block not in whole)
-        for index, block in enumerate(blocks)
-    )
+    headless = {
+        index: blocks[index]
+        for index in prose
+        if roles[index] == "body" and opens_torn(_opening(text, blocks[index]))
+    }
+    whole = _with_other_half(text, [blocks[index] for index in open_ended], list(headless.values()))
+    lost = {index for index in open_ended if blocks[index] not in whole}
+    return tuple(Torn(index in headless, index in lost) for index in range(len(blocks)))
 
 
 def _paywall(text: str, block: Block) -> bool:
@@ -124,9 +124,9 @@ def _first_sentence(text: str, block: Block) -> str:
 
 def breaks_off(text: str, block: Block) -> bool:
     """Whether a block is a paragraph whose last sentence has no end."""
-    folded = fold(text[block.start : block.end])
+    folded = fold(text[max(block.start, block.end - _LAST_WORDS) : block.end])
     return (
-        len(folded) >= SHORTEST_PARAGRAPH
+        block.end - block.start >= SHORTEST_PARAGRAPH
         and not ends_sentence(folded)
         and not folded.endswith(("」", "』", "】", ")"))
         and any(sign in folded for sign in "、。,")
