@@ -8,6 +8,7 @@ from pathlib import Path
 from claims.text import Language
 from ingest.read import html, plain
 from ingest.read.decode import UndecodableError
+from ingest.read.page import PageError
 from ingest.read.reading import LARGEST_FILE, Reading, UnreadableFile
 
 __all__ = ["SUFFIXES", "Reading", "UnreadableFile", "read"]
@@ -41,7 +42,7 @@ def read(path: Path, *, language: Language | None = None) -> Reading:
         raise UnreadableFile(
             path, f"no access ({error.strerror})", "check that it is there and may be read"
         ) from error
-    except (UndecodableError, html.PageError) as error:
+    except (UndecodableError, PageError) as error:
         raise UnreadableFile(path, error.why, error.advice) from error
     if not reading.text.strip():
         raise UnreadableFile(path, "no text in it", "give a file with the article's text, or take it out")

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.read import html
-from ingest.read.html import PageError, extract
+from ingest.read.page import PageError, extract
+from ingest.read.reading import storable
 
 PARAGRAPHS = (
     "　港の事務所によると、11日午前5時ごろ、岬の沖合で漁船が転覆し、乗っていた3人が海に投げ出された。",
@@ -44,9 +45,39 @@ def test_ideographic_spaces_inside_a_line_stay() -> None:
     assert "5時10分　118番通報" in lines(page(article("<ul><li>5時10分　118番通報</li></ul>")))
 
 
+def test_ideographic_spaces_of_a_title_stay() -> None:
+    assert (
+        extract(page("<main><h1>漁船転覆　3人を救助</h1><p>本文。</p></main>")).title == "漁船転覆　3人を救助"
+    )
+
+
+def test_a_line_broken_in_the_source_is_one_line_without_a_gap() -> None:
+    assert "調べに対し、船長は話している。" in lines(
+        page(article("<p>調べに対し、船\n   長は話している。</p>"))
+    )
+    english = "<p>The coast guard said\n  three people were rescued off the cape.</p>"
+    found = lines(page(f"<main><h1>Boat sinks</h1>{english}{english}</main>"))
+    assert "The coast guard said three people were rescued off the cape." in found
+
+
+def test_lines_of_preformatted_text_stay() -> None:
+    found = lines(page(article("<pre>記\n1　日時　<b>11日</b>\n2　場所　岬の沖</pre>")))
+    assert found[-3:] == ["記", "1　日時　11日", "2　場所　岬の沖"]
+
+
+def test_signs_that_stand_in_for_white_space_may_be_in_the_page() -> None:
+    signs = "␠␤⍽␣⎵⏎␢"
+    text = extract(page(article(f"<p>記号の　一覧は{signs}です。</p>"))).text
+    assert f"一覧は{signs}です。" in text
+
+
 def test_captions_stay() -> None:
     figure = "<figure><img src=a.jpg><figcaption>救助に当たった船＝11日、岬の港</figcaption></figure>"
     assert "救助に当たった船＝11日、岬の港" in lines(page(article(figure)))
+
+
+def test_centred_text_of_old_pages_stays() -> None:
+    assert PARAGRAPHS[2] in lines(page(f"<h1>題</h1><center><p>{'</p><p>'.join(PARAGRAPHS)}</p></center>"))
 
 
 def test_cells_of_a_row_share_a_line() -> None:
@@ -59,6 +90,11 @@ def test_cells_of_a_row_share_a_line() -> None:
 def test_words_in_bold_or_linked_stay_in_their_sentence() -> None:
     marked = "<p>調べに対し<strong>「見張りが<a href=/x>足りなかった</a>」</strong>と話している。</p>"
     assert "調べに対し「見張りが足りなかった」と話している。" in lines(page(article(marked)))
+
+
+def test_a_reading_above_a_word_does_not_part_it() -> None:
+    ruby = "<p>現場は<ruby>岬<rp>（</rp><rt>みさき</rt><rp>）</rp></ruby>の沖で、霧が出ていた。</p>"
+    assert "現場は岬の沖で、霧が出ていた。" in lines(page(article(ruby)))
 
 
 def test_spaces_between_english_words_stay() -> None:
@@ -168,7 +204,7 @@ def test_a_page_that_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> No
 @given(st.text())
 def test_any_text_as_a_page_gives_storable_text_or_a_reason(text: str) -> None:
     try:
-        found = html.extract(html.storable(text)).text
+        found = extract(storable(text)).text
     except PageError:
         return
     assert not set(found) & {"\0", "\r"}
