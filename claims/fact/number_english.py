@@ -1,0 +1,221 @@
+"""Figures in English text: 14 passengers, about 1,100 tons of steel, $550bn, once or twice a year, in her 70s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from claims.fact.figure import Figure, approximators, units
+from claims.fact.numeral import ENGLISH_SCALES, ENGLISH_WORDS, LONGEST, arabic_number, english_number
+
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_WORDS = "|".join(sorted([*ENGLISH_WORDS], key=len, reverse=True))
+_SCALES = "|".join(sorted((scale for scale in ENGLISH_SCALES if len(scale) > 2), key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\w.,-])(?P<sign>US\$|A\$|[$€£¥])?(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
+    rf"(?:[\s-]?(?P<scale>{_SCALES})s?\b|\s?(?P<short>bn|mn|tn|m|k)\b)?",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    rf"\b(?P<spelled>(?:a\s)?(?:{_WORDS}|dozen)(?:[\s-](?:and\s)?(?:{_WORDS}|{_SCALES})\b){{0,8}})\b(?P<thirds>-(?:thirds?|fifths?|quarters?))?",
+    re.IGNORECASE,
+)
+_TIMES_A = re.compile(
+    r"\b(?P<first>once|twice|thrice)(?:\sor\s(?P<second>twice|thrice))?\b(?P<per>\s(?:a|an|every|each|per)\s\w+)?",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|or)\s")
+_AGE_AFTER = re.compile(r"[\s-]years?[\s-]old|(?=[,.;]|\s(?:and|of|from|who)\b|\n|$)")
+_NAME_BEFORE = re.compile(r"[A-Z][a-z'’-]+,\s$")
+_DECADE = re.compile(r"\bin\s(?:his|her|their)\s(?:early\s|mid-?\s?|late\s)?(?P<decade>[1-9]0)s\b")
+_NAMED_BEFORE = re.compile(
+    r"(?:\bNo\.?|\bRoute|\bArticle|\bChapter|\bRoom|\bFlight|\bPage|\bG|[A-Za-z]-|#|\bTask Force)\s?$"
+)
+LONGEST_UNIT = 3
+"""Words of a unit, its head last: crew members."""
+
+
+def figures(text: str, masked: bytearray) -> list[Figure]:
+    """The figures of a width-folded English text, in order.
+
+    Args:
+        text: the text.
+        masked: one for each character that belongs to a date or clock time.
+    """
+    found = sorted(_raw(text, masked), key=lambda figure: figure.start)
+    free: list[Figure] = []
+    for figure in found:
+        if not free or figure.start >= free[-1].end:
+            free.append(figure)
+    return [_described(figure, text) for figure in _ranges(free, text) if _says_something(figure, text)]
+
+
+def _raw(text: str, masked: bytearray) -> Iterator[Figure]:
+    for match in _DECADE.finditer(text):
+        low = float(match["decade"])
+        yield Figure(match.start("decade"), match.end(), low, low + 9, "years old")
+    for match in _TIMES_A.finditer(text):
+        if match["per"] or match["first"].lower() != "once":
+            low = _TIMES[match["first"].lower()]
+            yield Figure(
+                match.start(), match.end(), low, _TIMES[(match["second"] or match["first"]).lower()], "times"
+            )
+    for match in _NUMBER.finditer(text):
+        if not any(masked[match.start() : match.end()]) and (figure := _of_digits(match, text)):
+            yield figure
+    for match in _SPELLED.finditer(text):
+        if not any(masked[match.start() : match.end()]) and (figure := _of_words(match, text)):
+            yield figure
+
+
+def _of_digits(match: re.Match[str], text: str) -> Figure | None:
+    value = arabic_number(match["digits"]) if len(match["digits"]) <= LONGEST else None
+    if (
+        value is None
+        or match["ordinal"]
+        or _NAMED_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    ):
+        return None
+    scale = (match["scale"] or match["short"] or "").lower()
+    if match["short"] and match["short"].lower() in ("m", "k") and not match["sign"]:
+        scale = ""
+    end = match.end() if scale or not match["short"] else match.end("digits")
+    if scale == "":
+        end = match.end("digits")
+    amount = round(value * ENGLISH_SCALES.get(scale, 1.0), 6)
+    if match["sign"]:
+        return Figure(match.start(), end, amount, amount, units()["english_symbols"][match["sign"].upper()])
+    return _with_unit(Figure(match.start(), end, amount, amount), text)
+
+
+def _of_words(match: re.Match[str], text: str) -> Figure | None:
+    words, before = match["spelled"], text[max(0, match.start() - 8) : match.start()]
+    value = english_number(words)
+    if (
+        value is None
+        or re.search(r"(?:\w-|\bNo\s|\bno\s|\bthe\s|\beach\s|\bthis\s|\bthat\s|\bany\s)$", before)
+        and value == 1
+    ):
+        return None
+    if re.search(r"\w-$", before):
+        return None
+    if match["thirds"]:
+        parts = {"third": 3, "fifth": 5, "quarter": 4}[match["thirds"][1:].rstrip("s")]
+        return Figure(match.start(), match.end(), round(value / parts, 6), round(value / parts, 6))
+    return _with_unit(Figure(match.start(), match.end(), value, value), text)
+
+
+def _with_unit(figure: Figure, text: str) -> Figure | None:
+    after = text[figure.end : figure.end + 60]
+    if age := _age(figure, text):
+        return age
+    if hyphenated := re.match(r"-([a-z]+)", after):
+        unit = hyphenated[1]
+        if unit not in units()["english_hyphenated"]:
+            return figure if re.match(r"-\d", after) else None
+        return replace(figure, end=figure.end + hyphenated.end(), unit=unit + "s" * (figure.low != 1))
+    for printed, unit in sorted(units()["english_short"].items(), key=lambda item: -len(item[0])):
+        if re.match(rf"\s?{re.escape(printed)}(?![\w])", after):
+            skipped = len(after) - len(after.lstrip())
+            return replace(figure, end=figure.end + skipped + len(printed), unit=unit)
+    return _with_noun(figure, after)
+
+
+def _age(figure: Figure, text: str) -> Figure | None:
+    """Giro Takahama, 63, and 63-year-old."""
+    after = _AGE_AFTER.match(text, figure.end)
+    if after is None or not 0 < figure.low <= 120 or figure.low != int(figure.low):
+        return None
+    if (
+        after[0]
+        or _NAME_BEFORE.search(text, max(0, figure.start - 30), figure.start)
+        or text.endswith("aged ", 0, figure.start)
+    ):
+        return replace(figure, end=after.end(), unit="years old")
+    return None
+
+
+def _with_noun(figure: Figure, after: str) -> Figure:
+    """The unit is the short noun phrase after the figure, up to its first plural."""
+    position, words = 0, 0
+    while words < LONGEST_UNIT and (match := re.compile(r"\s([A-Za-z][A-Za-z'’-]*)").match(after, position)):
+        word = match[1]
+        if word.lower() in units()["english_not_units"]:
+            break
+        position, words = match.end(), words + 1
+        if _is_plural(word) or (
+            figure.high == 1 and words == 1 and word.islower() and not word.endswith("ed")
+        ):
+            return replace(figure, end=figure.end + position, unit=after[1:position])
+        if not after[position : position + 1].isspace():
+            break
+    return figure
+
+
+def _is_plural(word: str) -> bool:
+    return word in units()["english_plurals"] or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
+
+
+def _says_something(figure: Figure, text: str) -> bool:
+    """A bare small figure without a unit is a heading's number, a score or part of a name: left out."""
+    if figure.unit is not None:
+        return True
+    following = _WORD.match(text, figure.end + 1)
+    if following and following[0].lower() in units()["english_people"]:
+        return True
+    surface = text[figure.start : figure.end]
+    return re.search(r"\d,\d{3}|illion|bn|dozen|hundred|thousand", surface) is not None or "third" in surface
+
+
+def _ranges(found: list[Figure], text: str) -> Iterator[Figure]:
+    """10-12 people, 10 to 12 people, two or three ships."""
+    position = 0
+    while position < len(found):
+        current = found[position]
+        following = found[position + 1] if position + 1 < len(found) else None
+        if (
+            following
+            and current.unit in (None, following.unit)
+            and current.low < following.high
+            and _LINK.fullmatch(text, current.end, following.start)
+        ):
+            current = replace(following, start=current.start, low=current.low)
+            position += 1
+        position += 1
+        yield current
+
+
+def _described(figure: Figure, text: str) -> Figure:
+    start, end, bound, approximate = figure.start, figure.end, figure.bound, figure.approximate
+    head = text[max(0, start - 24) : start].lower()
+    for word, meaning in approximators("english", "before"):
+        if re.search(rf"(?:^|\W){word}\s$", head):
+            start, bound, approximate = start - len(word) - 1, meaning, True
+            break
+    for word, meaning in approximators("english", "after"):
+        if text[end : end + 12].lower().startswith(f" {word}"):
+            end, bound, approximate = end + len(word) + 1, meaning, True
+    return replace(
+        figure, start=start, end=end, bound=bound, approximate=approximate, counted=_counted(figure, text)
+    )
+
+
+def _counted(figure: Figure, text: str) -> str | None:
+    """The unit itself, or for a measure what it measures: 1,100 tons of steel."""
+    if figure.unit is None or figure.unit == "years old":
+        return None
+    if figure.unit.split(" ")[-1] not in units()["english_measures"] and figure.unit not in _short_units():
+        return figure.unit
+    measured = re.match(r"\sof\s([a-z]+)", text[figure.end : figure.end + 30])
+    return measured[1] if measured else None
+
+
+@cache
+def _short_units() -> frozenset[str]:
+    return frozenset(units()["english_short"].values()) | frozenset(units()["english_symbols"].values())

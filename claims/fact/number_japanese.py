@@ -1,0 +1,351 @@
+"""Figures in Japanese text: the numeral, its unit, what is counted, and whether it is approximate."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.fact.fact import Bound
+from claims.fact.figure import Figure, approximators, longest_first, units
+from claims.fact.numeral import LARGE_UNITS, LONGEST, japanese_number
+from claims.text import Token
+
+_RUN = re.compile(r"[\d〇零一二三四五六七八九十百千数$€£¥][\d,.・〇零一二三四五六七八九十百千万億兆京数]*")
+_RANGE = re.compile(r"\s?[~～〜\-–―]\s?(?=[\d一二三四五六七八九十数])")
+_CHOICE = re.compile(r"[、,・](?=[\d一二三四五六七八九])")
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
+_ORDINAL_AFTER_KANJI = frozenset("回 報 期 次 弾 位 審".split())
+_SCHOOL_YEAR = re.compile(r"の?(?:男子|女子|生徒|児童|学生|担任)|生(?![ぁ-ん前後])")
+_PER = re.compile(r"当たり|あたり|につき|に(?=約?[\d一二三四五六七八九十])|ひとり|一人")
+_VAGUE = {"数": (2.0, 9.0), "十数": (11.0, 19.0)}
+_CUES_FOR_NAME = 8
+"""Tokens before a bracketed figure among which a person's name makes it an age."""
+
+
+class Reader:
+    """Reads the figures of one width-folded Japanese text."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], masked: bytearray) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.masked = masked
+        """One for each character that belongs to a date or a clock time."""
+        self.starts = [token.start for token in tokens]
+
+    def figures(self) -> list[Figure]:
+        """All figures, in order."""
+        found: list[Figure] = []
+        for match in _RUN.finditer(self.text):
+            if found and match.start() < found[-1].end:
+                continue
+            figure = self._figure(match.start(), match.end())
+            if figure is not None:
+                found.append(figure)
+        return list(self._completed(found))
+
+    def _figure(self, start: int, end: int) -> Figure | None:
+        numeral = self.text[start:end].rstrip(",.・")
+        if numeral.startswith("数") and len(numeral) > 1 and numeral[1].isdigit():
+            start, numeral = start + 1, numeral[1:]
+        if (
+            len(numeral) > LONGEST
+            or any(self.masked[start : start + len(numeral)])
+            or self._in_a_name(start, numeral)
+        ):
+            return None
+        low, high, end = self._amount(start, numeral)
+        if low is None or high is None:
+            return None
+        return self._with_unit(start, end, low, high, numeral)
+
+    def _in_a_name(self, start: int, numeral: str) -> bool:
+        """PAC3, F-35, 2プラス2, 2+2, 47NEWS, 三原則, 一環: figures of a name or a word."""
+        before, after = (
+            self.text[max(0, start - 4) : start],
+            self.text[start + len(numeral) : start + len(numeral) + 4],
+        )
+        if re.search(r"[A-Za-z]-?$|プラス$|\+$|[A-Za-z]・$|#$|[A-Za-z]\s$", before) or after.startswith(
+            ("プラス", "+")
+        ):
+            return not before.endswith(("M", "$"))
+        if _LATIN.match(after) and not after.startswith(longest_first("japanese")):
+            return True
+        return not (numeral[0].isdecimal() or numeral[0] in "$€£¥") and not self._is_numeral_token(
+            start, numeral
+        )
+
+    def _is_numeral_token(self, start: int, numeral: str) -> bool:
+        """Whether the tokeniser, too, reads the kanji as a numeral, not as the beginning of a word."""
+        if numeral[0] == "数" or "数" in numeral:
+            return self._unit_at(start + len(numeral)) != ""
+        token = self._token_at(start)
+        if token is None:
+            return False
+        whole = token.end <= start + len(numeral) or token.surface[len(numeral) :] in ("人", "日間", "つ")
+        return whole and (token.pos[1:2] == ("数詞",) or token.surface[-1:] in "人つ間")
+
+    def _token_at(self, position: int) -> Token | None:
+        index = bisect_left(self.starts, position)
+        found = index < len(self.starts) and self.starts[index] == position
+        return self.tokens[index] if found else None
+
+    def _amount(self, start: int, numeral: str) -> tuple[float | None, float | None, int]:
+        """Low and high, and where the numerals end: 1～2, １、２, 数十."""
+        end = start + len(numeral)
+        vague = _vague(numeral)
+        if vague:
+            return *vague, end
+        low = japanese_number(numeral.lstrip("$€£¥"))
+        link = _RANGE.match(self.text, end) or _CHOICE.match(self.text, end)
+        run = _RUN.match(self.text, link.end()) if link and low is not None else None
+        if run is None or link is None or low is None or any(self.masked[run.start() : run.end()]):
+            return low, low, end
+        last = run[0].rstrip(",.・")
+        high = japanese_number(last) if len(last) <= LONGEST else None
+        low = _same_scale(numeral, last, low)
+        choice = link.re is _CHOICE
+        if high is None or high <= low or (choice and not _neighbours(numeral, last)):
+            return japanese_number(numeral.lstrip("$€£¥")), japanese_number(numeral.lstrip("$€£¥")), end
+        return low, high, run.start() + len(last)
+
+    def _with_unit(self, start: int, end: int, low: float, high: float, numeral: str) -> Figure | None:
+        before = self.text[max(0, start - 8) : start]
+        ordinal = before.endswith("第")
+        unit = self._unit_at(end)
+        if unit and self._is_no_unit(unit, end, numeral, ordinal, low):
+            return None
+        if not unit:
+            return self._without_unit(start, end, low, high, numeral)
+        figure = Figure(start - ordinal, end + len(unit), low, high, units()["same"].get(unit, unit))
+        if ordinal or unit.endswith(("目", "位")) or self.text[figure.end : figure.end + 1] == "目":
+            end = figure.end + (self.text[figure.end : figure.end + 1] == "目")
+            return replace(
+                figure,
+                end=end,
+                unit=self.text[end - (end - figure.end) - len(unit) : end],
+                ordinal=self.text[figure.start : end],
+            )
+        return self._decade(figure, unit) or self._halved(figure, unit)
+
+    def _is_no_unit(self, unit: str, end: int, numeral: str, ordinal: bool, low: float) -> bool:
+        after = self.text[end + len(unit) : end + len(unit) + 6]
+        if ordinal and not numeral[0].isdecimal() and unit not in _ORDINAL_AFTER_KANJI:
+            return True
+        if unit in ("年", "組") and low <= 6 and _SCHOOL_YEAR.match(after):
+            return True
+        return low == 1 and _PER.match(after) is not None
+
+    def _unit_at(self, position: int) -> str:
+        """The unit that begins there: a listed one, else a counter of the tokeniser, else after digits a noun."""
+        if self.text[position : position + 1] == " " and _LATIN.match(self.text, position + 1):
+            position += 1
+        after = self.text[position : position + 10]
+        token = self._token_at(position)
+        if token and token.surface in units()["not_units"]:
+            return ""
+        listed = next((unit for unit in longest_first("japanese") if after.startswith(unit)), "")
+        if listed.isascii() and _LATIN.match(after[len(listed) : len(listed) + 1]):
+            listed = ""
+        if listed and not (token and token.end > position + len(listed) and token.pos[1:2] == ("固有名詞",)):
+            return listed
+        if token is None or token.pos[:2] not in (("名詞", "普通名詞"), ("接尾辞", "名詞的")):
+            return ""
+        counter = any("助数詞" in part for part in token.pos)
+        digits = position > 0 and self.text[position - 1].isdecimal()
+        plain_noun = token.pos[2:3] in (("一般",), ("副詞可能",)) and not _LATIN.match(token.surface)
+        return token.surface if counter or (digits and plain_noun) else ""
+
+    def _without_unit(self, start: int, end: int, low: float, high: float, numeral: str) -> Figure | None:
+        symbol = units()["symbols"].get(self.text[start])
+        if symbol:
+            return self._dollars(start, end, low, high, symbol)
+        if (
+            self.text[start - 1 : start] == "("
+            and self.text[end : end + 1] == ")"
+            and self._is_age(start, low)
+        ):
+            return Figure(start, end, low, high, "歳")
+        prefix = next((unit for unit in units()["prefix_units"] if self.text.endswith(unit, 0, start)), None)
+        if prefix:
+            return Figure(start - len(prefix), end, low, high, prefix)
+        divided = re.match(r"分の(\d{1,4}|[一二三四五六七八九十])", self.text[end : end + 8])
+        if divided and low and (part := japanese_number(divided[1])):
+            return Figure(start, end + divided.end(), round(part / low, 6), round(part / low, 6), None)
+        large = any(sign in numeral for sign in LARGE_UNITS) or re.search(r"\d[,.・]\d", numeral)
+        return Figure(start, end, low, high) if large and numeral[0].isdecimal() else None
+
+    def _dollars(self, start: int, end: int, low: float, high: float, symbol: str) -> Figure:
+        scale = re.match(r"\s?(million|billion|trillion|bn|mn|tn|m|k)\b", self.text[end : end + 10])
+        factor = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3}[scale[1][0]] if scale else 1.0
+        return Figure(start, end + (scale.end() if scale else 0), low * factor, high * factor, symbol)
+
+    def _is_age(self, start: int, low: float) -> bool:
+        index = bisect_left(self.starts, start)
+        near = self.tokens[max(0, index - _CUES_FOR_NAME) : index]
+        named = any(
+            "人名" in token.pos or token.surface in ("さん", "氏", "容疑者", "被告", "ちゃん", "くん", "君")
+            for token in near
+        )
+        return 0 < low <= 120 and low == int(low) and named
+
+    def _decade(self, figure: Figure, unit: str) -> Figure | None:
+        """70代 is 70 to 79 歳."""
+        end = figure.end + (self.text[figure.end : figure.end + 1] == "代" and unit == "歳")
+        if (unit == "代" or end > figure.end) and figure.high <= 110 and figure.low % 10 == 0:
+            return replace(figure, high=figure.high + 9, unit="歳", end=end)
+        return None
+
+    def _halved(self, figure: Figure, unit: str) -> Figure:
+        """3年半 is 3.5 年."""
+        if unit.endswith("半"):
+            base = unit[:-1]
+            half = replace(figure, low=figure.low + 0.5, high=figure.high + 0.5)
+            return replace(half, unit=units()["same"].get(base, base))
+        return figure
+
+    def _completed(self, found: list[Figure]) -> Iterator[Figure]:
+        """Joins 1年6カ月 and 10％～20％, then adds approximation and what is counted."""
+        current: Figure | None = None
+        for figure in found:
+            joined = self._joined(current, figure) if current else None
+            if current and joined is None:
+                yield self._described(current)
+            current = joined or figure
+        if current:
+            yield self._described(current)
+
+    def _joined(self, left: Figure, right: Figure) -> Figure | None:
+        gap = self.text[left.end : right.start]
+        if left.ordinal or right.ordinal:
+            return None
+        for larger, smaller, size in units()["composite"]:
+            if gap == "" and (left.unit, right.unit) == (larger, smaller):
+                return replace(
+                    left,
+                    end=right.end,
+                    low=left.low * size + right.low,
+                    high=left.high * size + right.high,
+                    unit=smaller,
+                )
+        part = units()["fraction_parts"].get(left.unit)
+        if part and gap == "" and right.unit == part[0]:
+            return replace(
+                left, end=right.end, low=left.low + right.low / part[1], high=left.high + right.high / part[1]
+            )
+        if re.fullmatch(r"[~～〜\-–]", gap) and left.unit == right.unit and left.low < right.high:
+            return replace(left, end=right.end, high=right.high)
+        return None
+
+    def _described(self, figure: Figure) -> Figure:
+        if figure.ordinal:
+            return figure
+        start, before = self._before(figure.start)
+        end, after = self._after(figure.end)
+        counted = self._counted_before(start) or self._counted_after(end)
+        bounds: list[Bound] = [bound for bound in (before, after) if bound is not None]
+        vague = _vague(self.text[figure.start : figure.start + 3].rstrip("人回件日年")) is not None
+        return replace(
+            figure,
+            start=min(start, figure.start),
+            end=end,
+            counted=counted,
+            approximate=bool(bounds) or (vague and "数" in self.text[figure.start : figure.start + 3]),
+            bound=next((bound for bound in bounds if bound != "exact"), "exact"),
+        )
+
+    def _before(self, start: int) -> tuple[int, Bound | None]:
+        head = self.text[max(0, start - 12) : start]
+        shorter = self._without_between(head)
+        for word, bound in approximators("japanese", "before"):
+            for part in (head, shorter):
+                if part.endswith(word):
+                    return start - len(head) + len(part) - len(word), bound
+        return start, None
+
+    def _after(self, end: int) -> tuple[int, Bound | None]:
+        after = self.text[end : end + 12]
+        for word, bound in approximators("japanese", "after"):
+            if after.startswith(word) and not (len(word) == 1 and re.match(r"[一-鿿い]", after[1:2])):
+                return end + (0 if word[0] == "を" or word[0] == "に" else len(word)), bound
+        return end, None
+
+    def _without_between(self, head: str) -> str:
+        for word in longest_first("between"):
+            if head.endswith(word):
+                return head[: -len(word)]
+        return head
+
+    def _counted_before(self, start: int) -> str | None:
+        """The noun right before the figure (乗客128人), or before は or が (旅客は15名)."""
+        index = bisect_left(self.starts, start) - 1
+        between = units()["between"]
+        while index >= 0 and self.tokens[index].surface in between:
+            index -= 1
+        if (
+            index > 0
+            and self.tokens[index].surface in ("は", "が", "も")
+            and self.tokens[index].pos[0] == "助詞"
+        ):
+            index -= 1
+        return self._noun_ending(index)
+
+    def _noun_ending(self, index: int) -> str | None:
+        last = index
+        while index >= 0 and last - index < 4 and _is_noun(self.tokens[index]):
+            if index < last and self.tokens[index].end != self.tokens[index + 1].start:
+                break
+            index -= 1
+        if index == last or last < 0:
+            return None
+        noun = self.text[self.tokens[index + 1].start : self.tokens[last].end]
+        return (
+            None
+            if noun in units()["not_counted"] or self.tokens[last].surface in units()["not_counted"]
+            else noun
+        )
+
+    def _counted_after(self, end: int) -> str | None:
+        """14人の乗客: the noun after の."""
+        index = bisect_left(self.starts, end)
+        if index + 1 >= len(self.tokens) or self.tokens[index].surface != "の":
+            return None
+        first = last = index + 1
+        while last < len(self.tokens) and last - first < 4 and _is_noun(self.tokens[last]):
+            last += 1
+        if last == first:
+            return None
+        noun = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return None if noun in units()["not_counted"] else noun
+
+
+def _is_noun(token: Token) -> bool:
+    if token.pos[0] == "接尾辞":
+        return token.pos[1] == "名詞的"
+    return token.pos[0] == "名詞" and token.pos[1] != "数詞" and "人名" not in token.pos
+
+
+def _vague(numeral: str) -> tuple[float, float] | None:
+    """数人 is 2 to 9, 数十 20 to 90, 十数 11 to 19, times what follows."""
+    if "数" not in numeral:
+        return None
+    head = "十数" if numeral.startswith("十数") else "数" if numeral[0] == "数" else ""
+    rest = numeral[len(head) :]
+    scale = japanese_number("一" + rest if rest and rest[0] in LARGE_UNITS else rest) if rest else 1.0
+    if not head or scale is None:
+        return None
+    low, high = _VAGUE[head]
+    return low * scale, high * scale
+
+
+def _same_scale(first: str, last: str, low: float) -> float:
+    """1～2万 begins at 10,000."""
+    scale = next((LARGE_UNITS[sign] for sign in reversed(last) if sign in LARGE_UNITS), 1)
+    return low * scale if not any(sign in LARGE_UNITS for sign in first) else low
+
+
+def _neighbours(first: str, last: str) -> bool:
+    """１、２回 is a range, 3、12 is a list."""
+    low, high = japanese_number(first), japanese_number(last.rstrip("".join(LARGE_UNITS)))
+    return low is not None and high is not None and high == low + 1 and low < 10
