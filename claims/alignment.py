@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.slot import compare_dates, counted_nearness, numbers_meet, same_unit
 from claims.term import Term
 
 # How near two terms are by what they share, strongest first. Set on the two events that rules were written on:
 # a shared gloss joins words that may only be neighbours (乗員 crew, 組員 crew), a shared kanji less still.
 SAME, SAME_NAME, SYNONYM, GLOSS, PART_OF_NAME, KANJI = 1.0, 1.0, 0.9, 0.8, 0.7, 0.45
+# Two values of one thing (14 injured, 18 injured): the slot is shared, the value is for the verdict.
+SAME_SLOT = 0.6
+_KEY_NEARNESS = {"n": SAME_NAME, "s": SYNONYM, "g": GLOSS, "p": PART_OF_NAME}
 LEAST_NEARNESS = 0.4
 # A term that every claim of both articles holds keeps this share of its weight: the event's subject is no news.
 SUBJECT_SHARE = 0.35
@@ -84,15 +88,30 @@ def nearness(left: Term, right: Term) -> float:
     """How near two terms are in meaning, 0 to 1; 0 where nothing joins them."""
     if left.normal == right.normal:
         return SAME
+    if left.fact or right.fact:
+        return _fact_nearness(left, right)
     shared = left.keys & right.keys
-    if left.is_name or right.is_name:
-        if shared:
-            return SAME_NAME
+    best = max((_KEY_NEARNESS[key[0]] for key in shared), default=0.0)
+    if best:
+        return best
+    if "name" in (left.kind, right.kind):
         return PART_OF_NAME if _part_of(left, right) else 0.0
-    if shared:
-        return SYNONYM if any(key.startswith("s:") for key in shared) else GLOSS
     near = KANJI * 2 * _shared_kanji(left.normal, right.normal)
     return near if near >= LEAST_NEARNESS else 0.0
+
+
+def _fact_nearness(left: Term, right: Term) -> float:
+    """Numbers and dates answer each other by value; where the values differ, by what they are the value of."""
+    if left.fact is None or right.fact is None or left.kind != right.kind:
+        return 0.0
+    if left.kind == "date":
+        return {"same": SAME, "compatible": GLOSS}.get(compare_dates((left.fact,), (right.fact,)).relation, 0.0)
+    if not same_unit(left.fact, right.fact):
+        return 0.0
+    counted = counted_nearness(left.fact, right.fact)
+    if numbers_meet(left.fact, right.fact):
+        return SAME if counted != 0 else KANJI
+    return SAME_SLOT if counted else 0.0
 
 
 def _part_of(left: Term, right: Term) -> bool:

@@ -7,7 +7,7 @@ to the two articles, so what was found for unchanged articles stays true whateve
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.fact.fact import Fact
@@ -20,6 +20,10 @@ NAME_WEIGHT, DAY_WEIGHT, WORD_WEIGHT, GLOSS_WEIGHT = 1.0, 1.0, 0.5, 0.25
 # Shared weight at which the affinity is one half: about three names and three rare words.
 HALF_WAY = 4.0
 EVIDENCE_SHOWN = 8
+# Below this two articles have too little in common to report one happening.
+LEAST_AFFINITY = 0.25
+# A name or word that more articles than this hold brings no two of them together.
+MOST_ARTICLES_A_MARK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,37 @@ class Contexts:
         self._marks: dict[str, dict[str, float]] = {}
         self._known: dict[tuple[str, str], Context] = {}
 
-    def of(self, left: Profile, right: Profile) -> Context:
-        """The context of the articles that two claims stand in."""
-        if left.article == right.article:
+    def between(self, one: str, other: str) -> Context:
+        """The context of two articles, by their keys in any order."""
+        if one == other:
             return SAME_ARTICLE
-        one, other = sorted((left.article, right.article))
+        one, other = sorted((one, other))
         if (one, other) not in self._known:
             self._known[one, other] = self._compare(one, other)
         return self._known[one, other]
+
+    def related(self, fresh: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """The pairs of articles that have enough in common to report one happening, each once, and each article
+        with itself for the documents it quotes.
+
+        Articles meet in the marks they share; a mark of very many articles brings none together.
+        """
+        holders: dict[str, list[str]] = defaultdict(list)
+        for article in sorted(self._claims):
+            for mark in self._marks_of(article):
+                holders[mark].append(article)
+        for article in sorted(self._claims):
+            if fresh is None or article in fresh:
+                yield article, article
+            met = {other for mark in self._marks_of(article) if len(holders[mark]) <= MOST_ARTICLES_A_MARK for other in holders[mark]}
+            for other in sorted(met):
+                if other > article and (fresh is None or article in fresh or other in fresh):
+                    if self.between(article, other).affinity >= LEAST_AFFINITY:
+                        yield article, other
+
+    def claims_of(self, article: str) -> Sequence[Profile]:
+        """The claims of one article."""
+        return self._claims[article]
 
     def _compare(self, one: str, other: str) -> Context:
         ones, others = self._marks_of(one), self._marks_of(other)
@@ -94,7 +121,9 @@ def _marks(profile: Profile) -> Iterable[tuple[str, float]]:
 def _marks_of_term(term: Term) -> Iterable[tuple[str, float]]:
     if term.weight < LEAST_RARITY:
         return
-    if term.is_name:
+    if term.kind in ("number", "date"):
+        return
+    if term.kind == "name":
         yield f"n:{term.normal}", NAME_WEIGHT * term.weight
         for key in term.keys:
             yield key, NAME_WEIGHT * term.weight / max(1, len(term.keys))

@@ -14,6 +14,7 @@ from functools import lru_cache
 import jamdict_data
 import snowballstemmer
 
+from claims.fact.romanise import fold_reading
 from claims.text import english_lemma
 
 _GLOSSES = """
@@ -26,6 +27,11 @@ select distinct a.text from (
   select idseq from Kanji where text = ?1 union select idseq from Kana where text = ?1
 ) entry join Sense s on s.idseq = entry.idseq join antonym a on a.sid = s.ID
 """
+_NAMES = """
+select distinct g.text from (
+  select idseq from NEKana where text = ?1 union select idseq from NEKanji where text = ?1
+) entry join NETranslation t on t.idseq = entry.idseq join NETransGloss g on g.tid = t.ID
+"""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[a-z]+")
 # Words of a gloss that carry its grammar, not its meaning.
@@ -37,6 +43,7 @@ _EMPTY = frozenset(
 SHORTEST_KANA_WORD = 3
 # A word with more senses than this means whatever the sentence makes of it (する, 出る): no evidence.
 MOST_GLOSSES = 40
+SHORTEST_LATIN_NAME = 3
 
 
 @lru_cache(maxsize=100_000)
@@ -54,6 +61,19 @@ def gloss_stems(word: str) -> frozenset[str]:
     return frozenset(stem for gloss in glosses for stem in _stems_of_gloss(gloss))
 
 
+@lru_cache(maxsize=50_000)
+def latin_names(word: str) -> frozenset[str]:
+    """What a Japanese proper name may be in Latin letters, folded: ルイジアナ -> louisiana, 中谷 -> nakatani, nakaya …
+
+    From JMnedict, the dictionary of names beside JMdict. A name in kanji has several readings: that two names can
+    be one is all that a shared reading says.
+    """
+    if len(word) < 2:
+        return frozenset()
+    spelled = (row[0] for row in _dictionary().execute(_NAMES, (word,)))
+    return frozenset(fold_reading(name) for name in spelled if " " not in name and len(name) >= SHORTEST_LATIN_NAME)
+
+
 @lru_cache(maxsize=20_000)
 def antonyms(word: str) -> frozenset[str]:
     """Japanese words that JMdict marks as opposites of a word in dictionary form."""
@@ -64,12 +84,37 @@ def antonyms(word: str) -> frozenset[str]:
 def english_stem(word: str) -> str:
     """One form for an English word and what is derived from it: collide, collided, collision -> collid.
 
-    Snowball's English stemmer (Porter 2001) on the lemma; Latin verbs in -d form their noun in -sion.
+    Snowball's English stemmer (Porter 2001) on the lemma; then the stem of a Latin noun of action becomes that of
+    its verb (resumption -> resume, decision -> decide, permission -> permit).
     """
     stem = str(_stemmer().stemWord(english_lemma(word.lower())))
-    if len(stem) > 4 and stem.endswith("is"):
-        return stem[:-1] + "d"
+    for ending, verb in LATIN_STEMS.items():
+        if stem.endswith(ending) and len(stem) > len(ending) + 1:
+            return stem.removesuffix(ending) + verb
     return stem.removesuffix("i") if len(stem) > 4 else stem
+
+
+# Supine stem -> present stem of Latin verbs that English has both of.
+LATIN_STEMS = {
+    "sumpt": "sum",  # resumption, resume
+    "cept": "ceiv",  # reception, receive
+    "script": "scrib",  # description, describe
+    "miss": "mit",  # permission, permit
+    "duct": "duc",  # reduction, reduce
+    "cis": "cid",  # decision, decide
+    "lis": "lid",  # collision, collide
+    "plos": "plod",  # explosion, explode
+    "vas": "vad",  # invasion, invade
+    "tens": "tend",  # extension, extend
+    "pens": "pend",  # suspension, suspend
+    "pans": "pand",  # expansion, expand
+    "clus": "clud",  # conclusion, conclude
+    "vers": "vert",  # conversion, convert
+    "vis": "vid",  # division, divide
+    "solut": "solv",  # resolution, resolve
+    "posit": "pos",  # proposition, propose
+    "destruct": "destroy",  # destruction, destroy
+}
 
 
 def _stems_of_gloss(gloss: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Assertions -> Pairs: candidates for being about the same fact, few and complete, never all with all.
 
-Blocking by an inverted index (Christen 2012, ch. 4): each claim gives keys, two claims that share enough of them
-become a candidate pair. Pairs within one voice are left out: an outlet does not confirm itself.
+Blocking by inverted indexes (Christen 2012, ch. 4), in two steps: articles that share enough names, rare words and
+days (`claims.context`), then, within two such articles, claims that share a key of some weight. Pairs within one
+voice are left out: an outlet does not confirm itself.
 """
 
 from __future__ import annotations
@@ -14,13 +15,8 @@ from claims.context import Context, Contexts
 from claims.fact.fact import Assertion
 from claims.term import Profile, profile_of
 
-# A key that more claims than this share joins everything with everything and tells nothing.
-MOST_CLAIMS_A_KEY = 2_000
-# Shared keys, by their weight, that make a candidate: one name and a common word, or two rarer words.
-LEAST_SHARED_WEIGHT = 0.9
-DATE_WEIGHT, NUMBER_WEIGHT = 0.5, 0.4
-# Below this two articles have too little in common to report one happening.
-LEAST_AFFINITY = 0.25
+# What two claims of related articles must share, as weight of common keys: less than this is a common word or two.
+LEAST_SHARED_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +38,39 @@ def pairs(assertions: Iterable[Assertion], fresh: Collection[str] | None = None)
     Returns:
         Pairs sorted by their claims' keys, each once; the same for any order of the claims.
     """
-    profiles = sorted(map(profile_of, assertions), key=lambda profile: profile.key)
-    contexts = Contexts(profiles)
-    candidates = (Pair(left, right, contexts.of(left, right)) for left, right in _candidates(profiles, fresh))
-    return [pair for pair in candidates if pair.context.affinity >= LEAST_AFFINITY]
+    contexts = Contexts(sorted(map(profile_of, assertions), key=lambda profile: profile.key))
+    found = [
+        Pair(left, right, contexts.between(one, other))
+        for one, other in contexts.related(fresh)
+        for left, right in _candidates(contexts.claims_of(one), contexts.claims_of(other))
+    ]
+    return sorted(found, key=lambda pair: (pair.left.key, pair.right.key))
+
+
+def _candidates(ones: Sequence[Profile], others: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """The pairs of claims of two articles that share enough; of one article, those of two voices, each once."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, other in enumerate(others):
+        for key in keys_of(other):
+            holders[key].append(index)
+    for one in ones:
+        shared: dict[int, float] = defaultdict(float)
+        for key, weight in keys_of(one).items():
+            for index in holders.get(key, ()):
+                shared[index] += weight
+        for index in sorted(shared):
+            other = others[index]
+            in_order = one.key < other.key
+            if shared[index] >= LEAST_SHARED_WEIGHT and one.voice != other.voice and (in_order or ones is not others):
+                yield (one, other) if in_order else (other, one)
 
 
 def keys_of(profile: Profile) -> dict[str, float]:
-    """The blocking keys of a claim with their weights: its terms, what they may be called, its dates and numbers."""
+    """The blocking keys of a claim with their weights: its terms and what they may be called, its days and figures."""
     keys: dict[str, float] = {}
     for term in profile.terms:
         for key in (term.normal, *term.keys):
             keys[key] = max(keys.get(key, 0.0), term.weight)
-    for fact in profile.assertion.facts:
-        if fact.kind == "date" and fact.date_start:
-            keys[f"d:{fact.date_start}/{fact.date_end}"] = DATE_WEIGHT
-        elif fact.kind == "number" and fact.low is not None:
-            keys[f"#:{fact.low:g}"] = NUMBER_WEIGHT
+        if term.fact is not None:
+            keys[f"{term.kind}:{term.fact.date_start or term.fact.low}"] = term.weight
     return keys
-
-
-def _candidates(
-    profiles: Sequence[Profile], fresh: Collection[str] | None
-) -> Iterator[tuple[Profile, Profile]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    keys = [keys_of(profile) for profile in profiles]
-    for index, held in enumerate(keys):
-        for key in held:
-            holders[key].append(index)
-    for index, profile in enumerate(profiles):
-        shared: dict[int, float] = defaultdict(float)
-        for key, weight in keys[index].items():
-            if len(holders[key]) <= MOST_CLAIMS_A_KEY:
-                for other in holders[key]:
-                    if other > index:
-                        shared[other] += weight
-        for other in sorted(shared):
-            if shared[other] >= LEAST_SHARED_WEIGHT and _comparable(profile, profiles[other], fresh):
-                yield profile, profiles[other]
-
-
-def _comparable(left: Profile, right: Profile, fresh: Collection[str] | None) -> bool:
-    if left.voice == right.voice:
-        return False
-    return fresh is None or left.article in fresh or right.article in fresh

@@ -1,36 +1,48 @@
 """Assertion -> Terms: the words a claim is about, each with what it may be called elsewhere and how rare it is.
 
-A term is a content word or a whole name. Two terms meet in any of their keys: the normalised form, a Sudachi
-synonym group, an English gloss, a reading in Latin letters. How near two keys are is in `NEARNESS`.
+A term is a content word, a whole name, a number or a date. Words and names meet in any of their keys: the
+normalised form, a Sudachi synonym group, an English gloss, a reading in Latin letters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Literal
 
 from wordfreq import zipf_frequency
 
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases, fold_variants
-from claims.gloss import english_stem, gloss_stems
+from claims.fact.romanise import fold_reading, latin
+from claims.gloss import english_stem, gloss_stems, latin_names
 from claims.text import Token, fold, is_japanese, tokenise
 
+_KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接尾辞", "代名詞", "word", "name"})
 # Parts of speech that are written like content and carry grammar.
 EMPTY_SUBCLASSES = frozenset({"数詞", "助動詞語幹", "非自立可能"})
 # Zipf frequency (log10 of uses per billion words) of the commonest words, 7, and of the rarest that lists hold, 1.
 COMMONEST, RAREST = 7.0, 1.0
 NAME_WEIGHT = 1.0
+DATE_WEIGHT = 0.6
+# A subject that stands in an earlier clause is what the claim is about, told once for several.
+INHERITED = 0.5
+SURROUNDING = 0.2
 # Words that say that something is said or happens, and nothing of what.
 LIGHT_WEIGHT = 0.15
 
 
+TermKind = Literal["word", "name", "number", "date"]
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One content word or name of a claim."""
+    """One content word, name, number or date of a claim."""
 
+    kind: TermKind
     surface: str
     normal: str
     """The form that identifies it."""
@@ -38,12 +50,13 @@ class Term:
     """What else it may be called: "s:" synonym group, "g:" English gloss stem, "n:" form of a name."""
     weight: float
     """0 (says nothing) to 1 (names one thing)."""
-    is_name: bool
     is_predicate: bool
     """True for the words that assert: verbs, adjectives, nouns of action."""
     start: int
     """Where it stands in the article's text."""
     end: int
+    fact: Fact | None = None
+    """The number or date itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +87,38 @@ def profile_of(assertion: Assertion) -> Profile:
 
 
 def terms_of(assertion: Assertion) -> tuple[Term, ...]:
-    """The terms of a claim in order; the speaker's name and the verb of saying are no part of what is said."""
-    names = [fact for fact in assertion.of_kind("name")]
-    dropped = _spans(assertion, ("speaker", "date", "number"))
-    return _terms(assertion.claim.tokens, names, dropped)
+    """The terms of a claim in order, its inherited subject first.
+
+    The speaker's name is no part of what is said. A number or date is one term, whatever words it is made of.
+    """
+    claim = assertion.claim
+    facts = [fact for fact in assertion.facts if fact.kind in ("name", "number", "date")]
+    spoken = [(fact.char_start, fact.char_end) for fact in assertion.of_kind("speaker")]
+    own = (*_terms(claim.tokens, facts, spoken), *_surroundings(assertion))
+    if not claim.subject_inherited or claim.subject_start is None:
+        return own
+    subject = _terms(tokenise(claim.subject or ""), (), ())
+    return (*(replace(term, weight=term.weight * INHERITED, is_predicate=False) for term in subject), *own)
 
 
-def terms(text: str, names: Sequence[Fact] = (), dropped: Sequence[tuple[int, int]] = ()) -> tuple[Term, ...]:
-    """The terms of a bare text."""
-    return _terms(tokenise(text), names, dropped)
+def _surroundings(assertion: Assertion) -> Iterator[Term]:
+    """The words of the sentence around a clause, at a small weight: a clause is understood in its sentence."""
+    claim = assertion.claim
+    around = [token for token in claim.sentence.tokens if token.end <= claim.char_start or claim.char_end <= token.start]
+    spoken = [(fact.char_start, fact.char_end) for fact in assertion.of_kind("speaker")]
+    for term in _terms(around, (), spoken):
+        yield replace(term, weight=term.weight * SURROUNDING, is_predicate=False)
 
 
-def _spans(assertion: Assertion, kinds: Iterable[str]) -> list[tuple[int, int]]:
-    return [(fact.char_start, fact.char_end) for fact in assertion.facts if fact.kind in kinds]
-
-
-def _terms(tokens: Sequence[Token], names: Sequence[Fact], dropped: Sequence[tuple[int, int]]) -> tuple[Term, ...]:
-    taken = [(fact.char_start, fact.char_end) for fact in names] + list(dropped)
-    found = [_name_term(fact) for fact in names if not _inside(fact.char_start, fact.char_end, dropped)]
+def _terms(
+    tokens: Sequence[Token], facts: Sequence[Fact], dropped: Sequence[tuple[int, int]]
+) -> tuple[Term, ...]:
+    taken = [*dropped]
+    found: list[Term] = []
+    for fact in sorted(facts, key=lambda fact: (fact.char_start - fact.char_end, fact.char_start, fact.kind)):
+        if not _inside(fact.char_start, fact.char_end, taken):
+            found.append(_fact_term(fact, tokens))
+            taken.append((fact.char_start, fact.char_end))
     for index, token in enumerate(tokens):
         if is_content(token) and not _inside(token.start, token.end, taken):
             following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -121,21 +148,58 @@ LIGHT_VERBS = frozenset(
 )
 
 
-def _name_term(fact: Fact) -> Term:
-    keys = frozenset(f"n:{alias}" for alias in aliases(fact))
-    normal = fold_variants(fold(fact.value))
-    return Term(fact.surface, normal, keys, NAME_WEIGHT, True, False, fact.char_start, fact.char_end)
+def _fact_term(fact: Fact, tokens: Sequence[Token]) -> Term:
+    place = fact.char_start, fact.char_end
+    if fact.kind == "name":
+        keys = frozenset(f"n:{alias}" for alias in aliases(fact)) | _part_keys(fact, tokens)
+        return Term("name", fact.surface, fold_variants(fold(fact.value)), keys, NAME_WEIGHT, False, *place)
+    if fact.kind == "date":
+        normal = f"d:{fact.value}" + (f"T{fact.time}" if fact.time else "")
+        return Term("date", fact.surface, normal, frozenset(), DATE_WEIGHT, False, *place, fact)
+    normal = f"#:{fact.value}"
+    return Term("number", fact.surface, normal, frozenset(), specificity(fact), False, *place, fact)
+
+
+def _part_keys(fact: Fact, tokens: Sequence[Token]) -> frozenset[str]:
+    """The proper names inside a name, in Latin letters: 汐見港 holds shiomi, Shiomi port does too."""
+    inside = [token for token in tokens if fact.char_start <= token.start and token.end <= fact.char_end]
+    return frozenset(
+        f"p:{name}" for token in inside if is_proper(token) for name in latin_forms(token)
+    )
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a token is a proper name, or a word in katakana that may be one."""
+    return "固有名詞" in token.pos or token.pos[0] == "name" or _KATAKANA.fullmatch(token.surface) is not None
+
+
+def latin_forms(token: Token) -> frozenset[str]:
+    """What a proper name may be in Latin letters, folded."""
+    if not is_japanese(token.surface):
+        return frozenset({fold_reading(token.surface)})
+    return latin_names(token.surface) | {fold_reading(latin(token.reading))}
+
+
+def specificity(fact: Fact) -> float:
+    """How much an equal number says: a figure of many digits names one thing, one or two are everywhere.
+
+    0.25 for one significant digit, 0.2 more for each further, at most NAME_WEIGHT.
+    """
+    digits = f"{abs(fact.low or 0):g}".replace(".", "").strip("0")
+    return min(NAME_WEIGHT, 0.25 + 0.2 * max(0, len(digits) - 1))
 
 
 def _word_term(token: Token, following: Token | None) -> Term:
     japanese = is_japanese(token.surface)
     keys, weight = _word_keys(token.normal, token.lemma, token.synonyms, japanese)
+    if is_proper(token):
+        keys |= {f"p:{name}" for name in latin_forms(token)}
     return Term(
+        "name" if token.pos[0] == "name" else "word",
         token.surface,
         fold_variants(token.normal) if japanese else english_stem(token.lemma),
         keys,
         weight,
-        token.pos[0] == "name",
         _is_predicate(token, following),
         token.start,
         token.end,
@@ -158,7 +222,8 @@ def _word_keys(
         stems = gloss_stems(normal) | gloss_stems(lemma)
         keys = {f"s:{group}" for group in synonyms} | {f"g:{stem}" for stem in stems}
         return frozenset(keys), rarity(lemma, "ja")
-    return frozenset({f"g:{english_stem(lemma)}"}), rarity(lemma, "en")
+    stem = english_stem(lemma)
+    return frozenset({f"g:{stem}", f"n:{lemma}"}), rarity(lemma, "en")
 
 
 @lru_cache(maxsize=100_000)
