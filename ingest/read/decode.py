@@ -24,8 +24,8 @@ _SWITCH = re.compile(rb"\x1b(?:\$[@B]|\$\([DOPQ]|\([IJ])")
 # ①㈱ stand outside JIS X 0208: the later standards hold them.
 _ISO_2022 = ("iso2022_jp", "iso2022_jp_ext", "iso2022_jp_2004")
 _EUC = ("euc_jp", "euc_jis_2004")
-# Four kana in UTF-8 one after another: in cp932 that would be the same rare character over and over.
-_KANA_IN_UTF8 = re.compile(rb"(?:\xe3[\x81-\x83][\x80-\xbf]){4}")
+# Two kana in UTF-8 one after another: in cp932 that would be one of three kanji that no news uses (縺縱縲).
+_KANA_IN_UTF8 = re.compile(rb"(?:\xe3[\x81-\x83][\x80-\xbf]){2}")
 _BINARY_STARTS = (
     b"%PDF-",
     b"PK\x03\x04",

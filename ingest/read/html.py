@@ -12,7 +12,7 @@ import sys
 from dataclasses import asdict
 
 from claims.text import Language
-from ingest.read.decode import Decoded, UndecodableError, decode, decode_as, plausibility
+from ingest.read.decode import Decoded, UndecodableError, decode, decode_as
 from ingest.read.page import Page, PageError, extract
 from ingest.read.reading import Reading, language_of, storable
 
@@ -46,19 +46,15 @@ def read(raw: bytes, language: Language | None = None) -> Reading:
 
 
 def _decode(raw: bytes) -> Decoded:
-    """By the ladder; where it fails, or where another reading is as plausible, as the page declares."""
-    match = _CHARSET.search(raw[:HEAD_BYTES])
-    declared = decode_as(raw, match[1].decode("ascii")) if match else None
+    """By the ladder; where no reading of it is safe, as the page declares. Declarations are often wrong."""
     try:
-        decoded = decode(raw)
+        return decode(raw)
     except UndecodableError:
+        match = _CHARSET.search(raw[:HEAD_BYTES])
+        declared = decode_as(raw, match[1].decode("ascii")) if match else None
         if declared is None:
             raise
         return declared
-    doubtful = decoded.encoding in ("cp932", "euc_jp", "euc_jis_2004")
-    if declared and doubtful and plausibility(declared.text) >= plausibility(decoded.text):
-        return declared
-    return decoded
 
 
 def _extract_apart(markup: str) -> Page:

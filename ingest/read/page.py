@@ -39,11 +39,13 @@ _EDGES: Final = {
 # Captions, and the layout of pages made before style sheets.
 _PLAINER: Final = {"figure": "div", "figcaption": "p", "center": "div"}
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
-# What a page marks as its article, and what inside it never is (HTML Living Standard, sections and forms).
+# What a page marks as its article, and what inside it never is: menus, boxes and forms by their elements
+# (HTML Living Standard), and lists in which every item is a link.
 _MARKED = "//article | //main | //*[@role='main']"
 _NEVER_ARTICLE = (
     ".//script | .//style | .//noscript | .//template | .//nav | .//aside | .//form | .//button | .//footer"
     " | .//head | .//select | .//svg | .//iframe | .//comment() | .//processing-instruction() | .//*[@hidden]"
+    " | .//ul[.//a and not(.//li[not(.//a)])] | .//ol[.//a and not(.//li[not(.//a)])]"
 )
 _STATED_DATES = (
     "//meta[@property='article:published_time']/@content | //meta[@itemprop='datePublished']/@content"

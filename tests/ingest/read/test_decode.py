@@ -92,16 +92,19 @@ def test_utf16_without_its_mark_is_refused_and_named() -> None:
 
 
 @pytest.mark.parametrize("other", ["cp932", "euc_jp"])
-def test_two_encodings_in_one_file_are_refused_with_the_place(other: str) -> None:
-    start = SENTENCE.encode() + b"\n"
+@pytest.mark.parametrize("first", [SENTENCE, "おわび", "これまでに"])
+def test_two_encodings_in_one_file_are_refused_with_the_place(first: str, other: str) -> None:
+    start = (first + "\n").encode()
     with pytest.raises(UndecodableError, match=rf"offset {len(start)} \(line 2\)"):
-        decode(start + SENTENCE.encode(other))
+        decode(start + SENTENCE.encode(other) * 3)
 
 
 def test_a_line_of_euc_jp_among_cp932_is_refused_with_the_place() -> None:
     start = (SENTENCE + "\n").encode("cp932") * 3
-    with pytest.raises(UndecodableError, match=r"offset \d+"):
-        decode(start + "これはひらがなのおおいぎょうです。\n".encode("euc_jp") + start)
+    raw = start + "けがをした人はいないということです。\n".encode("euc_jp") + start
+    assert raw.decode("cp932"), "the bytes fit, and only their meaning tells"
+    with pytest.raises(UndecodableError, match=rf"from offset {len(start)} on text in another encoding"):
+        decode(raw)
 
 
 @pytest.mark.parametrize(
