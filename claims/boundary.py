@@ -28,7 +28,7 @@ _NEXT_WORD = re.compile(r"[\"“'‘(\[]*([A-Za-z]+|[0-9]|[^\s])")
 _INITIALS = re.compile(r"[a-z](?:\.[a-z])*$")
 _PARTICLE_AFTER_URL = re.compile(r"[をにでへとはがのもや、。」』)]|から|より|まで|など")
 _QUOTE_CONTINUES = re.compile(
-    r"[と、。・]|っ?て|など|との|という|の|が|は|も|を|に|で|や|だ|です|へ|から|より|ら"
+    r"[と、。・(]|っ?て|など|との|という|の|が|は|も|を|に|で|や|だ|です|へ|から|より|ら"
 )
 _LABEL = re.compile(r"\(?(?:[0-9]{1,3}|[A-Z]|[IVX]{1,4})\.$")
 _LONGEST_WORD = 24

@@ -1,7 +1,7 @@
 """Blocks -> voices: which parts of an article are excerpts of another document.
 
-A heading in brackets that names a document (【共同発表 要旨】) opens an excerpt; the next heading in brackets or a
-line that names the source (出典: …より抜粋) closes it. What an excerpt says is said by the document, and is
+A heading in brackets that names a document (【共同発表 要旨】) opens an excerpt; the next such heading, or a
+line that names the source (出典: …より抜粋), closes it. What an excerpt says is said by the document, and is
 compared with the article's own words like another article's.
 """
 
@@ -44,12 +44,12 @@ def voices(text: str, blocks: Sequence[Block]) -> tuple[int, ...]:
 
 
 def names_document(name: str, sign: str = "【") -> bool:
-    """Whether the words of a heading name a document: 共同発表 要旨, 首脳会談（概要）, Full text of the statement.
+    """Whether the words of a heading name a document: 共同発表 要旨, 首脳会談（概要）, Full text of ….
 
     Args:
         name: what stands between the heading's brackets, or after its sign.
-        sign: the bracket or sign. Lenticular brackets 【】 set off what stands below them; after other signs the
-            heading must say that it is an extent of a document (要旨, 全文, 抜粋).
+        sign: the bracket or sign. Lenticular brackets 【】 set off what stands below them; after other
+            signs the heading must say that it is an extent of a document (要旨, 全文, 抜粋).
     """
     folded = fold(name).lower().strip()
     bare = folded.strip(_EDGES)

@@ -29,7 +29,8 @@ WIDEST = 160
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _TERMINAL_AT_END = re.compile(r"[。.!?][」』)\"”’】]*$")
-_TERMINAL_INSIDE = re.compile(r"[。!?](?=[^」』)\"”’】\s])|[.!?] (?=\S)")
+_TERMINAL_INSIDE = re.compile(r"[。!?](?=[^」』)\"”’】\s])|[a-z)][.!?] (?=[A-Z\"“])")
+_FULL_STOP_INSIDE = re.compile(r"。(?=[^」』)】\s])|[a-z)]\. (?=[A-Z])")
 _MARKER = re.compile(
     r"(?:[・•●○◎■□◆◇▼▽▲△★☆※✅✔✓💡👉➡⇒→◦▪▫♦⚫⚪]|[-–—*＊] |\(?[0-9]{1,2}[.)] |[①-⑳]|[0-9]{1,2}\.(?=[^0-9]))"
 )
@@ -83,6 +84,11 @@ def blocks(text: str) -> tuple[Block, ...]:
 def is_table_row(folded: str) -> bool:
     """Whether a folded line is a row of a table, its cells between bars."""
     return folded.startswith("|") and folded.count("|") > 1
+
+
+def holds_sentence(folded: str) -> bool:
+    """Whether a sentence ends inside a folded line: no heading does that with a full stop."""
+    return _FULL_STOP_INSIDE.search(folded) is not None
 
 
 def has_marker(folded: str) -> bool:
@@ -163,7 +169,7 @@ def _wrapping_width(run: Sequence[_Line]) -> int | None:
         return None
     breaks = [_runs_on(line, following, width) for line, following in pairwise(run)]
     prose = any(_TERMINAL_INSIDE.search(line.folded) for line in run)
-    closed = all(breaks) and _TERMINAL_AT_END.search(run[-1].folded) is not None
+    closed = sum(breaks) >= 3 and all(breaks) and _TERMINAL_AT_END.search(run[-1].folded) is not None
     enough = sum(breaks) >= 2 and 2 * sum(breaks) >= len(breaks)
     return width if enough and (prose or closed) else None
 

@@ -1,7 +1,7 @@
 """Blocks -> what is page and what is article, by place: above the title, in a list of articles, at the end.
 
-Beside its own words (furniture), a line is page by where it stands. To drop an assertion is worse than to keep
-a menu item: a line that ends like a sentence is furniture only by its own words or in a list of articles.
+Beside its own words (furniture), a line is page by where it stands. To drop an assertion is worse than to
+keep a menu item: a line that ends like a sentence is furniture only by its own words or in such a list.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claims.article import Article
-from claims.furniture import Line, PagePart, bare, is_byline, is_date_line, list_head, own_part
+from claims.furniture import LONGEST_LABEL, Line, PagePart, bare, is_byline, is_date_line, list_head, own_part
 from claims.layout import Block, has_marker
 from claims.text import fold
 
@@ -99,7 +99,8 @@ def _mark_lists(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
 def _leaves_links(line: Line, items: Sequence[Line], following: Sequence[Line]) -> bool:
     """Whether the article goes on here: a paragraph of sentences, which an item of the list is not.
 
-    Where the items have a line of description each, one paragraph alone is not enough.
+    Where the items have a line of description each, or might (one title, one paragraph), a single paragraph
+    is not enough.
     """
     listed = items[1:]
     if has_marker(line.folded) or not line.sentence or line.folded.endswith(("!", "?")):
@@ -108,7 +109,7 @@ def _leaves_links(line: Line, items: Sequence[Line], following: Sequence[Line]) 
         return True
     in_a_row = any(neighbour.sentence for neighbour in (*listed[-1:], *following))
     described = any(item.sentence for item in listed)
-    several = _ENDS_INSIDE.search(line.folded) is not None and not described
+    several = _ENDS_INSIDE.search(line.folded) is not None and len(listed) > 1 and not described
     return len(line.folded) >= RESUMING and (line.block.opens_paragraph or in_a_row or several)
 
 
@@ -127,14 +128,18 @@ _LEAVES = {"links": _leaves_links, "contents": _leaves_contents}
 
 
 def _mark_tail(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
-    """Below the article's last sentence, whatever follows the first piece of furniture is furniture."""
-    last = max(
-        (index for index, line in enumerate(lines) if line.sentence and parts[index] is None), default=None
-    )
-    if last is None:
+    """Below the article's last paragraph, whatever follows the first piece of furniture is furniture."""
+    prose = [index for index, line in enumerate(lines) if parts[index] is None and _is_prose(line)]
+    if not prose:
         return
+    last = prose[-1]
     begun = False
     for index in range(last + 1, len(lines)):
         begun = begun or (parts[index] == "furniture" and not is_byline(lines[index]))
         if begun and parts[index] is None:
             parts[index] = "furniture"
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line holds the end of a sentence, or is too long for a label."""
+    return line.sentence or _ENDS_INSIDE.search(line.folded) is not None or len(line.folded) > LONGEST_LABEL

@@ -8,7 +8,7 @@ from typing import Literal
 
 from claims.article import Article
 from claims.boundary import ends_sentence
-from claims.layout import Block, has_marker, is_table_row
+from claims.layout import Block, has_marker, holds_sentence, is_table_row
 from claims.page import page_parts, title_position
 from claims.text import fold, is_japanese
 
@@ -46,4 +46,5 @@ def _role(folded: str) -> Role:
     if _QUOTATION.match(folded):
         return "quotation"
     longest = LONGEST_HEADING if is_japanese(folded) else 2 * LONGEST_HEADING
-    return "body" if ends_sentence(folded) or len(folded) > longest else "heading"
+    prose = ends_sentence(folded) or holds_sentence(folded) or len(folded) > longest
+    return "body" if prose else "heading"
