@@ -116,6 +116,12 @@ def season(year: int, first_month: int) -> Days | None:
     return Days(start.start, end.end) if start and end else None
 
 
+def decade(first_year: int) -> Days | None:
+    """The 1990s are 1990 to 1999."""
+    first, last = whole_year(first_year), whole_year(first_year + 9)
+    return Days(first.start, last.end) if first and last else None
+
+
 def century(number: int) -> Days | None:
     """The 21st century is 2001 to 2100."""
     first, last = whole_year(number * 100 - 99), whole_year(number * 100)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from claims.fact import date_english, date_phrase
@@ -45,14 +46,14 @@ def dates_of(sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
     """The date facts of an article, read in order, each date leaning on what stands before it.
 
     Args:
-        sentences: all sentences of one article, in order. Repeats and fragments are not read; page furniture
-            and captions are not told, nor leant on.
+        sentences: all sentences of one article, in order. Repeats and fragments are not read; on page
+            furniture and captions no later date leans.
     """
     if not sentences:
         return ()
     article = sentences[0].article
     thread = Thread(_published_day(article.published or printed_date(article.text)))
-    read = [sentence for sentence in sentences if sentence.role not in _SILENT_ROLES | _UNSAID_ROLES]
+    read = [sentence for sentence in sentences if sentence.role not in _SILENT_ROLES]
     thread.has_years = any(
         _says_year(found) for sentence in read for found in date_expressions(sentence.text)
     )
@@ -62,9 +63,8 @@ def dates_of(sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
         for fact in _facts(
             sentence.text,
             sentence.char_start,
-            thread,
+            replace(thread) if sentence.role in _UNSAID_ROLES else thread,
             _new_paragraph(article.text, sentence.char_start),
-            article.text,
         )
     )
 
@@ -88,9 +88,7 @@ def _says_year(found: Expression) -> bool:
     return year is not None and year.how in ("set", "short")
 
 
-def _facts(
-    piece: str, offset: int, thread: Thread, new_paragraph: bool, whole: str | None = None
-) -> Iterator[Fact]:
+def _facts(piece: str, offset: int, thread: Thread, new_paragraph: bool) -> Iterator[Fact]:
     thread.sentence = None
     if new_paragraph:
         thread.paragraph = None
@@ -99,7 +97,7 @@ def _facts(
         if days is None:
             continue
         time = _clock_of(found, thread)
-        _remember(found, days, thread, piece, time)
+        _remember(found, days, thread, time)
         if found.units <= {"time", "approx"} and found.until:
             continue
         yield Fact(
@@ -123,7 +121,7 @@ def _clock_of(found: Expression, thread: Thread) -> str | None:
     return f"{thread.clock[:2]}{time[1:]}" if thread.clock else None
 
 
-def _remember(found: Expression, days: Days, thread: Thread, piece: str, time: str | None) -> None:
+def _remember(found: Expression, days: Days, thread: Thread, time: str | None) -> None:
     """What later dates lean on."""
     thread.clock = time or thread.clock
     if found.units <= {"time", "approx"}:

@@ -30,12 +30,11 @@ _COUNT = "|".join(ENGLISH_WORDS)
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]], ...]:
     words = vocabulary()
-    months = "|".join([*words["english_months"], *words["english_short_months"]])
-    month = rf"(?P<month>{months})\b\.?"
-    clear_month = rf"(?P<month>(?:{months}))\b\.?"
+    months = _names(words["english_months"], words["english_short_months"])
+    month = clear_month = rf"(?P<month>{months})"
     days = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?:\s?(?:[-–—]|to|and|through)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?[%:]))?"
     year = r"(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b)"
-    weekday_names = "|".join([*words["english_weekdays"], *words["english_short_weekdays"]])
+    weekday_names = _names(words["english_weekdays"], words["english_short_weekdays"])
     part = "|".join(sorted(words["english_parts"], key=len, reverse=True))
     seasons = "|".join(words["english_seasons"])
     lead = rf"(?:(?P<part>{part})[\s-](?:in\s|of\s|the\s)?)?"
@@ -43,7 +42,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found 
     known = "|".join(sorted(words["english"], key=len, reverse=True))
     found = (
         (rf"\b{month}\s{days}{year}?", _date),
-        (rf"\b{month}\s\d{{1,2}}\s?[-–—]\s?(?P<until>{months})\b\.?\s(?P<last>\d{{1,2}}){year}?", _date),
+        (rf"\b{month}\s\d{{1,2}}\s?[-–—]\s?(?P<until>{months})\s(?P<last>\d{{1,2}}){year}?", _date),
         (rf"\b(?:the\s)?{days}\s(?:of\s)?{month}{year}?", _date),
         (rf"\b{lead}{month}{year}", _date),
         (r"\b(?P<year>\d{4})[-/](?P<digits>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)", _date),
@@ -56,7 +55,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found 
             rf"\b(?:(?P<point>that|last|next|this)\s)?{lead}(?P<season>{seasons})(?:\s(?:of\s)?(?P<year>(?:1[89]|20)\d\d))?\b",
             _season,
         ),
-        (rf"\b{lead}(?:{point}(?P<weekday>{weekday_names})\b\.?)", _weekday),
+        (rf"\b{lead}(?:{point}(?P<weekday>{weekday_names}))", _weekday),
         (rf"\b(?P<known>{known})\b", _known),
         (
             rf"\b(?P<count>\d{{1,3}}|{_COUNT}|a)\s(?P<unit>day|week|month|year|decade)s?\s(?P<way>ago|earlier|later)\b",
@@ -67,11 +66,20 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found 
             rf"{lead}(?<![\d.,$€£¥#/-])\b(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s?%|[,.]\d|[-/]\d|:\d)",
             _year,
         ),
+        (rf"\b{lead}(?P<decade>(?:1[5-9]|20)\d0)s\b", _decade),
+        (r"\bfiscal\s(?:year\s)?(?P<fiscal>(?:19|20)\d\d)\b", _fiscal),
         (r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", _time),
         (r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])", _time),
         (r"\b(?P<noon>noon|midnight)\b", _time),
     )
     return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in found)
+
+
+def _names(full: list[str], short: dict[str, int]) -> str:
+    """A pattern for names in full and, with or without their point, in short."""
+    return (
+        "(?:(?:" + "|".join(full) + r")\b|(?:" + "|".join(sorted(short, key=len, reverse=True)) + r")\b\.?)"
+    )
 
 
 def expressions(text: str) -> list[Expression]:
@@ -84,17 +92,48 @@ def expressions(text: str) -> list[Expression]:
                 covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 taken.append(expression(found.elements, found.until, relative=found.relative))
     ordered = sorted(taken, key=lambda one: one.start)
-    return [_with_tense(on_its_line(one, text), text) for one in _with_times(ordered, text)]
+    return [
+        _with_tense(on_its_line(one, text), text) for one in _ranges(list(_with_times(ordered, text)), text)
+    ]
+
+
+_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s")
+
+
+def _ranges(found: list[Expression], text: str) -> Iterator[Expression]:
+    """from 2024 to 2027, between July 3 and July 5."""
+    position = 0
+    while position < len(found):
+        current = found[position]
+        following = found[position + 1] if position + 1 < len(found) else None
+        if following and not current.until and _is_range(current, following, text):
+            current = replace(current, end=following.end, until=following.elements)
+            position += 1
+        position += 1
+        yield current
+
+
+def _is_range(left: Expression, right: Expression, text: str) -> bool:
+    gap = text[left.end : right.start]
+    between = text.endswith("between ", 0, left.start) or text.endswith("Between ", 0, left.start)
+    linked = _LINK.fullmatch(gap) is not None or (between and gap == " and ")
+    kinds = left.units - {"time", "approx"}, right.units - {"time", "approx"}
+    return linked and bool(kinds[1]) and kinds[1] <= kinds[0] | {"year"} and kinds[0] <= kinds[1] | {"year"}
 
 
 def _one(match: re.Match[str], name: str) -> str:
     return (match.groupdict().get(name) or "").lower()
 
 
+def _start(match: re.Match[str]) -> int:
+    """Where the date itself begins, after "in", "since", "the"."""
+    return min(match.start(name) for name, group in match.groupdict().items() if group and name != "cue")
+
+
 def _element(
     match: re.Match[str], unit: str, amount: int, how: str = "set", base: str = "none", label: str = ""
 ) -> Element:
-    return Element(unit, how, amount, base, match.start(), match.end(), label)  # type: ignore[arg-type]
+    return Element(unit, how, amount, base, _start(match), match.end(), label)  # type: ignore[arg-type]
 
 
 def month_number(name: str) -> int:
@@ -113,7 +152,7 @@ def _date(match: re.Match[str]) -> Found | None:
     digits = _one(match, "digits")
     if not digits and not _is_name(match):
         return None
-    month = int(digits) if digits else month_number(_one(match, "month"))
+    month = int(digits) if digits else month_number(_one(match, "month").rstrip("."))
     elements = [_element(match, "month", month)]
     if year := _one(match, "year"):
         elements.append(_element(match, "year", int(year)))
@@ -123,7 +162,7 @@ def _date(match: re.Match[str]) -> Found | None:
     if part := _one(match, "part"):
         elements.append(_part(match, part))
     last, until = _one(match, "last"), _one(match, "until")
-    end = [_element(match, "month", month_number(until))] if until else []
+    end = [_element(match, "month", month_number(until.rstrip(".")))] if until else []
     return Found(elements, [*end, _element(match, "day", int(last))] if last else [])
 
 
@@ -140,7 +179,7 @@ _POINTS = {"last": -1, "next": 1, "this": 0}
 
 
 def _month(match: re.Match[str]) -> Found | None:
-    name, point = _one(match, "month"), _one(match, "point").split(" ")[0]
+    name, point = _one(match, "month").rstrip("."), _one(match, "point").split(" ")[0]
     printed = match[0][match.start("month") - match.start() :]
     cue = _one(match, "cue") or point or _one(match, "part")
     if (
@@ -186,7 +225,7 @@ def _season(match: re.Match[str]) -> Found | None:
 
 
 def _weekday(match: re.Match[str]) -> Found | None:
-    words, name, point = vocabulary(), _one(match, "weekday"), _one(match, "point").split(" ")[0]
+    words, name, point = vocabulary(), _one(match, "weekday").rstrip("."), _one(match, "point").split(" ")[0]
     printed = match[0][match.start("weekday") - match.start() :]
     if not printed[0].isupper() or (name in words["english_short_weekdays"] and not printed.endswith(".")):
         return None
@@ -213,10 +252,21 @@ def _ago(match: re.Match[str]) -> Found | None:
     )
 
 
+def _decade(match: re.Match[str]) -> Found | None:
+    elements = [_element(match, "year", int(_one(match, "decade")), label="decade")]
+    if part := _one(match, "part"):
+        elements.append(_part(match, part))
+    return Found(elements)
+
+
+def _fiscal(match: re.Match[str]) -> Found | None:
+    return Found([_element(match, "fiscal", int(_one(match, "fiscal")))])
+
+
 def _year(match: re.Match[str]) -> Found | None:
     after = match.string[match.end() : match.end() + 14]
     cue = _one(match, "cue") or _one(match, "part")
-    counted = re.match(r"\s[a-z]{3,}s\b", after) is not None
+    counted = re.match(r"\s(?:[a-z]{3,}s|people|men|women|children)\b", after) is not None
     if not cue and (
         counted or match.string[max(0, match.start() - 1) : match.start()] not in ("", " ", "(", "\n")
     ):

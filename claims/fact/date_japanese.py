@@ -38,7 +38,7 @@ def _scanner() -> re.Pattern[str]:
         "months": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?月(?!間|例|刊|経|額|曜|給|並|面|(?:\d{{1,2}}|[{KANJI}])号)",
         "baremonth": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL}){listed}月)",
         "ahead": rf"(?:向こう|今後)(?:{_SMALL})(?:日|週)間",
-        "days": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?日(?:付け|付)?",
+        "days": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?両?日(?:付け|付)?",
         "bareday": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL}){listed}(?:両)?日)",
         "slash": rf"(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?=\s?\([{weekdays}])",
         "clock": rf"(?:(?:{'|'.join(words['day_parts'])})の?)?(?:(?<![\d:])\d{{1,2}}:\d{{2}}(?![\d:])(?::\d{{2}})?"
@@ -50,10 +50,11 @@ def _scanner() -> re.Pattern[str]:
         "nearweek": r"週明け|週末|週の(?:初め|はじめ|始め|半ば|終わり)|年末|年始|年初|年明け|月末|月初め?|年度末|年度初め",
         "season": "(?:" + "|".join(words["season_years"]) + r")(?:春|夏|秋|冬)(?![日子分至場])",
         "word": "|".join(sorted(map(re.escape, words["japanese"]), key=len, reverse=True)),
+        "weekof": r"(?<=日)の週(?=[にはのをも、。にまか]|$)",
         "lastweekday": rf"(?:最終|第[1-5一二三四五])[{weekdays}]曜日?",
         "part": "|".join(sorted(words["parts"], key=len, reverse=True)),
         "baseseason": r"[春夏秋冬](?=ごろ|頃|に|の|、|から|まで|以降|場所|$|\s|を|は|も|ま|へ|。)",
-        "daypart": "|".join(words["day_parts"]),
+        "daypart": "(?:" + "|".join(words["day_parts"]) + ")(?![刊食礼市鮮間景勤会])",
         "approx": r"ごろ|頃|ころ|前後|すぎ|過ぎ|前(?=、|に|の|。|$|\s)",
     }
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items()))
@@ -94,15 +95,16 @@ def _era_dots(printed: str, text: str, start: int, end: int) -> list[Element]:
 
 
 def _year(printed: str, text: str, start: int, end: int) -> list[Element]:
-    return _year_or_fiscal(
-        whole_number(printed.split("年")[0].split("(")[0].strip()), "年度" in printed, start, end
-    )
+    year = whole_number(printed.split("年")[0].split("(")[0].strip())
+    if year and year % 10 == 0 and text[end : end + 1] == "代":
+        return _year_or_fiscal(year, False, start, end + 1, "decade")
+    return _year_or_fiscal(year, "年度" in printed, start, end)
 
 
-def _year_or_fiscal(year: int | None, fiscal: bool, start: int, end: int) -> list[Element]:
+def _year_or_fiscal(year: int | None, fiscal: bool, start: int, end: int, label: str = "") -> list[Element]:
     if year is None:
         return []
-    return [Element("fiscal" if fiscal else "year", "set", year, "none", start, end)]
+    return [Element("fiscal" if fiscal else "year", "set", year, "none", start, end, label)]
 
 
 def _short_year(printed: str, text: str, start: int, end: int) -> list[Element]:
@@ -287,6 +289,10 @@ def _part(printed: str, text: str, start: int, end: int) -> list[Element]:
     return [Element("part", "set", 0, "none", start, end, str(vocabulary()["parts"][printed]))]
 
 
+def _week_of(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return [Element("part", "set", 0, "none", start, end, "week of")]
+
+
 def _last_weekday(printed: str, text: str, start: int, end: int) -> list[Element]:
     name = printed.rstrip("曜日")[-1] if not printed.endswith("日曜日") else "日"
     number = -1 if printed.startswith("最終") else whole_number(printed[1]) or 1
@@ -326,6 +332,7 @@ _READERS: dict[str, Reader] = dict(
     season=_season,
     word=_word,
     lastweekday=_last_weekday,
+    weekof=_week_of,
     part=_part,
     baseseason=_base_season,
     daypart=_day_part,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims.fact.date_expression import RANK, Element, Expression, expression, on_its_line, vocabulary
 from claims.fact.date_japanese import elements
+from claims.fact.numeral import KANJI, whole_number
 
 _JOINT = re.compile(r"の?\s?|\s?の?|[、,]|\s?[(（]\s?|\s?[)）]の?\s?")
 _RANGE = re.compile(r"\)?\s?(から|より|[~～〜\-－–—―‐])\s?")
@@ -15,7 +16,8 @@ _LIST = re.compile(r"\s?(?:[、・,，と]|及び|および|並びに|または|
 _UNTIL = re.compile(
     r"\s?(?:\([月火水木金土日]\))?(?:ごろ|頃)?(?:の?(?:間|日程|期間|両日)|まで|に(?:かけ|わた|渡))"
 )
-_PAST = re.compile(r"(?:た|だった|ました|でした|という|とのこと)(?:[。」』)）]|$)")
+_PAST = re.compile(r"(?:[^れた]|れ)た(?:[。」』)）一-鿿「]|$)|ました|でした|だった")
+_LENGTH = re.compile(rf"から(?P<amount>\d{{1,2}}|[{KANJI}]{{1,3}})(?P<unit>日間|日以内|週間)")
 _SENTENCE_END = re.compile(r"[。\n]")
 CLAUSE = 80
 """Characters after a date in which its clause's verb is looked for."""
@@ -23,7 +25,7 @@ CLAUSE = 80
 
 def expressions(text: str) -> list[Expression]:
     """The date expressions of a width-folded Japanese text, in order."""
-    joined = list(_joined(text))
+    joined = [_lasting(found, text) for found in _joined(text)]
     return [_with_tense(on_its_line(found, text), text) for found in _ranges(text, joined)]
 
 
@@ -36,6 +38,17 @@ def _joined(text: str) -> Iterator[Expression]:
         yield from _finished(current, text)
         current = found
     yield from _finished(current, text)
+
+
+def _lasting(found: Expression, text: str) -> Expression:
+    """10日から3日間 is the 10th to the 12th."""
+    match = _LENGTH.match(text, found.end)
+    amount = whole_number(match["amount"]) if match else None
+    if match is None or not amount or not found.units & {"day", "weekday", "monthday"}:
+        return found
+    days = amount * (7 if match["unit"] == "週間" else 1)
+    length = Element("day", "shift", days, "none", match.start(), match.end(), "length")
+    return replace(found, end=match.end(), until=(length,))
 
 
 def _end(parts: Iterable[Element]) -> int:
@@ -52,6 +65,8 @@ def _belongs(current: list[Element], found: list[Element], gap: str) -> bool:
     if first.unit == "approx":
         return gap == "" and "approx" not in units
     last = max(RANK[unit] for unit in units - {"approx"}) if units - {"approx"} else 9
+    if first.label == "week of":
+        return last == RANK["day"]
     if first.unit == "part":
         return 0 <= last <= RANK["week"]
     if first.unit == "time":
@@ -60,6 +75,8 @@ def _belongs(current: list[Element], found: list[Element], gap: str) -> bool:
         )
     if first.unit == "day" and last < RANK["month"]:
         return False
+    if first.unit == "day" and first.how == "shift" and first.amount and gap == "の":
+        return last == RANK["day"]
     return RANK[first.unit] > last or _restates(current, found)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.fact.calendar import (
     Days,
     century,
+    decade,
     fiscal_year,
     full_year,
     month_later,
@@ -47,7 +48,6 @@ class Thread:
     """The last clock time, HH:MM."""
     has_years: bool = False
     """True where the article prints years, so that a bare figure with 年 can be one."""
-    notes: list[str] = field(default_factory=list)
 
     def base(self, element: Element) -> date | None:
         """The day that a shift counts from."""
@@ -77,6 +77,9 @@ def resolve(found: Expression, thread: Thread) -> Days | None:
 
 def _walk_until(found: Expression, start: Days, thread: Thread) -> Days | None:
     units = {element.unit for element in found.until}
+    if (last := found.until[-1]).label == "length":
+        end = plus_days(start.start, last.amount - 1)
+        return Days(start.start, end) if end else None
     if units & {"year", "fiscal"}:
         return _walk(found.until, found, thread)
     if "month" in units:
@@ -114,7 +117,7 @@ def _century(element: Element, days: Days | None, found: Expression, thread: Thr
 
 def _year(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
     if element.how == "set":
-        return whole_year(element.amount)
+        return decade(element.amount) if element.label == "decade" else whole_year(element.amount)
     if element.how in ("short", "doubtful"):
         year = full_year(element.amount, thread.published)
         limit = thread.published.year + 2 if thread.published else 2100
@@ -160,7 +163,7 @@ def _month_without_year(element: Element, found: Expression, thread: Thread) -> 
     def in_year(year: int) -> Days | None:
         return one_day(year, month, day.amount) if day else whole_month(year, month)
 
-    if found.alone and not day and thread.entry is None:
+    if found.alone and not day and (thread.entry is None or _goes_back(thread.entry, month)):
         return None
     leaning = (thread.latest if found.relative else None) or (thread.entry if found.opens_line else None)
     chosen = in_year(leaning.start.year) if leaning else _forward(in_year, thread)
@@ -168,6 +171,11 @@ def _month_without_year(element: Element, found: Expression, thread: Thread) -> 
         chosen = _on_side(in_year, thread.published, element.label)
     chosen = chosen or _nearest(in_year, found, thread)
     return whole_month(chosen.start.year, month) if chosen else None
+
+
+def _goes_back(entry: Days, month: int) -> bool:
+    """A month alone on its line that lies before the entry above: a broken column, so its year is in doubt."""
+    return (entry.end - entry.start).days <= 62 and month < entry.start.month
 
 
 def _forward(in_year: Callable[[int], Days | None], thread: Thread) -> Days | None:
@@ -197,9 +205,22 @@ def _nearest(in_year: Callable[[int], Days | None], found: Expression, thread: T
         return in_year(thread.latest.start.year) if thread.latest else None
     years = range(published.year - 4, published.year + 5)
     candidates = [days for year in years if (days := in_year(year))]
-    if found.past and not found.future:
-        candidates = [days for days in candidates if days.start <= published] or candidates
-    return min(candidates, key=lambda days: abs(days.start - published), default=None)
+    return min(
+        candidates, key=lambda days: _distance(days, published, found, AHEAD_OF_A_REPORT), default=None
+    )
+
+
+AHEAD_OF_A_REPORT, DAYS_AHEAD_OF_A_REPORT, AHEAD_UNMARKED = 3.0, 5.0, 1.5
+"""How much farther a date ahead of publication counts than one behind it: where the words around it report, the
+same for a bare day of the month, and where they neither report nor plan."""
+
+
+def _distance(days: Days, published: date, found: Expression, ahead_of_a_report: float) -> float:
+    """How far a candidate lies from publication, farther where it would be a report of the future."""
+    distance = float((days.start - published).days)
+    if distance <= 0 or found.future:
+        return abs(distance)
+    return distance * (ahead_of_a_report if found.past else AHEAD_UNMARKED)
 
 
 def _week(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
@@ -209,7 +230,7 @@ def _week(element: Element, days: Days | None, found: Expression, thread: Thread
 
 def _day(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
     if element.how == "shift":
-        return _shifted_day(element, thread)
+        return days.shifted(element.amount) if days and days.is_day else _shifted_day(element, thread)
     if days is None:
         return _day_without_month(element.amount, found, thread)
     if (days.end - days.start).days > 31:
@@ -238,9 +259,11 @@ def _day_without_month(day: int, found: Expression, thread: Thread) -> Days | No
         candidates = [
             one for month in months if month and (one := one_day(month.start.year, month.start.month, day))
         ]
-        if found.past and not found.future:
-            candidates = [one for one in candidates if one.start <= published] or candidates
-        near = min(candidates, key=lambda one: abs(one.start - published), default=None)
+        near = min(
+            candidates,
+            key=lambda one: _distance(one, published, found, DAYS_AHEAD_OF_A_REPORT),
+            default=None,
+        )
     if found.opens_line and thread.entry and (thread.entry.end - thread.entry.start).days <= 31:
         return one_day(thread.entry.start.year, thread.entry.start.month, day)
     if near and published and abs(near.start - published) <= NEAR and thread.sentence is None:
@@ -290,6 +313,8 @@ def _part(element: Element, days: Days | None, found: Expression, thread: Thread
         return None
     label, implied = element.label, found.elements[0].label == "implied"
     week = (days.end - days.start).days == 6
+    if label == "week of":
+        return week_later(days.start, 0)
     if label == "last" and week:
         return part_of(days, "weekend")
     if label == "after":
