@@ -89,8 +89,8 @@ def _row_number(value: Any) -> Any:
 
 
 def _noun(column: str) -> str:
-    """left_claim -> claim; origin, replaces -> article."""
-    bare = column.rpartition("_")[2] if column != "claim_group" else column
+    """left_claim -> claim; claim_group -> group; origin, replaces -> article."""
+    bare = column.rpartition("_")[2]
     return "article" if bare in ("origin", "replaces") else bare
 
 

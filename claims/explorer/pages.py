@@ -117,7 +117,7 @@ select
   (select count(*) from links where verdict = 'agrees') as agreements,
   (select count(*) from links where verdict = 'diverges') as divergences,
   (select count(*) from claim_groups where outlet_count > 1 and origin_count = 1) as echoes,
-  (select count(*) from claim_groups where outlet_count = 1) as single_source
+  (select count(*) from single_source) as single_source
 """
 
 _KINDS = """
