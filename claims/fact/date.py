@@ -57,6 +57,7 @@ def dates_of(sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
     thread.has_years = any(
         _says_year(found) for sentence in read for found in date_expressions(sentence.text)
     )
+    thread.told = None if thread.published else _latest_told(read)
     return tuple(
         fact
         for sentence in read
@@ -77,6 +78,20 @@ def date_expressions(text: str) -> list[Expression]:
 
 def _published_day(published: str | None) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
+
+
+def _latest_told(sentences: Sequence[Sentence]) -> date | None:
+    """The latest full date that the article's own sentences report as past."""
+    open_thread = Thread(None)
+    told = [
+        days.end
+        for sentence in sentences
+        if sentence.role not in _UNSAID_ROLES
+        for found in date_expressions(sentence.text)
+        if {"year", "month", "day"} <= found.units and not found.future
+        if (days := resolve(found, open_thread)) is not None
+    ]
+    return max(told, default=None)
 
 
 def _new_paragraph(text: str, start: int) -> bool:

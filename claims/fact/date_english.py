@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 from functools import cache
+from typing import NamedTuple
 
 from claims.fact.date_expression import Element, Expression, expression, on_its_line, vocabulary, word_element
 from claims.fact.numeral import ENGLISH_WORDS
@@ -21,7 +21,9 @@ class Found(NamedTuple):
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_NOT_FUTURE_AFTER_TO = frozenset("the a an its their his her this that these those our your my".split())
+_NOT_FUTURE_AFTER_TO = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "our", "your", "my"]
+)
 NEAREST_VERB = 12
 """Words on either side of a date in which its verb is looked for."""
 _COUNT = "|".join(ENGLISH_WORDS)
@@ -56,6 +58,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found 
             _season,
         ),
         (rf"\b{lead}(?:{point}(?P<weekday>{weekday_names}))", _weekday),
+        (r"\bfiscal\s(?:year\s)?(?P<fiscal>(?:19|20)\d\d)\b", _fiscal),
+        (rf"\b(?P<part>{part})\s(?P<known>{known}|the\s(?:week|month|year))\b", _part_of_known),
+        (r"\b(?P<point>last|this|next)\s(?P<weekend>weekend)\b", _weekend),
         (rf"\b(?P<known>{known})\b", _known),
         (
             rf"\b(?P<count>\d{{1,3}}|{_COUNT}|a)\s(?P<unit>day|week|month|year|decade)s?\s(?P<way>ago|earlier|later)\b",
@@ -67,7 +72,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found 
             _year,
         ),
         (rf"\b{lead}(?P<decade>(?:1[5-9]|20)\d0)s\b", _decade),
-        (r"\bfiscal\s(?:year\s)?(?P<fiscal>(?:19|20)\d\d)\b", _fiscal),
         (r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", _time),
         (r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])", _time),
         (r"\b(?P<noon>noon|midnight)\b", _time),
@@ -239,6 +243,21 @@ def _weekday(match: re.Match[str]) -> Found | None:
 def _known(match: re.Match[str]) -> Found | None:
     word = _one(match, "known")
     return Found([word_element("english", word, match.start(), match.end())])
+
+
+def _part_of_known(match: re.Match[str]) -> Found | None:
+    word = _one(match, "known")
+    whole = (
+        _element(match, word.split()[1], 0, "shift", "published")
+        if word.startswith("the ") and word not in vocabulary()["english"]
+        else word_element("english", word, match.start(), match.end())
+    )
+    return Found([whole, _part(match, _one(match, "part"))])
+
+
+def _weekend(match: re.Match[str]) -> Found | None:
+    week = _element(match, "week", _POINTS[_one(match, "point")], "shift", "published")
+    return Found([week, _element(match, "part", 0, label="weekend")])
 
 
 def _ago(match: re.Match[str]) -> Found | None:

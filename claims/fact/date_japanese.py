@@ -147,7 +147,7 @@ def _numbered(unit: Unit, largest: int) -> Reader:
 
 
 def _day(printed: str, text: str, start: int, end: int) -> list[Element]:
-    amount = whole_number(printed.split("日")[0].strip())
+    amount = whole_number(printed.split("日")[0].strip().rstrip("両"))
     if not amount or amount > 31 or _is_length_of_days(printed, text, start, end):
         return []
     return [Element("day", "set", amount, "none", start, end)]

@@ -98,7 +98,7 @@ def _restates(current: list[Element], found: list[Element]) -> bool:
 def _replaced(current: list[Element], found: list[Element]) -> list[Element]:
     """What stays of the elements so far: a vague part (週明け, 金曜日) gives way to the figures that follow it."""
     units = {part.unit for part in found}
-    if units & {"day", "month"}:
+    if units & {"day", "month"} and found[0].how == "set":
         stay = [part for part in current if part.unit in ("year", "month", "fiscal")]
         return stay or [current[0]._replace(unit="approx", how="shift", label="dropped")]
     if "time" in units:

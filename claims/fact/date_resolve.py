@@ -46,13 +46,16 @@ class Thread:
     """The last day of this paragraph whose month was said."""
     clock: str | None = None
     """The last clock time, HH:MM."""
+    told: date | None = None
+    """The latest full date the article reports, where nobody knows when it was published: it was not before
+    that day, so 昨年 can lean on its year; nothing finer does."""
     has_years: bool = False
     """True where the article prints years, so that a bare figure with 年 can be one."""
 
     def base(self, element: Element) -> date | None:
         """The day that a shift counts from."""
         if element.base == "published":
-            return self.published
+            return self.published or (self.told if element.unit in ("year", "fiscal") else None)
         if element.unit in ("day", "week"):
             found = self.latest_day or self.latest
         else:

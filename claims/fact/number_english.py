@@ -16,12 +16,12 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = "|".join(sorted([*ENGLISH_WORDS], key=len, reverse=True))
 _SCALES = "|".join(sorted((scale for scale in ENGLISH_SCALES if len(scale) > 2), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,-])(?P<sign>US\$|A\$|[$€£¥])?(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
+    rf"(?<![\w.,])(?:(?<!-)|(?<=\d-))(?P<sign>US\$|A\$|[$€£¥])?(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
     rf"(?:[\s-]?(?P<scale>{_SCALES})s?\b|\s?(?P<short>bn|mn|tn|m|k)\b)?",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    rf"\b(?P<spelled>(?:a\s)?(?:{_WORDS}|dozen)(?:[\s-](?:and\s)?(?:{_WORDS}|{_SCALES})\b){{0,8}})\b(?P<thirds>-(?:thirds?|fifths?|quarters?))?",
+    rf"\b(?P<spelled>(?:a\s(?:dozen|hundred|thousand|million|billion|trillion)|{_WORDS}|dozen)(?:[\s-](?:and\s)?(?:{_WORDS}|{_SCALES})\b){{0,8}})\b(?P<thirds>-(?:thirds?|fifths?|quarters?))?",
     re.IGNORECASE,
 )
 _TIMES_A = re.compile(
@@ -35,6 +35,8 @@ _DECADE = re.compile(r"\bin\s(?:his|her|their)\s(?:early\s|mid-?\s?|late\s)?(?P<
 _NAMED_BEFORE = re.compile(
     r"(?:\bNo\.?|\bRoute|\bArticle|\bChapter|\bRoom|\bFlight|\bPage|\bG|[A-Za-z]-|#|\bTask Force)\s?$"
 )
+_GROUPS = frozenset(["crew", "staff", "police", "youth", "cattle", "fish"])
+"""Nouns that count without an s and often lead another: crew members."""
 LONGEST_UNIT = 3
 """Words of a unit, its head last: crew members."""
 
@@ -95,10 +97,8 @@ def _of_digits(match: re.Match[str], text: str) -> Figure | None:
 def _of_words(match: re.Match[str], text: str) -> Figure | None:
     words, before = match["spelled"], text[max(0, match.start() - 8) : match.start()]
     value = english_number(words)
-    if (
-        value is None
-        or re.search(r"(?:\w-|\bNo\s|\bno\s|\bthe\s|\beach\s|\bthis\s|\bthat\s|\bany\s)$", before)
-        and value == 1
+    if value is None or (
+        re.search(r"(?:\w-|\bNo\s|\bno\s|\bthe\s|\beach\s|\bthis\s|\bthat\s|\bany\s)$", before) and value == 1
     ):
         return None
     if re.search(r"\w-$", before):
@@ -117,7 +117,15 @@ def _with_unit(figure: Figure, text: str) -> Figure | None:
         unit = hyphenated[1]
         if unit not in units()["english_hyphenated"]:
             return figure if re.match(r"-\d", after) else None
-        return replace(figure, end=figure.end + hyphenated.end(), unit=unit + "s" * (figure.low != 1))
+        return replace(
+            figure,
+            end=figure.end + hyphenated.end(),
+            unit=unit
+            if figure.low == 1
+            else {"foot": "feet", "inch": "inches", "story": "stories", "man": "men", "person": "people"}.get(
+                unit, unit + "s"
+            ),
+        )
     for printed, unit in sorted(units()["english_short"].items(), key=lambda item: -len(item[0])):
         if re.match(rf"\s?{re.escape(printed)}(?![\w])", after):
             skipped = len(after) - len(after.lstrip())
@@ -150,6 +158,8 @@ def _with_noun(figure: Figure, after: str) -> Figure:
         if _is_plural(word) or (
             figure.high == 1 and words == 1 and word.islower() and not word.endswith("ed")
         ):
+            following = re.compile(r"\s([a-z]+s)\b").match(after, position) if word in _GROUPS else None
+            position = following.end() if following and _is_plural(following[1]) else position
             return replace(figure, end=figure.end + position, unit=after[1:position])
         if not after[position : position + 1].isspace():
             break

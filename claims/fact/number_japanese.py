@@ -16,7 +16,7 @@ _RUN = re.compile(r"[\d〇零一二三四五六七八九十百千数$€£¥][\d
 _RANGE = re.compile(r"\s?[~～〜\-–―]\s?(?=[\d一二三四五六七八九十数])")
 _CHOICE = re.compile(r"[、,・](?=[\d一二三四五六七八九])")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
-_ORDINAL_AFTER_KANJI = frozenset("回 報 期 次 弾 位 審".split())
+_ORDINAL_AFTER_KANJI = frozenset(["回", "報", "期", "次", "弾", "位", "審"])
 _SCHOOL_YEAR = re.compile(r"の?(?:男子|女子|生徒|児童|学生|担任)|生(?![ぁ-ん前後])")
 _PER = re.compile(r"当たり|あたり|につき|に(?=約?[\d一二三四五六七八九十])|ひとり|一人")
 _VAGUE = {"数": (2.0, 9.0), "十数": (11.0, 19.0)}
@@ -47,6 +47,13 @@ class Reader:
 
     def _figure(self, start: int, end: int) -> Figure | None:
         numeral = self.text[start:end].rstrip(",.・")
+        if numeral.startswith("数") and re.match(r"[一-鿿]", self.text[max(0, start - 1) : start] or " "):
+            start, numeral = (
+                start + 1,
+                numeral[1:],
+            )  # 複数回, 乗客数128人: the sign belongs to the noun before
+            if not numeral or not numeral[0].isdecimal():
+                return None
         if numeral.startswith("数") and len(numeral) > 1 and numeral[1].isdigit():
             start, numeral = start + 1, numeral[1:]
         if (
@@ -83,6 +90,8 @@ class Reader:
         token = self._token_at(start)
         if token is None:
             return False
+        if token.start > 0 and any("人名" in one.pos for one in self.tokens if one.end == start):
+            return False
         whole = token.end <= start + len(numeral) or token.surface[len(numeral) :] in ("人", "日間", "つ")
         return whole and (token.pos[1:2] == ("数詞",) or token.surface[-1:] in "人つ間")
 
@@ -113,6 +122,11 @@ class Reader:
     def _with_unit(self, start: int, end: int, low: float, high: float, numeral: str) -> Figure | None:
         before = self.text[max(0, start - 8) : start]
         ordinal = before.endswith("第")
+        prefix = next((unit for unit in units()["prefix_units"] if before.endswith(unit)), None)
+        if prefix:
+            return self._after_prefix(prefix, start, end, low, high)
+        if divided := self._fraction(start, end, low):
+            return divided
         unit = self._unit_at(end)
         if unit and self._is_no_unit(unit, end, numeral, ordinal, low):
             return None
@@ -133,6 +147,10 @@ class Reader:
         after = self.text[end + len(unit) : end + len(unit) + 6]
         if ordinal and not numeral[0].isdecimal() and unit not in _ORDINAL_AFTER_KANJI:
             return True
+        if (unit, after[:1]) == ("国", "間") or (unit == "つ" and low == 1):
+            return True
+        if unit == "元" and re.match(r"[一-鿿]", after):
+            return True
         if unit in ("年", "組") and low <= 6 and _SCHOOL_YEAR.match(after):
             return True
         return low == 1 and _PER.match(after) is not None
@@ -148,6 +166,8 @@ class Reader:
         listed = next((unit for unit in longest_first("japanese") if after.startswith(unit)), "")
         if listed.isascii() and _LATIN.match(after[len(listed) : len(listed) + 1]):
             listed = ""
+        if position and not self.text[position - 1].isdecimal() and not listed:
+            return ""
         if listed and not (token and token.end > position + len(listed) and token.pos[1:2] == ("固有名詞",)):
             return listed
         if token is None or token.pos[:2] not in (("名詞", "普通名詞"), ("接尾辞", "名詞的")):
@@ -167,14 +187,23 @@ class Reader:
             and self._is_age(start, low)
         ):
             return Figure(start, end, low, high, "歳")
-        prefix = next((unit for unit in units()["prefix_units"] if self.text.endswith(unit, 0, start)), None)
-        if prefix:
-            return Figure(start - len(prefix), end, low, high, prefix)
-        divided = re.match(r"分の(\d{1,4}|[一二三四五六七八九十])", self.text[end : end + 8])
-        if divided and low and (part := japanese_number(divided[1])):
-            return Figure(start, end + divided.end(), round(part / low, 6), round(part / low, 6), None)
         large = any(sign in numeral for sign in LARGE_UNITS) or re.search(r"\d[,.・]\d", numeral)
         return Figure(start, end, low, high) if large and numeral[0].isdecimal() else None
+
+    def _after_prefix(self, prefix: str, start: int, end: int, low: float, high: float) -> Figure:
+        """震度5強 and マグニチュード7.6: the scale stands before its figure."""
+        end += bool(re.match(r"[強弱]", self.text[end : end + 1]))
+        figure = Figure(start - len(prefix), end, low, high, prefix)
+        exact = self.text[end - 1 : end] in ("強", "弱")
+        return replace(figure, ordinal=self.text[figure.start : end]) if exact else figure
+
+    def _fraction(self, start: int, end: int, low: float) -> Figure | None:
+        """3分の1 is a third."""
+        divided = re.match(r"分の(\d{1,4}|[一二三四五六七八九十])", self.text[end : end + 8])
+        part = japanese_number(divided[1]) if divided else None
+        if divided is None or not part or not low:
+            return None
+        return Figure(start, end + divided.end(), round(part / low, 6), round(part / low, 6))
 
     def _dollars(self, start: int, end: int, low: float, high: float, symbol: str) -> Figure:
         scale = re.match(r"\s?(million|billion|trillion|bn|mn|tn|m|k)\b", self.text[end : end + 10])
@@ -243,17 +272,27 @@ class Reader:
             return figure
         start, before = self._before(figure.start)
         end, after = self._after(figure.end)
-        counted = self._counted_before(start) or self._counted_after(end)
+        negative = self.text.endswith("マイナス", 0, start)
+        counted = None if negative else self._counted(figure, start, end)
+        if negative:
+            start, figure = start - 4, replace(figure, low=-figure.high, high=-figure.low)
         bounds: list[Bound] = [bound for bound in (before, after) if bound is not None]
-        vague = _vague(self.text[figure.start : figure.start + 3].rstrip("人回件日年")) is not None
+        vague = "数" in self.text[figure.start : min(figure.end, figure.start + 2)]
         return replace(
             figure,
             start=min(start, figure.start),
             end=end,
             counted=counted,
-            approximate=bool(bounds) or (vague and "数" in self.text[figure.start : figure.start + 3]),
+            approximate=bool(bounds) or vague,
             bound=next((bound for bound in bounds if bound != "exact"), "exact"),
         )
+
+    def _counted(self, figure: Figure, start: int, end: int) -> str | None:
+        if figure.unit in units()["nouns_as_units"]:
+            return figure.unit
+        before = self._counted_before(start)
+        measure = figure.unit in units()["measures"] and figure.high != figure.low + 9
+        return before or (None if measure else self._counted_after(end))
 
     def _before(self, start: int) -> tuple[int, Bound | None]:
         head = self.text[max(0, start - 12) : start]
@@ -281,6 +320,8 @@ class Reader:
         """The noun right before the figure (乗客128人), or before は or が (旅客は15名)."""
         index = bisect_left(self.starts, start) - 1
         between = units()["between"]
+        if index >= 0 and self.tokens[index].end != start:
+            return None
         while index >= 0 and self.tokens[index].surface in between:
             index -= 1
         if (
@@ -297,6 +338,8 @@ class Reader:
             if index < last and self.tokens[index].end != self.tokens[index + 1].start:
                 break
             index -= 1
+        while index < last and self.tokens[index + 1].surface in units()["between"] | units()["not_counted"]:
+            index += 1
         if index == last or last < 0:
             return None
         noun = self.text[self.tokens[index + 1].start : self.tokens[last].end]
@@ -314,13 +357,15 @@ class Reader:
         first = last = index + 1
         while last < len(self.tokens) and last - first < 4 and _is_noun(self.tokens[last]):
             last += 1
-        if last == first:
+        if last == first or "サ変可能" in self.tokens[last - 1].pos:
             return None
         noun = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         return None if noun in units()["not_counted"] else noun
 
 
 def _is_noun(token: Token) -> bool:
+    if token.surface[0].isdecimal() or "助数詞" in token.pos:
+        return False
     if token.pos[0] == "接尾辞":
         return token.pos[1] == "名詞的"
     return token.pos[0] == "名詞" and token.pos[1] != "数詞" and "人名" not in token.pos

@@ -14,11 +14,29 @@ KANJI_DIGITS = "〇零一二三四五六七八九"
 KANJI = KANJI_DIGITS + "十百千"
 
 _PIECE = re.compile(r"\d+(?:,\d{3})*(?:[.・]\d+)?|.")
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 ENGLISH_WORDS: dict[str, float] = {word: float(value) for value, word in enumerate(_ONES)} | {
     word: 10.0 * (value + 2) for value, word in enumerate(_TENS)
 }
