@@ -90,9 +90,9 @@ def main() -> None:
 @click.argument("sources", type=click.Path(path_type=Path), default=Path("sources"))
 @_db
 def build(sources: Path, db: Path) -> None:
-    """Bring the database up to date with every manifest.yml below SOURCES.
+    """Read what the manifests below SOURCES name.
 
-    Without SOURCES the folder "sources" is read. Only what changed is read again; an article that no manifest
+    Brings the database up to date; without SOURCES the folder "sources" is read. Only what changed is read again; an article that no manifest
     names any more is kept and marked. Exit code 1 if any article could not be read; the others are in.
 
     \b
@@ -166,7 +166,9 @@ def _finish(summary: Summary, db: Path) -> None:
 @_published
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def compare(left: str, right: str, published: str | None, as_json: bool) -> None:
-    """Compare two sentences: do they agree, diverge or speak of different things, and why.
+    """Compare two sentences, and say why.
+
+    Do they agree, diverge (in what), or speak of different things?
 
     \b
     Example:
@@ -201,9 +203,9 @@ def _values(reason: Reason) -> str:
 @main.command()
 @_db
 def verify(db: Path) -> None:
-    """Prove that the database holds what was printed: places, hashes, keys and SQLite's own checks.
+    """Prove that the database holds what was printed.
 
-    Exit code 1 if anything does not hold; each such row is named.
+    Checks every place in a text, the hashes, the keys, and the file by SQLite's own checks. Exit code 1 if anything does not hold; each such row is named.
 
     \b
     Example:
@@ -245,7 +247,7 @@ def export(table: str, format: str | None, output: Path | None, db: Path) -> Non
 
 @main.command()
 def version() -> None:
-    """Print the versions of this tool and of what its results depend on.
+    """Print this version, and those results depend on.
 
     \b
     Example:
