@@ -34,7 +34,7 @@ async def dossier(reading: Reading, group: int) -> Row:
         ],
         "links": await _links(reading, group),
         "derivations": [_with_spans(row) for row in await reading.rows(_DERIVATIONS, group=group)],
-        "coverage": _by_outlet(await reading.rows(_COVERAGE, group=group)),
+        "coverage": _by_outlet(await reading.rows_in_time(_COVERAGE, group=group)),
         "absent": await reading.rows(_ABSENT, group=group),
     }
 
@@ -87,8 +87,10 @@ def _spans(written: str) -> list[tuple[int, int, int, int]]:
     return [tuple(span) for span in spans if len(span) == 4 and all(isinstance(place, int) for place in span)]
 
 
-def _by_outlet(rows: list[Row]) -> list[Row]:
+def _by_outlet(rows: list[Row] | None) -> list[Row] | None:
     """One row for each outlet, with the most that any of its articles says of the fact."""
+    if rows is None:
+        return None
     best: dict[str, Row] = {}
     for row in sorted(rows, key=lambda row: STATUSES.index(row["status"])):
         best.setdefault(row["outlet"], row)

@@ -50,17 +50,22 @@ def language_of(text: object) -> str:
 async def _home(reading: Reading, request: Any) -> dict[str, Any]:
     return {
         "run": await _last_run(reading),
-        "counts": await reading.row(_COUNTS),
+        "counts": {name: await _figure(reading, sql) for name, sql in _FIGURES.items()},
         "divergences_by_kind": await _by_kind(reading),
-        "events_shown": await reading.rows(_EVENTS),
+        "events_shown": await reading.rows_in_time(_EVENTS),
         **await _outlets(reading),
     }
+
+
+async def _figure(reading: Reading, sql: str) -> str:
+    rows = await reading.rows_in_time(sql)
+    return "…" if rows is None else f"{next(iter(rows[0].values())):,}"
 
 
 async def _by_kind(reading: Reading) -> list[tuple[str, int]]:
     """Divergences by kind, most frequent first; a link of two kinds counts for both."""
     counts: Counter[str] = Counter()
-    for row in await reading.rows(_KINDS):
+    for row in await reading.rows_in_time(_KINDS) or ():
         for kind in row["kinds"].split(","):
             counts[kind] += row["links"]
     return counts.most_common()
@@ -107,18 +112,17 @@ def _listed(written: str) -> list[tuple[str, str | Markup]]:
     ]
 
 
-_COUNTS = """
-select
-  (select count(*) from events) as events,
-  (select count(*) from current_articles where not removed) as articles,
-  (select count(distinct outlet) from articles) as outlets,
-  (select count(*) from claims) as claims,
-  (select count(*) from claim_groups where outlet_count > 1) as shared,
-  (select count(*) from links where verdict = 'agrees') as agreements,
-  (select count(*) from links where verdict = 'diverges') as divergences,
-  (select count(*) from claim_groups where outlet_count > 1 and origin_count = 1) as echoes,
-  (select count(*) from single_source) as single_source
-"""
+_FIGURES = {
+    "events": "select count(*) from events",
+    "articles": "select count(*) from current_articles where not removed",
+    "outlets": "select count(distinct outlet) from articles",
+    "claims": "select count(*) from claims",
+    "shared": "select count(*) from claim_groups where outlet_count > 1",
+    "agreements": "select count(*) from links where verdict = 'agrees'",
+    "divergences": "select count(*) from links where verdict = 'diverges'",
+    "echoes": "select count(*) from claim_groups where outlet_count > 1 and origin_count = 1",
+    "single_source": "select count(*) from single_source",
+}
 
 _KINDS = """
 select kinds, count(*) as links from links where verdict = 'diverges'

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from datasette.database import QueryInterrupted
+
 if TYPE_CHECKING:  # Datasette imports its plugins before it is itself whole.
     from datasette.app import Datasette
 
@@ -28,6 +30,13 @@ class Reading:
         """The first row of a query, or None."""
         rows = await self.rows(sql, **values)
         return rows[0] if rows else None
+
+    async def rows_in_time(self, sql: str, **values: object) -> list[Row] | None:
+        """All rows of a query; None where the server's limit of time cut it off: the page stands without."""
+        try:
+            return await self.rows(sql, **values)
+        except QueryInterrupted:
+            return None
 
     def article_address(self, article: int, claim: int | None = None) -> str:
         """The address of an article's page, at a claim where one is given."""

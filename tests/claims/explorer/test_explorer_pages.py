@@ -14,6 +14,7 @@ from datasette.app import Datasette
 from datasette.database import Database
 
 from claims.explorer.metadata import queries, tables
+from claims.explorer.reading import Reading
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -266,3 +267,19 @@ async def test_a_newsrooms_own_metadata_comes_first(claims_db: Path) -> None:
     claims = (await datasette.client.get(str(datasette.urls.table(claims_db.stem, "claims")))).text
     assert "Statements" in claims
     assert "usually a clause" in claims
+
+
+@pytest.mark.asyncio
+async def test_pages_stand_though_a_query_is_cut_off(
+    claims_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large file, a slow machine: what the limit of time stops is left open, the rest is shown."""
+
+    async def cut_off(*_: object, **__: object) -> None:
+        return None
+
+    monkeypatch.setattr(Reading, "rows_in_time", cut_off)
+    assert "<dd>…</dd>" in await page(claims_db)
+    dossier = await page(claims_db, "claim_groups", 91)
+    assert "時間切れ" in dossier
+    assert "一部転載" in dossier
