@@ -92,8 +92,9 @@ def main() -> None:
 def build(sources: Path, db: Path) -> None:
     """Read what the manifests below SOURCES name.
 
-    Brings the database up to date; without SOURCES the folder "sources" is read. Only what changed is read again; an article that no manifest
-    names any more is kept and marked. Exit code 1 if any article could not be read; the others are in.
+    Brings the database up to date; without SOURCES the folder "sources" is read. Only what changed is read
+    again; an article that no manifest names any more is kept and marked. Exit code 1 if any article could not
+    be read; the others are in.
 
     \b
     Example:
@@ -205,7 +206,8 @@ def _values(reason: Reason) -> str:
 def verify(db: Path) -> None:
     """Prove that the database holds what was printed.
 
-    Checks every place in a text, the hashes, the keys, and the file by SQLite's own checks. Exit code 1 if anything does not hold; each such row is named.
+    Checks every place in a text, the hashes, the keys, and the file by SQLite's own checks. Exit code 1 if
+    anything does not hold; each such row is named.
 
     \b
     Example:
@@ -247,7 +249,7 @@ def export(table: str, format: str | None, output: Path | None, db: Path) -> Non
 
 @main.command()
 def version() -> None:
-    """Print this version, and those results depend on.
+    """Print the versions that results depend on.
 
     \b
     Example:
