@@ -38,7 +38,7 @@ _BREADCRUMB = re.compile(r"[>›»]")
 _BRACKETED = " 　【】[]()<>〈〉《》「」『』■◆●▼▶►◇○□▲△・:-–—|*#→⇒✅☆★"
 _FULL_DATE = re.compile(
     r"(?:[0-9]{4}|(?:令和|平成|昭和|R|H)(?:[0-9]{1,2}|元))(?:\([0-9]{4}\))?[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?"
-    r"|[0-9]{1,2}月[0-9]{1,2}日"
+    r"|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}(?=\([月火水木金土日])"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?"
     r"|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? [0-9]{4}",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ _SIGNATURE = re.compile(
 _ADDRESS = re.compile(r"https?://|www\.")
 _PRINTABLE_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _PAGE_NUMBER = re.compile(
-    r"[-–—(]?\s?(?:p\.? ?|page )?[0-9]{1,3}(?:/[0-9]{1,3}|面|ページ|頁)?\s?[-–—)]?$", re.IGNORECASE
+    r"[-–—ー(]?\s?(?:p\.? ?|page )?[0-9]{1,3}(?:\s?/\s?[0-9]{1,3}|面|ページ|頁)?\s?[-–—ー)]?$", re.IGNORECASE
 )
 _CREDIT = re.compile(
     r"[^=。]{2,80}=[^=。]{0,30}(?:[0-9一二三四五六七八九十]日|[0-9]月|[0-9]年|昨年|今年|午前|午後"
@@ -136,19 +136,25 @@ def _is_call(line: Line) -> bool:
 
 
 def _is_label(line: Line) -> bool:
-    return line.bare in _word_lists()["labels"] or not any(map(str.isalnum, line.folded))
+    """A button or box by its name, the count on it aside (シェア 12); or signs alone."""
+    labels = _word_lists()["labels"]
+    uncounted = line.bare.rstrip("0123456789,件")
+    return line.bare in labels or uncounted in labels or not any(map(str.isalnum, line.folded))
 
 
 def _begins_or_ends_so(line: Line) -> bool:
     lists = _word_lists()
-    small = line.folded.lower().lstrip(_BRACKETED)
+    small = line.folded.lower()
+    begins = any(start.startswith(lists["beginnings"]) for start in (small, small.lstrip(_BRACKETED)))
     ending = _LAST_BRACKETS.sub("", line.bare)
-    return small.startswith(lists["beginnings"]) or ending.endswith(lists["endings"])
+    return begins or ending.endswith(lists["endings"])
 
 
 def _is_menu(line: Line) -> bool:
     """Several short items set apart by signs or wide spaces, most of them names of sections or buttons."""
     items = [item for item in _ITEM_SEPARATOR.split(line.folded) if item]
+    if all(item.startswith("#") for item in items):
+        return True
     if len(items) < 2 or any(len(item) > _longest_item(item) for item in items):
         return False
     lists = _word_lists()

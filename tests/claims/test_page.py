@@ -21,7 +21,8 @@ def parts(text: str, title: str | None = None, kind: str = "newspaper") -> dict[
 @pytest.mark.parametrize(
     "line",
     [
-        "ホーム＞社会＞事件・事故", "トップ　県内　スポーツ　くらし　おくやみ", "World | Asia | Business | Opinion",
+        "ホーム＞社会＞事件・事故", "トップ　県内　スポーツ　くらし　おくやみ",
+        "World | Asia | Business | Opinion",
         "シェアする", "- LINEで送る",
         "続きを読む", "このサイトでは利用状況を分析するためにクッキーを使っています。",
         "この記事は会員限定です。残り311文字", "0 件のコメント", "pagetop",
@@ -38,7 +39,8 @@ def test_the_page_is_known_by_its_words_and_shape(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "写真：岸壁に着くフェリー", "会合に臨む両国の閣僚＝昨年7月、東京", "File photo: Ministers pose before the talks.",
+        "写真：岸壁に着くフェリー", "会合に臨む両国の閣僚＝昨年7月、東京",
+        "File photo: Ministers pose before the talks.",
         "gt20240809.jpg",
         "昨年7月の資料写真。東京で向き合う高官たち｜",
     ],
