@@ -9,7 +9,6 @@ greedy line breaker leaves behind: the next word would not have fitted any more.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -119,9 +118,8 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _width(printed: str) -> int:
-    if printed.isascii():
-        return len(printed)
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in printed)
+    """Columns, two for a full-width character: in UTF-8 it takes three bytes, a Latin letter one."""
+    return (len(printed) + len(printed.encode(errors="surrogatepass"))) // 2
 
 
 def _joined(lines: Sequence[_Line]) -> set[int]:
