@@ -24,13 +24,13 @@ _SIGNS = "■◆●▼▽◇□○▲△★☆ "
 _EDGES = "()「」『』[]〔〕…:・ "
 
 
-def voices(text: str, blocks: Sequence[Block]) -> tuple[int, ...]:
+def voices(blocks: Sequence[Block]) -> tuple[int, ...]:
     """For each block 0 for the article's own voice, or 1, 2 … for each excerpt, its heading included."""
     found: list[int] = []
     voice = latest = 0
     opened_with = ""
     for block in blocks:
-        folded = fold(text[block.start : min(block.end, block.start + 4 * LONGEST_NAME)])
+        folded = block.folded[: 4 * LONGEST_NAME]
         name = _set_off(folded)
         if name is not None and names_document(name, folded[0]):
             latest += 1

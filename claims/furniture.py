@@ -78,10 +78,9 @@ class Line(NamedTuple):
     """Whether it ends like a sentence."""
 
     @classmethod
-    def of(cls, text: str, block: Block) -> Line:
-        """The line that a block of a text prints."""
-        folded = fold(text[block.start : block.end])
-        return cls(block, folded, bare(folded), ends_sentence(folded))
+    def of(cls, block: Block) -> Line:
+        """The line that a block prints."""
+        return cls(block, block.folded, bare(block.folded), ends_sentence(block.folded))
 
 
 def bare(folded: str) -> str:

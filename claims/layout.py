@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,6 +52,8 @@ class Block:
     """True where an empty line, or nothing, stands before it."""
     closes_paragraph: bool
     """True where an empty line, or nothing, follows."""
+    folded: str = field(repr=False, compare=False)
+    """What it prints, widths folded: as long as the block, character for character."""
 
 
 class _Line(NamedTuple):
@@ -69,15 +71,17 @@ def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of any text, in order; white space at their edges is left out."""
     lines = list(_lines(text))
     joined = _joined(lines)
-    found: list[Block] = []
-    for index, line in enumerate(lines):
-        closes = index + 1 == len(lines) or lines[index + 1].opens_paragraph
-        if index in joined:
-            first = found.pop()
-            found.append(Block(first.start, line.end, first.opens_paragraph, closes))
-        else:
-            found.append(Block(line.start, line.end, line.opens_paragraph, closes))
-    return tuple(found)
+    firsts = [index for index in range(len(lines)) if index not in joined]
+    return tuple(
+        _block(text, lines[first:following], following == len(lines) or lines[following].opens_paragraph)
+        for first, following in pairwise([*firsts, len(lines)])
+    )
+
+
+def _block(text: str, lines: Sequence[_Line], closes: bool) -> Block:
+    first, last = lines[0], lines[-1]
+    folded = first.folded if first is last else fold(text[first.start : last.end])
+    return Block(first.start, last.end, first.opens_paragraph, closes, folded)
 
 
 def is_table_row(folded: str) -> bool:

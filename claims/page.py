@@ -26,10 +26,13 @@ _ENDS_INSIDE = re.compile(r"[。!?](?=[^」』)])|[.!?] (?=[A-Z])")
 _WORDS = re.compile(r"\s+")
 
 
-def page_parts(article: Article, blocks: Sequence[Block]) -> tuple[PagePart | None, ...]:
-    """For each block, whether it is page furniture or a caption; None for the article itself."""
-    lines = [Line.of(article.text, block) for block in blocks]
-    title = title_position(article, blocks)
+def page_parts(article: Article, blocks: Sequence[Block], title: int | None) -> tuple[PagePart | None, ...]:
+    """For each block, whether it is page furniture or a caption; None for the article itself.
+
+    Args:
+        title: the block that prints the title, from title_position.
+    """
+    lines = [Line.of(block) for block in blocks]
     parts: list[PagePart | None] = [
         None if index == title else own_part(line) for index, line in enumerate(lines)
     ]
@@ -50,7 +53,7 @@ def title_position(article: Article, blocks: Sequence[Block]) -> int | None:
         printed = _squeezed(article.text[block.start : min(block.end, block.start + 3 * len(wanted))])
         if printed == wanted or _begins_alike(wanted, printed):
             return index
-        line = Line.of(article.text, block)
+        line = Line.of(block)
         paragraphs += line.sentence and len(line.folded) >= RESUMING
         if paragraphs > DEEPEST_TITLE:
             break

@@ -10,7 +10,7 @@ from claims.article import Article
 from claims.boundary import ends_sentence
 from claims.layout import Block, has_marker, holds_sentence, is_table_row
 from claims.page import page_parts, title_position
-from claims.text import fold, is_japanese
+from claims.text import is_japanese
 
 Role = Literal[
     "body", "heading", "bullet", "timeline", "caption", "quotation", "furniture", "repeat", "fragment"
@@ -30,9 +30,9 @@ _QUOTATION = re.compile(r"[「『“\"][^」』”\"]*[」』”\"](?: ?\([^()]{
 def roles(article: Article, blocks: Sequence[Block]) -> tuple[Role, ...]:
     """The role of each block; repeats and fragments are told apart later, sentence by sentence."""
     title = title_position(article, blocks)
-    parts = page_parts(article, blocks)
+    parts = page_parts(article, blocks, title)
     return tuple(
-        part or ("heading" if index == title else _role(fold(article.text[block.start : block.end])))
+        part or ("heading" if index == title else _role(block.folded))
         for index, (block, part) in enumerate(zip(blocks, parts, strict=True))
     )
 

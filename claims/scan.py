@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.article import Article
@@ -43,14 +44,20 @@ def rejoined(article: Article, blocks: Sequence[Block]) -> tuple[Block, ...]:
     if article.note != "ocr":
         return tuple(blocks)
     text = article.text
-    found: list[Block] = []
-    for block in blocks:
-        before = found[-1] if found else None
-        if before and breaks_off(text, before) and opens_torn(_opening(text, block)):
-            found[-1] = Block(before.start, block.end, before.opens_paragraph, block.closes_paragraph)
-        else:
-            found.append(block)
-    return tuple(found)
+    firsts = [
+        index
+        for index, block in enumerate(blocks)
+        if not index or not breaks_off(text, blocks[index - 1]) or not opens_torn(_opening(text, block))
+    ]
+    return tuple(
+        _joined(text, blocks[first:following]) for first, following in pairwise([*firsts, len(blocks)])
+    )
+
+
+def _joined(text: str, blocks: Sequence[Block]) -> Block:
+    first, last = blocks[0], blocks[-1]
+    folded = first.folded if first is last else fold(text[first.start : last.end])
+    return Block(first.start, last.end, first.opens_paragraph, last.closes_paragraph, folded)
 
 
 def torn_edges(article: Article, blocks: Sequence[Block], roles: Sequence[str]) -> tuple[Torn, ...]:

@@ -66,7 +66,7 @@ def _units(article: Article) -> Iterator[_Unit]:
     lines = rejoined(article, blocks(text))
     line_roles = roles(article, lines)
     edges = torn_edges(article, lines, line_roles)
-    for line, role, voice, torn in zip(lines, line_roles, voices(text, lines), edges, strict=True):
+    for line, role, voice, torn in zip(lines, line_roles, voices(lines), edges, strict=True):
         spans = cut(text, line.start, line.end, whole=role == "heading" and not torn.end)
         for span in spans:
             lost = (torn.start and span is spans[0]) or (torn.end and span is spans[-1])

@@ -7,7 +7,7 @@ from claims.layout import blocks
 
 
 def spoken(text: str) -> list[int]:
-    return list(voices(text, blocks(text)))
+    return list(voices(blocks(text)))
 
 
 @pytest.mark.parametrize(

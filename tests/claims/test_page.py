@@ -9,13 +9,16 @@ from claims.page import page_parts, title_position
 
 
 def part(line: str) -> str | None:
-    return own_part(Line.of(line, blocks(line)[0]))
+    return own_part(Line.of(blocks(line)[0]))
 
 
 def parts(text: str, title: str | None = None, kind: str = "newspaper") -> dict[str, str | None]:
     article = Article("a.txt", Outlet("minato", "みなと新聞", kind, "minato"), text, title=title)
     found = blocks(text)
-    return {text[b.start : b.end]: p for b, p in zip(found, page_parts(article, found), strict=True)}
+    return {
+        text[b.start : b.end]: p
+        for b, p in zip(found, page_parts(article, found, title_position(article, found)), strict=True)
+    }
 
 
 @pytest.mark.parametrize(
