@@ -1,4 +1,4 @@
-"""Date expressions in English text: Oct. 18, 2025, 26 July 2025, Dec. 10-12, late December, on Tuesday, last month."""
+"""Date expressions in English text: Oct. 18, 2025, 26 July 2025, Dec. 10-12, late December, on Tuesday."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NOT_FUTURE_AFTER_TO = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "our", "your", "my"]
 )
+_SENTENCE_END = re.compile(r"[.;]\s|\n")
+SENTENCE = 200
+"""Characters on either side of a date in which its sentence is looked at."""
 NEAREST_VERB = 12
 """Words on either side of a date in which its verb is looked for."""
 _COUNT = "|".join(ENGLISH_WORDS)
@@ -346,10 +349,11 @@ def _merged(left: Expression, right: Expression) -> Expression:
 
 def _with_tense(found: Expression, text: str) -> Expression:
     """Looks for the verb nearest to the date, first before it, then after it, in its own sentence."""
-    first = max(text.rfind(". ", 0, found.start) + 1, text.rfind("\n", 0, found.start) + 1)
-    before = [match[0].lower() for match in _WORD.finditer(text, max(first, found.start - 200), found.start)]
-    stop = re.search(r"[.;]\s|\n|$", text[found.end :])
-    after_end = found.end + min(stop.start() if stop else 0, 200)
+    floor = max(0, found.start - SENTENCE)
+    first = max(floor, text.rfind(". ", floor, found.start) + 1, text.rfind("\n", floor, found.start) + 1)
+    before = [match[0].lower() for match in _WORD.finditer(text, first, found.start)]
+    stop = _SENTENCE_END.search(text, found.end, found.end + SENTENCE)
+    after_end = stop.start() if stop else found.end + SENTENCE
     after = [match[0].lower() for match in _WORD.finditer(text, found.end, after_end)]
     future = _side(before[::-1][:NEAREST_VERB], reverse=True)
     if future is None:

@@ -1,4 +1,4 @@
-"""Date expressions before they are resolved: the elements found in a text, coarse to fine, and how they combine."""
+"""Date expressions before they are resolved: the elements found in a text, from coarse to fine."""
 
 from __future__ import annotations
 
@@ -112,12 +112,16 @@ def expression(elements: Sequence[Element], until: Sequence[Element] = (), **mar
     )
 
 
+BESIDE = 40
+"""Characters on either side of a date that tell whether it stands alone."""
+_BULLETS = " 　・◆◇■□●○▼▽▲△★☆※*•-"
+
+
 def on_its_line(found: Expression, text: str) -> Expression:
     """The expression with its place on the line noted."""
-    before = text[max(0, text.rfind("\n", 0, found.start) + 1) : found.start].strip(" 　・◆◇■□●○▼▽▲△★☆※*•-")
+    before = text[max(0, found.start - BESIDE) : found.start].rpartition("\n")[2].strip(_BULLETS)
     after = text[found.end : found.end + 1]
-    line_end = text.find("\n", found.end)
-    rest = text[found.end : line_end if line_end >= 0 else len(text)].strip()
+    rest = text[found.end : found.end + BESIDE].partition("\n")[0].strip()
     opens = not before and (not after or after in " 　\t\n:：|｜／/)）】")
     return replace(found, opens_line=opens, alone=not before and not rest)
 

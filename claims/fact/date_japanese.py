@@ -227,25 +227,24 @@ def _weekday(printed: str, text: str, start: int, end: int) -> list[Element]:
     )
 
 
+_NEAR_UNITS: dict[str, Unit] = {"週": "week", "年": "year", "月": "month"}
+_NEAR_PARTS = (
+    ("週末", "weekend"),
+    ("明け", "after"),
+    ("末", "last"),
+    ("年始", "beginning"),
+    ("年初", "beginning"),
+    ("半ば", "middle"),
+    ("終わり", "late"),
+    ("", "early"),
+)
+
+
 def _near_week(printed: str, text: str, start: int, end: int) -> list[Element]:
     if text[max(0, start - 1) : start] == "毎":
         return []
-    unit: Unit = (
-        "fiscal" if printed.startswith("年度") else {"週": "week", "年": "year", "月": "month"}[printed[0]]
-    )  # type: ignore[assignment]
-    label = {"明": "beginning", "末": "last", "始": "beginning", "初": "early"}.get(printed[-1], "early")
-    if printed == "週末":
-        label = "weekend"
-    if printed.endswith("明け"):
-        label = "after"
-    elif printed.endswith("め"):
-        label = "early"
-    elif printed.endswith("半ば"):
-        label = "middle"
-    elif printed.endswith("終わり"):
-        label = "late"
-    if unit == "year" and label == "early":
-        label = "beginning"
+    unit: Unit = "fiscal" if printed.startswith("年度") else _NEAR_UNITS[printed[0]]
+    label = next(label for ending, label in _NEAR_PARTS if printed.endswith(ending))
     return [
         Element(unit, "shift", 0, "published", start, end, "implied"),
         Element("part", "set", 0, "none", start, end, label),

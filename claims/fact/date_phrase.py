@@ -17,8 +17,12 @@ _UNTIL = re.compile(
     r"\s?(?:\([月火水木金土日]\))?(?:ごろ|頃)?(?:の?(?:間|日程|期間|両日)|まで|に(?:かけ|わた|渡))"
 )
 _PAST = re.compile(r"(?:[^れた]|れ)た(?:[。」』)）一-鿿「]|$)|ました|でした|だった")
+_PLAIN_VERB = re.compile(r"(?:[一-鿿][うくすつぬむぐぶる]|[げけせてねべめえ]る|する)。")
+"""The form that Japanese uses for what is to come: 休む。, 開く。, 決める。; not the states いる, ある, なる."""
 _LENGTH = re.compile(rf"から(?P<amount>\d{{1,2}}|[{KANJI}]{{1,3}})(?P<unit>日間|日以内|週間)")
 _SENTENCE_END = re.compile(r"[。\n]")
+MOST_ELEMENTS = 8
+"""Of one date; what follows is another."""
 CLAUSE = 80
 """Characters after a date in which its clause's verb is looked for."""
 
@@ -58,7 +62,7 @@ def _end(parts: Iterable[Element]) -> int:
 def _belongs(current: list[Element], found: list[Element], gap: str) -> bool:
     """Whether what was found goes on with the date before it: finer, or the same said exactly."""
     first, units = found[0], {part.unit for part in current}
-    if len(gap) > 3 or _JOINT.fullmatch(gap) is None or "\n" in gap:
+    if len(gap) > 3 or len(current) > MOST_ELEMENTS or _JOINT.fullmatch(gap) is None or "\n" in gap:
         return False
     if gap in ("、", ",") and first.unit != "weekday":
         return False
@@ -169,7 +173,8 @@ def _ranged(left: Expression, right: Expression) -> Expression:
 
 
 def _with_tense(found: Expression, text: str) -> Expression:
-    stop = _SENTENCE_END.search(text, found.end)
+    stop = _SENTENCE_END.search(text, found.end, found.end + CLAUSE)
     clause = text[found.end : min(found.end + CLAUSE, stop.end() if stop else len(text))]
-    future = any(cue in clause for cue in vocabulary()["future_cues"])
-    return replace(found, future=future, past=_PAST.search(clause.rstrip("\n")) is not None)
+    past = _PAST.search(clause.rstrip("\n")) is not None
+    planned = any(cue in clause for cue in vocabulary()["future_cues"])
+    return replace(found, future=planned or (not past and _PLAIN_VERB.search(clause) is not None), past=past)

@@ -1,4 +1,4 @@
-"""Partial dates to whole days: what an expression does not say is taken from what the text said, then from publication."""
+"""Partial dates to whole days: what is unsaid is taken from what the text said, then from publication."""
 
 from __future__ import annotations
 

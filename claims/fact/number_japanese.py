@@ -90,7 +90,8 @@ class Reader:
         token = self._token_at(start)
         if token is None:
             return False
-        if token.start > 0 and any("人名" in one.pos for one in self.tokens if one.end == start):
+        before = bisect_left(self.starts, start) - 1
+        if before >= 0 and self.tokens[before].end == start and "人名" in self.tokens[before].pos:
             return False
         whole = token.end <= start + len(numeral) or token.surface[len(numeral) :] in ("人", "日間", "つ")
         return whole and (token.pos[1:2] == ("数詞",) or token.surface[-1:] in "人つ間")

@@ -1,4 +1,4 @@
-"""Numerals as newspapers print them: 1,914,000, 191.4万, 百九十一万, 二〇二四, ３・５, 1.914 million, twenty-one."""
+"""Numerals as print has them: 1,914,000, 191.4万, 百九十一万, 二〇二四, ３・５, 1.914 million, twenty-one."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 _UPDATE = re.compile(r"更新|updated", re.IGNORECASE)
 _FOREIGN = re.compile(r"元記事|関連|出典|撮影|取得|閲覧|アクセス")
+_RUNNING_TEXT = re.compile(r"[ぁ-ん]")
 _SIGN = re.compile(r"[\s()（）\[\]【】:：|｜/／・,、.。―—–-]")
 
 
@@ -57,7 +58,8 @@ def _day_of_line(line: str) -> str | None:
         return None
     before, after = folded[: full[0].start], folded[full[0].end :]
     labelled = _LABEL.search(before) is not None and len(_bare(before)) <= 2
-    if not labelled and len(_bare(before)) + len(_bare(after)) > LONGEST_REST:
+    rest = _bare(before) + _bare(after)
+    if not labelled and (len(rest) > LONGEST_REST or _RUNNING_TEXT.search(rest)):
         return None
     days = resolve(full[0], Thread(None))
     return days.start.isoformat() if days and days.is_day else None

@@ -1,0 +1,227 @@
+"""Dates are read as a desk editor reads them: from the words, then from what stands before, then from print."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.article import Article, Outlet
+from claims.fact.date import dates, dates_of, printed_date
+from claims.sentence import Role, Sentence
+
+PUBLISHED = "2025-07-30"  # a Wednesday
+OUTLET = Outlet("toto", "東都新聞", "newspaper", "toto")
+
+
+def values(text: str, published: str | None = PUBLISHED) -> list[str]:
+    return [fact.value for fact in dates(text, published)]
+
+
+def article_values(*lines: str | tuple[Role, str], published: str | None = PUBLISHED) -> list[str]:
+    """The dates of an article of one sentence a line; a line may name its role."""
+    pairs = [line if isinstance(line, tuple) else ("body", line) for line in lines]
+    text = "\n".join(line for _, line in pairs)
+    article = Article("a.txt", OUTLET, text, published=published)
+    sentences, start = [], 0
+    for position, (role, line) in enumerate(pairs):
+        sentences.append(Sentence(article, position, start, start + len(line), role))  # type: ignore[arg-type]
+        start += len(line) + 1
+    return [fact.value for fact in dates_of(sentences)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("令和元年5月1日に即位した。", "2019-05-01"),
+        ("平成30年10月に開いた。", "2018-10-01/2018-10-31"),
+        ("昭和20年の夏", "1945-06-01/1945-08-31"),
+        ("R6.10.18に届け出た。", "2024-10-18"),
+        ("令和6(2024)年12月12日", "2024-12-12"),
+        ("2024（令和6）年12月12日", "2024-12-12"),
+        ("二〇二四年七月二十八日に開いた。", "2024-07-28"),
+        ("'24年7月に開いた。", "2024-07-01/2024-07-31"),
+        ("09年7月の会合", "2009-07-01/2009-07-31"),
+        ("2024/12/16に公表", "2024-12-16"),
+        ("1990年代に始まった。", "1990-01-01/1999-12-31"),
+        ("2024年度の予算", "2024-04-01/2025-03-31"),
+        ("2024年度末に置く。", "2025-03-31"),
+        ("21世紀に入った。", "2001-01-01/2100-12-31"),
+    ],
+)
+def test_a_year_is_read_in_every_form_of_print(text: str, value: str) -> None:
+    assert values(text, None) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("28日に会談した。", "2025-07-28"),
+        ("5日に開く予定だ。", "2025-08-05"),
+        ("12月に公表した。", "2024-12-01/2024-12-31"),
+        ("11月に発足させる方向で調整している。", "2025-11-01/2025-11-30"),
+        ("昨年12月に策定した。", "2024-12-01/2024-12-31"),
+        ("先月7日に訪れた。", "2025-06-07"),
+        ("来月中旬に訪米する。", "2025-08-11/2025-08-20"),
+        ("昨夏の会合", "2024-06-01/2024-08-31"),
+        ("来春に発足する。", "2026-03-01/2026-05-31"),
+        ("先週末に会談した。", "2025-07-26/2025-07-27"),
+        ("今週金曜日に会見する。", "2025-08-01"),
+        ("月末までに決める。", "2025-07-31"),
+        ("来年3月末までに終える。", "2026-03-31"),
+        ("10日未明に到着した。", "2025-07-10"),
+        ("2日前に通報があった。", "2025-07-28"),
+        ("8月12～14日に開く。", "2025-08-12/2025-08-14"),
+        ("6月30日から7月2日まで開いた。", "2025-06-30/2025-07-02"),
+        ("今月28、29両日に開いた。", "2025-07-28/2025-07-29"),
+        ("12月28日から1月3日まで休む。", "2025-12-28/2026-01-03"),
+        ("8月10日から3日間の日程で開く。", "2025-08-10/2025-08-12"),
+        ("あす31日に開く。", "2025-07-31"),
+    ],
+)
+def test_what_japanese_leaves_out_comes_from_publication(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was held on 26 July 1965.", "1965-07-26"),
+        ("The talks ended in late December.", "2024-12-21/2024-12-31"),
+        ("He arrived last month.", "2025-06-01/2025-06-30"),
+        ("He resigned on Tuesday.", "2025-07-29"),
+        ("The ferry will sail again on Monday.", "2025-08-04"),
+        ("The line has decided to resume service on Friday.", "2025-08-01"),
+        ("Delegations gathered there on Dec. 10-12.", "2024-12-10/2024-12-12"),
+        ("The plan runs from 2024 to 2027.", "2024-01-01/2027-12-31"),
+        ("It happened two days ago.", "2025-07-28"),
+        ("The forum dates from 2010.", "2010-01-01/2010-12-31"),
+        ("They will vote tomorrow.", "2025-07-31"),
+        ("It fell in the summer of 2024.", "2024-06-01/2024-08-31"),
+    ],
+)
+def test_english_dates_lean_on_publication_and_the_nearest_verb(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "戦後80年の節目を迎える。",
+        "ブログを始めて11年、約20年の歴史がある。",
+        "1年6カ月ぶりに3年連続で3日間開いた。",
+        "5分間話した。20代の男性。",
+        "1日に約200人が訪れる。",
+        "今日本は岐路に立つ。明日香村で見つかった。",
+        "前年同月比で増えた。",
+        "May said she would march on.",
+        "The company employs 2000 people and is 80 years old.",
+    ],
+)
+def test_lengths_ages_and_look_alikes_are_no_dates(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_clock_time_stands_beside_the_day() -> None:
+    (fact,) = dates("17日午後5時38分ごろ、衝突した。", "2025-10-18")
+    assert (fact.date_start, fact.time, fact.approximate) == ("2025-10-17", "17:38", True)
+
+
+def test_a_clock_time_alone_takes_the_day_and_the_hour_from_before() -> None:
+    facts = dates("17日午後5時5分に出港した。同50分に着いた。午後7時半ごろ帰った。", "2025-10-18")
+    assert [(fact.date_start, fact.time) for fact in facts] == [
+        ("2025-10-17", "17:05"),
+        ("2025-10-17", "17:50"),
+        ("2025-10-17", "19:30"),
+    ]
+
+
+def test_opening_hours_are_no_date() -> None:
+    assert values("17日に開いた。受付は9時～20時。", "2025-10-18") == ["2025-10-17"]
+
+
+def test_the_weekday_in_print_does_not_move_the_date() -> None:
+    assert values("2025年7月28日（金）に会談した。") == ["2025-07-28"]
+
+
+def test_words_that_point_back_take_the_date_last_named() -> None:
+    text = "10月17日に衝突した。同日夜に着岸し、翌日に調べた。同月末にまとめる。"
+    assert values(text, "2025-10-20") == ["2025-10-17", "2025-10-17", "2025-10-18", "2025-10-31"]
+
+
+def test_the_day_after_an_undated_event_is_left_out() -> None:
+    assert values("28日に発表した。事故の翌日に痛みを訴えた。") == ["2025-07-28"]
+
+
+def test_a_sentence_that_named_a_year_goes_on_from_there() -> None:
+    assert values("2019年10月に着工し、3月に完成した。")[1] == "2020-03-01/2020-03-31"
+
+
+def test_entries_of_a_timeline_inherit_year_and_month() -> None:
+    entries = ["09年 就任", "5月 報告書", "22年 侵攻", "2～3月 否定", "12月 閣議決定"]
+    assert article_values(*entries, published="2024-07-29") == [
+        "2009-01-01/2009-12-31",
+        "2009-05-01/2009-05-31",
+        "2022-01-01/2022-12-31",
+        "2022-02-01/2022-03-31",
+        "2022-12-01/2022-12-31",
+    ]
+
+
+def test_a_stamp_sets_the_day_for_what_follows() -> None:
+    lines = [("timeline", "◆17日 19:10　7人を搬送"), ("body", "消防が前夜から調べている。")]
+    assert article_values(*lines, published="2025-10-18") == ["2025-10-17 19:10", "2025-10-16"]
+
+
+def test_a_bare_year_of_two_digits_needs_another_year_in_the_article() -> None:
+    assert article_values("懸念を伝えたことが１０年の協議につながった。") == []
+    assert "2010-01-01/2010-12-31" in article_values(
+        "09年に就任し", "伝えたことが１０年の協議につながった。", "24年7月"
+    )
+
+
+def test_repeats_are_not_read_and_captions_are_not_leant_on() -> None:
+    read = article_values(
+        ("body", "28日に開いた。"), ("caption", "2024年5月3日の会合"), ("body", "同日夜に話した。")
+    )
+    assert read == ["2025-07-28", "2024-05-03", "2025-07-28"]
+    assert article_values(("repeat", "28日に開いた。")) == []
+
+
+def test_without_publication_only_the_year_leans_on_the_latest_day_told() -> None:
+    lines = ["2025年7月26日、通信社が報じた。", "昨年12月に策定した。", "昨日発表した。"]
+    assert article_values(*lines, published=None) == ["2025-07-26", "2024-12-01/2024-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("見出し\n2025年7月28日\n本文が続く。", "2025-07-28"),
+        ("見出し\n2024年8月6日 公開\n本文が続く。", "2024-08-06"),
+        ("見出し\n本文が続く。\n（2025/07/26 20:05）", "2025-07-26"),
+        ("令和7年10月18日\nお客さま各位\n本文が続く。", "2025-10-18"),
+        ("Title\nJuly 30, 2025, 09:10 JST\nBody.", "2025-07-30"),
+        ("見出し\n公開日:2024/12/16\n本文が続く。", "2024-12-16"),
+        ("見出し\n2025年7月28日、両政府は会合を開いた。", None),
+        ("見出し\n関連: 2025年7月28日\n本文が続く。", None),
+        ("見出し\n2025年7月28日\n2025年7月29日\n本文が続く。", None),
+        ("見出し\n公開 2025年7月28日\n更新 2025年7月29日\n本文が続く。", "2025-07-28"),
+    ],
+)
+def test_the_printed_date_is_a_line_of_its_own(text: str, day: str | None) -> None:
+    assert printed_date(text) == day
+
+
+@given(st.text(alphabet="０12二十〇年月日時分の（）()、。～-:/ JulyMay,令和昨翌同今週末前後\n", max_size=120))
+def test_a_surface_is_what_stands_at_its_offsets(text: str) -> None:
+    for fact in dates(text, PUBLISHED):
+        assert text[fact.char_start : fact.char_end] == fact.surface != ""
+        assert fact.date_start is not None
+        assert fact.date_end is not None
+        assert fact.date_start <= fact.date_end
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    dates(text, PUBLISHED)
+    printed_date(text)

@@ -1,0 +1,174 @@
+"""Numbers are read with their unit, what they count and how exact they are; figures of names are none."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.article import Article, Outlet
+from claims.fact.fact import Fact
+from claims.fact.number import numbers, numbers_of
+from claims.sentence import Sentence
+from claims.text import tokenise
+
+
+def read(text: str) -> list[tuple[float | None, float | None, str | None]]:
+    return [(fact.low, fact.high, fact.unit) for fact in numbers(text)]
+
+
+def one(text: str) -> Fact:
+    (fact,) = numbers(text)
+    return fact
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("人口は191.4万人だ。", 1_914_000, 1_914_000, "人"),
+        ("人口は191万4千人だ。", 1_914_000, 1_914_000, "人"),
+        ("人口は百九十一万人だ。", 1_910_000, 1_910_000, "人"),
+        ("人口は1,914,000人だ。", 1_914_000, 1_914_000, "人"),
+        ("南西に２・５キロの海上だ。", 2.5, 2.5, "キロ"),
+        ("予算は3兆円だ。", 3e12, 3e12, "円"),
+        ("8割が答えた。", 8, 8, "割"),
+        ("2割5分が答えた。", 2.5, 2.5, "割"),
+        ("５０パーセントだ。", 50, 50, "%"),
+        ("年に１、２回開く。", 1, 2, "回"),
+        ("10～20％の幅だ。", 10, 20, "%"),
+        ("値段は1～2万円だ。", 10_000, 20_000, "円"),
+        ("70代の女性だ。", 70, 79, "歳"),
+        ("1年6カ月ぶりだ。", 18, 18, "カ月"),
+        ("三日間開いた。", 3, 3, "日"),
+        ("距離は30㌔だ。", 30, 30, "キロ"),
+        ("安保関連３文書を決めた。", 3, 3, "文書"),
+        ("気温はマイナス3度だ。", -3, -3, "度"),
+        ("3分の1が答えた。", 0.333333, 0.333333, None),
+        ("About 1.914 million people live there.", 1_914_000, 1_914_000, "people"),
+        ("It cost $550bn.", 550e9, 550e9, "dollars"),
+        ("It meets once or twice a year.", 1, 2, "times"),
+        ("It hit five crew members.", 5, 5, "crew members"),
+        ("It sank 10 to 12 ships.", 10, 12, "ships"),
+        ("A woman in her 70s was hurt.", 70, 79, "years old"),
+        ("It was a three-day visit.", 3, 3, "days"),
+        ("All 146 aboard escaped.", 146, 146, None),
+    ],
+)
+def test_a_figure_is_read_in_every_form_of_print(
+    text: str, low: float, high: float, unit: str | None
+) -> None:
+    assert read(text) == [(low, high, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12式地対艦誘導弾とPAC3を2プラス2で話した。",
+        "非核三原則の一環だ。①と一部と一方。",
+        "YS-87とF-35とG7。",
+        "第八栄豊丸と安倍晋三元首相。",
+        "日米安保条約5条に基づく。",
+        "17日午後5時38分、20時30分、2024年7月28日。",
+        "複数回にわたり二国間で調整する。",
+        "0120-123-456に電話する。",
+        "No. 8 Eiho Maru, F-35 jets, two-plus-two talks on July 28, 2024.",
+        "one of them said no one came at 5 p.m.",
+    ],
+)
+def test_figures_of_names_dates_and_times_are_no_numbers(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("乗客128人が乗っていた。", "乗客"),
+        ("フェリーの乗客12人が運ばれた。", "乗客"),
+        ("貨物船の乗組員5人にけがはない。", "乗組員"),
+        ("けが人が計18人になった。", "けが人"),
+        ("受診された旅客は15名だ。", "旅客"),
+        ("長さ約8メートルにわたる。", "長さ"),
+        ("速力は約13ノットだった。", "速力"),
+        ("鋼材約1100トンを積む。", "鋼材"),
+        ("14人の乗客が降りた。", "乗客"),
+        ("7人を搬送した。", None),
+        ("It carried 14 passengers.", "passengers"),
+        ("It carried 1,100 tons of steel.", "steel"),
+    ],
+)
+def test_what_is_counted_stands_near(text: str, counted: str | None) -> None:
+    assert one(text).counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("約200人が来た。", "exact"),
+        ("200人ほどが来た。", "exact"),
+        ("200人以上が来た。", "at least"),
+        ("少なくとも200人が来た。", "at least"),
+        ("最大200人が来た。", "at most"),
+        ("200人超が来た。", "above"),
+        ("200人未満が来た。", "below"),
+        ("roughly 200 people came.", "exact"),
+        ("At least 200 people came.", "at least"),
+        ("More than 200 people came.", "above"),
+        ("Fewer than 200 people came.", "below"),
+    ],
+)
+def test_approximation_keeps_the_printed_figure_and_says_its_bound(text: str, bound: str) -> None:
+    fact = one(text)
+    assert (fact.low, fact.high, fact.approximate, fact.bound) == (200, 200, True, bound)
+
+
+def test_a_plain_figure_is_exact() -> None:
+    assert (one("乗客128人だ。").approximate, one("乗客128人だ。").bound) == (False, "exact")
+
+
+def test_an_age_in_brackets_needs_a_name_before_it() -> None:
+    assert read("渡辺正臣船長（５８）が話した。") == [(58, 58, "歳")]
+    assert read("（３）日本側が求めた。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("第3回会合", "第3回"), ("第1報", "第1報"), ("3回目の発射", "3回目")]
+)
+def test_an_ordinal_keeps_its_words(text: str, value: str) -> None:
+    assert one(text).value == value
+
+
+def test_the_value_is_readable() -> None:
+    assert one("乗客132人だ。").value == "132 人"
+
+
+def test_offsets_of_a_sentence_count_in_its_article() -> None:
+    text = "前の文。乗客128人が乗っていた。"
+    article = Article("a.txt", Outlet("toto", "東都", "newspaper", "toto"), text)
+    (fact,) = numbers_of(Sentence(article, 1, 4, len(text), "body", tokens=tokenise(text, 4)))
+    assert text[fact.char_start : fact.char_end] == "128人"
+
+
+@given(
+    st.text(
+        alphabet="0123456789１２,.・数二三十百万億兆約人円％～〜-のほど第回目$bn dozen one(歳)", max_size=80
+    )
+)
+def test_every_figure_is_finite_and_stands_at_its_offsets(text: str) -> None:
+    for fact in numbers(text):
+        assert text[fact.char_start : fact.char_end] == fact.surface != ""
+        assert fact.low is not None
+        assert fact.high is not None
+        assert math.isfinite(fact.low)
+        assert math.isfinite(fact.high)
+        assert fact.low <= fact.high
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    numbers(text)
+
+
+def test_a_very_long_run_of_digits_is_no_figure() -> None:
+    assert read("1" * 5000 + "人") == []
