@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.slot import compare_dates, counted_nearness, numbers_meet, same_unit
+from claims.slot import compare_dates, compare_times, counted_nearness, numbers_meet, same_unit
 from claims.term import Term
 
 # How near two terms are by what they share, strongest first. Set on the two events that rules were written on:
@@ -14,10 +14,11 @@ from claims.term import Term
 SAME, SAME_NAME, SYNONYM, GLOSS, PART_OF_NAME, KANJI = 1.0, 1.0, 0.9, 0.8, 0.7, 0.45
 # Two values of one thing (14 injured, 18 injured): the slot is shared, the value is for the verdict.
 SAME_SLOT = 0.6
+_MEASURED = {"number", "date", "time"}
 _KEY_NEARNESS = {"n": SAME_NAME, "s": SYNONYM, "g": GLOSS, "p": PART_OF_NAME}
 LEAST_NEARNESS = 0.4
-# A term that every claim of both articles holds keeps this share of its weight: the event's subject is no news.
-SUBJECT_SHARE = 0.35
+# A term that every claim holds keeps this share of its weight: the event's subject is no news.
+LEAST_TELLING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Alignment:
     matches: tuple[Match, ...]
     left_cover: float
     right_cover: float
+    mass: float
+    """The weight that meets, in words of full weight."""
 
     @property
     def smaller_cover(self) -> float:
@@ -46,12 +49,12 @@ class Alignment:
         return min(self.left_cover, self.right_cover)
 
 
-def align(left: Sequence[Term], right: Sequence[Term], commonness: Mapping[str, float]) -> Alignment:
+def align(left: Sequence[Term], right: Sequence[Term], telling: Mapping[str, float]) -> Alignment:
     """Pair off the terms of two claims, nearest first, each used once.
 
     Args:
         left, right: the terms of the two claims.
-        commonness: for a term's normal form, the share of the two articles' claims that hold it (0 to 1).
+        telling: for a term's normal form, how much it tells one claim of its article from another (0 to 1).
     """
     candidates = [
         (near, i, j) for i, one in enumerate(left) for j, other in enumerate(right) if (near := nearness(one, other))
@@ -67,28 +70,29 @@ def align(left: Sequence[Term], right: Sequence[Term], commonness: Mapping[str, 
             matches.append(Match(left[i], right[j], near))
     return Alignment(
         tuple(matches),
-        _cover(left, ((match.left, match.nearness) for match in matches), commonness),
-        _cover(right, ((match.right, match.nearness) for match in matches), commonness),
+        _cover(left, ((match.left, match.nearness) for match in matches), telling),
+        _cover(right, ((match.right, match.nearness) for match in matches), telling),
+        sum(m.nearness * min(damped(m.left, telling), damped(m.right, telling)) for m in matches),
     )
 
 
-def _cover(terms: Sequence[Term], matched: Iterable[tuple[Term, float]], commonness: Mapping[str, float]) -> float:
-    total = sum(damped(term, commonness) for term in terms)
+def _cover(terms: Sequence[Term], matched: Iterable[tuple[Term, float]], telling: Mapping[str, float]) -> float:
+    total = sum(damped(term, telling) for term in terms)
     if not total:
         return 0.0
-    return sum(damped(term, commonness) * near for term, near in matched) / total
+    return sum(damped(term, telling) * near for term, near in matched) / total
 
 
-def damped(term: Term, commonness: Mapping[str, float]) -> float:
+def damped(term: Term, telling: Mapping[str, float]) -> float:
     """A term's weight in this pair of articles."""
-    return term.weight * (1 - (1 - SUBJECT_SHARE) * commonness.get(term.normal, 0.0))
+    return term.weight * max(LEAST_TELLING, telling.get(term.normal, 1.0))
 
 
 def nearness(left: Term, right: Term) -> float:
     """How near two terms are in meaning, 0 to 1; 0 where nothing joins them."""
     if left.normal == right.normal:
         return SAME
-    if left.fact or right.fact:
+    if _MEASURED & {left.kind, right.kind}:
         return _fact_nearness(left, right)
     shared = left.keys & right.keys
     best = max((_KEY_NEARNESS[key[0]] for key in shared), default=0.0)
@@ -106,6 +110,8 @@ def _fact_nearness(left: Term, right: Term) -> float:
         return 0.0
     if left.kind == "date":
         return {"same": SAME, "compatible": GLOSS}.get(compare_dates((left.fact,), (right.fact,)).relation, 0.0)
+    if left.kind == "time":
+        return {"same": SAME, "compatible": GLOSS}.get(compare_times((left.fact,), (right.fact,)).relation, 0.0)
     if not same_unit(left.fact, right.fact):
         return 0.0
     counted = counted_nearness(left.fact, right.fact)

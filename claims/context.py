@@ -6,18 +6,22 @@ to the two articles, so what was found for unchanged articles stays true whateve
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claims.fact.fact import Fact
+from claims.fact.gazetteer import capitals, state_names
+from claims.slot import canonical_unit
 from claims.term import Profile, Term
 
-# A word must be at least this rare to tell one happening from another ("evacuate", not "say").
+# A noun must be at least this rare to tell one happening from another (船首 bow, not 発表 announcement).
 LEAST_RARITY = 0.5
-# What two articles share counts by sort: a day or a full name says more than a word that a dictionary holds.
-NAME_WEIGHT, DAY_WEIGHT, WORD_WEIGHT, GLOSS_WEIGHT = 1.0, 1.0, 0.5, 0.25
-# Shared weight at which the affinity is one half: about three names and three rare words.
+# A figure of at least three digits names one thing (1,982 tons), two are everywhere.
+LEAST_SPECIFICITY = 0.6
+# What two articles share counts by sort: a full name says most; a state is in every other article of the day.
+NAME_WEIGHT, DAY_WEIGHT, FIGURE_WEIGHT, NOUN_WEIGHT, GLOSS_WEIGHT, STATE_WEIGHT = 1.0, 0.7, 0.7, 0.4, 0.3, 0.15
+# Shared weight at which the affinity is one half: three names and a day, or a name and seven rare nouns.
 HALF_WAY = 4.0
 EVIDENCE_SHOWN = 8
 # Below this two articles have too little in common to report one happening.
@@ -34,12 +38,33 @@ class Context:
     """0 (nothing in common) to 1 (plainly the same happening)."""
     shared: tuple[str, ...]
     """What they share, strongest first, in readable form."""
-    commonness: Mapping[str, float] = field(repr=False)
-    """For each term's normal form, the share of the two articles' claims that hold it."""
+    telling: Mapping[str, float] = field(repr=False)
+    """For each term's normal form that several claims of an article hold: how much it tells one claim from the
+    others, from 1 (one claim) to 0 (every claim: the event's own subject)."""
 
 
 SAME_ARTICLE = Context(1.0, (), {})
 """For two voices of one article, and for bare sentences that a person puts side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What marks an article's happening out."""
+
+    names: Mapping[str, tuple[frozenset[str], float]]
+    """Canonical name -> all its keys, and its weight."""
+    words: Mapping[str, float]
+    """"w:" rare nouns, "d:" whole days, "#:" figures of many digits."""
+    glosses: Mapping[str, float]
+    """"g:" English stems of the nouns."""
+    language: str
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """Everything that two articles can meet in."""
+        yield from (key for keys, _ in self.names.values() for key in keys)
+        yield from self.words
+        yield from self.glosses
 
 
 class Contexts:
@@ -49,8 +74,12 @@ class Contexts:
         self._claims: dict[str, list[Profile]] = defaultdict(list)
         for profile in profiles:
             self._claims[profile.article].append(profile)
-        self._marks: dict[str, dict[str, float]] = {}
+        self._marks = {article: marks_of(claims) for article, claims in self._claims.items()}
         self._known: dict[tuple[str, str], Context] = {}
+
+    def claims_of(self, article: str) -> Sequence[Profile]:
+        """The claims of one article."""
+        return self._claims[article]
 
     def between(self, one: str, other: str) -> Context:
         """The context of two articles, by their keys in any order."""
@@ -58,7 +87,12 @@ class Contexts:
             return SAME_ARTICLE
         one, other = sorted((one, other))
         if (one, other) not in self._known:
-            self._known[one, other] = self._compare(one, other)
+            shared = shared_marks(self._marks[one], self._marks[other])
+            weight = sum(shared.values())
+            shown = sorted(shared, key=lambda mark: (-shared[mark], mark))[:EVIDENCE_SHOWN]
+            self._known[one, other] = Context(
+                weight / (weight + HALF_WAY), tuple(shown), self._telling(one, other)
+            )
         return self._known[one, other]
 
     def related(self, fresh: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
@@ -67,72 +101,68 @@ class Contexts:
 
         Articles meet in the marks they share; a mark of very many articles brings none together.
         """
-        holders: dict[str, list[str]] = defaultdict(list)
+        holders: dict[str, set[str]] = defaultdict(set)
+        for article, marks in self._marks.items():
+            for key in marks.keys:
+                holders[key].add(article)
         for article in sorted(self._claims):
-            for mark in self._marks_of(article):
-                holders[mark].append(article)
-        for article in sorted(self._claims):
-            if fresh is None or article in fresh:
-                yield article, article
-            met = {other for mark in self._marks_of(article) if len(holders[mark]) <= MOST_ARTICLES_A_MARK for other in holders[mark]}
+            met = {
+                other
+                for key in self._marks[article].keys
+                if len(holders[key]) <= MOST_ARTICLES_A_MARK
+                for other in holders[key]
+                if other >= article and (fresh is None or article in fresh or other in fresh)
+            }
             for other in sorted(met):
-                if other > article and (fresh is None or article in fresh or other in fresh):
-                    if self.between(article, other).affinity >= LEAST_AFFINITY:
-                        yield article, other
+                if self.between(article, other).affinity >= LEAST_AFFINITY:
+                    yield article, other
 
-    def claims_of(self, article: str) -> Sequence[Profile]:
-        """The claims of one article."""
-        return self._claims[article]
-
-    def _compare(self, one: str, other: str) -> Context:
-        ones, others = self._marks_of(one), self._marks_of(other)
-        shared = {mark: min(ones[mark], others[mark]) for mark in ones.keys() & others.keys()}
-        weight = sum(shared.values())
-        smaller = min(sum(ones.values()), sum(others.values()))
-        # A short article has little to share, so a like share of it counts as much as a like weight.
-        affinity = max(weight / (weight + HALF_WAY), weight / smaller if smaller else 0.0)
-        shown = sorted(shared, key=lambda mark: (-shared[mark], mark))[:EVIDENCE_SHOWN]
-        return Context(affinity, tuple(mark.split(":", 1)[-1] for mark in shown), self._commonness(one, other))
-
-    def _marks_of(self, article: str) -> dict[str, float]:
-        if article not in self._marks:
-            marks: dict[str, float] = {}
-            for profile in self._claims[article]:
-                for mark, weight in _marks(profile):
-                    marks[mark] = max(marks.get(mark, 0.0), weight)
-            self._marks[article] = marks
-        return self._marks[article]
-
-    def _commonness(self, one: str, other: str) -> dict[str, float]:
-        claims = self._claims[one] + self._claims[other]
-        counts = Counter(normal for profile in claims for normal in {term.normal for term in profile.terms})
-        return {normal: count / len(claims) for normal, count in counts.items() if count > 1}
+    def _telling(self, one: str, other: str) -> dict[str, float]:
+        """For each term, its inverse claim frequency in the article where it is commoner, 1 for a single claim."""
+        telling: dict[str, float] = {}
+        for claims in (self._claims[one], self._claims[other]):
+            counts = Counter(normal for profile in claims for normal in {term.normal for term in profile.terms})
+            for normal, count in counts.items():
+                if count > 1:
+                    found = math.log(len(claims) / count) / math.log(len(claims))
+                    telling[normal] = min(telling.get(normal, 1.0), found)
+        return telling
 
 
-def _marks(profile: Profile) -> Iterable[tuple[str, float]]:
-    """What marks a claim's happening out: names, rare words and their glosses, whole days."""
-    for term in profile.terms:
-        yield from _marks_of_term(term)
-    for fact in profile.assertion.facts:
-        if _is_day(fact):
-            yield f"d:{fact.date_start}", DAY_WEIGHT
+def shared_marks(left: Marks, right: Marks) -> dict[str, float]:
+    """What two articles have in common, each thing once, with its weight."""
+    keys = frozenset(key for keys, _ in right.names.values() for key in keys)
+    shared = {name: weight for name, (own, weight) in left.names.items() if own & keys}
+    shared |= {word.split(":", 1)[1]: weight for word, weight in left.words.items() if word in right.words}
+    if left.language != right.language:
+        # Two words of one language may share a gloss and mean two things; across languages it is all there is.
+        shared |= {word: weight for word, weight in left.glosses.items() if word in right.glosses}
+    return shared
 
 
-def _marks_of_term(term: Term) -> Iterable[tuple[str, float]]:
-    if term.weight < LEAST_RARITY:
-        return
-    if term.kind in ("number", "date"):
-        return
-    if term.kind == "name":
-        yield f"n:{term.normal}", NAME_WEIGHT * term.weight
-        for key in term.keys:
-            yield key, NAME_WEIGHT * term.weight / max(1, len(term.keys))
-        return
-    yield f"w:{term.normal}", WORD_WEIGHT * term.weight
-    for key in term.keys:
-        if key.startswith("g:") and " " not in key:
-            yield key, GLOSS_WEIGHT * term.weight
+def marks_of(claims: Sequence[Profile]) -> Marks:
+    """The marks of one article, from its claims."""
+    names: dict[str, tuple[frozenset[str], float]] = {}
+    words: dict[str, float] = {}
+    glosses: dict[str, float] = {}
+    own = claims[0].assertion.claim.sentence.article.outlet.name if claims else ""
+    for term in (term for profile in claims for term in profile.terms):
+        if term.kind == "name":
+            if term.normal in own:
+                continue
+            keys = frozenset(key for key in term.keys if key.startswith("n:"))
+            names[term.normal] = (keys, STATE_WEIGHT if is_state(term) else NAME_WEIGHT)
+        elif term.kind == "date" and term.fact and term.fact.date_start == term.fact.date_end:
+            words[f"d:{term.fact.date_start}"] = DAY_WEIGHT
+        elif term.kind == "number" and term.weight >= LEAST_SPECIFICITY and term.fact:
+            words[f"#:{term.fact.low:g} {canonical_unit(term.fact.unit)}"] = FIGURE_WEIGHT
+        elif term.kind == "word" and term.weight >= LEAST_RARITY and not term.is_predicate:
+            words[f"w:{term.normal}"] = NOUN_WEIGHT * term.weight
+            glosses |= {key: GLOSS_WEIGHT * term.weight for key in term.keys if key.startswith("g:")}
+    language = claims[0].assertion.claim.sentence.article.language if claims else "ja"
+    return Marks(names, words, glosses, language)
 
 
-def _is_day(fact: Fact) -> bool:
-    return fact.kind == "date" and fact.date_start is not None and fact.date_start == fact.date_end
+def is_state(term: Term) -> bool:
+    """Whether a name is a state's: it stands in every other article of the day."""
+    return term.normal in state_names() or term.normal.lower() in state_names() or term.normal.lower() in capitals()

@@ -20,11 +20,14 @@ from claims.alignment import Alignment, Match, align
 from claims.fact.fact import Assertion
 from claims.pair import Pair
 from claims.slot import Comparison, compare_dates, compare_names, compare_numbers, compare_times
-from claims.term import Term
+from claims.term import Term, specificity
 from claims.text import fold, is_japanese
 
 # rapidfuzz is quadratic in the length: what stands past this in a claim is compared by its words alone.
 LONGEST_COMPARED = 300
+HALF_MASS = 1.5
+# Keeps a score off 0 and 1, whose logit is infinite.
+MOST_LOGIT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
     A pair must be close in itself and among the closest that either claim has in the other's article: where an
     article tells of several like things, the one that answers best is the same fact, the others its neighbours.
     """
-    scored = [score(evidence_of(pair)) for pair in pairs]
-    return [link for link in _ranked(scored) if link.score >= weights().threshold]
+    ranked = _ranked([score(evidence_of(pair)) for pair in pairs])
+    return [link for link in ranked if link.score >= weights().linked]
 
 
 def evidence_of(pair: Pair) -> Evidence:
@@ -91,7 +94,7 @@ def evidence_of(pair: Pair) -> Evidence:
     names = left.of_kind("name"), right.of_kind("name")
     return Evidence(
         pair,
-        align(pair.left.terms, pair.right.terms, pair.context.commonness),
+        align(pair.left.terms, pair.right.terms, pair.context.telling),
         compare_dates(*dates),
         compare_times(*dates),
         tuple(compare_numbers(left.of_kind("number"), right.of_kind("number"))),
@@ -102,29 +105,33 @@ def evidence_of(pair: Pair) -> Evidence:
 def score(evidence: Evidence) -> Link:
     """A pair as a link, whatever its score."""
     reasons = tuple(feature(evidence) for feature in FEATURES)
-    return Link(evidence.left, evidence.right, _logistic(reasons), reasons, evidence)
+    return Link(evidence.left, evidence.right, round(_logistic(reasons), 6), reasons, evidence)
 
 
 def _logistic(reasons: Sequence[Reason]) -> float:
     table = weights()
     total = table.bias + sum(table.features[reason.feature] * reason.score for reason in reasons)
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-max(-MOST_LOGIT, min(MOST_LOGIT, total))))
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The table of `link.yml`."""
+    """The tables of `link.yml`."""
 
     bias: float
     features: Mapping[str, float]
-    threshold: float
+    ranking: Mapping[str, float]
+    linked: float
+    """The least score, rank counted in, of a link."""
+    close: float
+    """The least score of two bare sentences that are about one fact, where there is nothing to rank against."""
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights that ship with the package."""
     table = yaml.safe_load(resources.files("claims").joinpath("link.yml").read_text("utf-8"))
-    return Weights(float(table["bias"]), table["features"], float(table["threshold"]))
+    return Weights(table["bias"], table["features"], table["ranking"], table["linked"], table["close"])
 
 
 def words(evidence: Evidence) -> Reason:
@@ -141,6 +148,12 @@ def _cover(evidence: Evidence, feature: str, cover: float) -> Reason:
     matches = evidence.alignment.matches
     left, right = (" ".join(side) for side in zip(*((m.left.surface, m.right.surface) for m in matches), strict=True)) if matches else ("", "")
     return Reason(feature, round(cover, 4), left, right)
+
+
+def mass(evidence: Evidence) -> Reason:
+    """How much meets in all: a long shared clause says more than a short one. 1.5 words of full weight are half."""
+    weight = evidence.alignment.mass
+    return Reason("mass", round(weight / (weight + HALF_MASS), 4), "", "", f"{weight:.2f}")
 
 
 def strongest(evidence: Evidence) -> Reason:
@@ -184,13 +197,17 @@ def dates(evidence: Evidence) -> Reason:
 
 
 def numbers(evidence: Evidence) -> Reason:
-    """Figures in common; against it, figures of one thing that differ."""
+    """Figures in common, by how much an equal figure says; a little where one thing has two values."""
     same = [found for found in evidence.numbers if found.relation == "same"]
     other = [found for found in evidence.numbers if found.relation == "conflict"]
-    value = 1.0 if same and not other else 0.5 if same else -1.0 if other else 0.0
-    return _of_comparison("number", value, (same or other or [None])[0])
+    best = max(same, key=lambda found: specificity(found.left) if found.left else 0.0, default=None)
+    if best and best.left:
+        return _of_comparison("number", specificity(best.left), best)
+    return _of_comparison("number", SAME_SLOT_SCORE if other else 0.0, other[0] if other else None)
 
 
+# Two values of one thing: the claims are about the same figure, whatever it is.
+SAME_SLOT_SCORE = 0.3
 _STANDING = {"same": 1.0, "compatible": 0.7, "conflict": -1.0, "unsaid": 0.0}
 
 
@@ -223,6 +240,7 @@ def event(evidence: Evidence) -> Reason:
 FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
     words,
     words_both,
+    mass,
     strongest,
     predicate,
     names,
@@ -235,12 +253,12 @@ FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
 
 
 def _ranked(scored: Sequence[Link]) -> list[Link]:
-    """Every link with its rank as a last reason, and its score lowered where a rival answers better."""
+    """The links with their score once more, seen against the rivals that each claim has in the other's article."""
     best: dict[tuple[str, tuple[str, int]], float] = defaultdict(float)
     for link in scored:
-        for claim, voice in _sides(link):
-            best[claim, voice] = max(best[claim, voice], link.score)
-    return [_with_rank(link, min(link.score / best[side] for side in _sides(link))) for link in scored]
+        for side in _sides(link):
+            best[side] = max(best[side], link.score)
+    return [_with_rank(link, [link.score / best[side] for side in _sides(link)]) for link in scored]
 
 
 def _sides(link: Link) -> list[tuple[str, tuple[str, int]]]:
@@ -252,7 +270,18 @@ def _sides(link: Link) -> list[tuple[str, tuple[str, int]]]:
     ]
 
 
-def _with_rank(link: Link, share: float) -> Link:
-    reason = Reason("rank", round(share, 4), "", "", "share of the best score either claim has in the other's article")
-    lowered = link.score * (1 - weights().features["rank"] * (1 - share))
-    return Link(link.left, link.right, round(lowered, 6), (*link.reasons, reason), link.evidence)
+def _with_rank(link: Link, shares: Sequence[float]) -> Link:
+    """Score the link again with its ranks.
+
+    Args:
+        shares: for each claim, the link's score as a share of the best that the claim has in the other's article.
+    """
+    table = weights().ranking
+    closeness = math.log(link.score / (1 - link.score))
+    total = table["closeness"] * closeness + table["both"] * min(shares) + table["either"] * max(shares)
+    reason = Reason("rank", round(min(shares), 4), f"{shares[0]:.2f}", f"{shares[1]:.2f}", RANK_DETAIL)
+    final = 1 / (1 + math.exp(-(total + table["bias"])))
+    return Link(link.left, link.right, round(final, 6), (*link.reasons, reason), link.evidence)
+
+
+RANK_DETAIL = "share of the best score that each claim has in the other's article"
