@@ -5,6 +5,7 @@ The small public face of the library; each stage has its own module.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,13 +20,11 @@ def compare(left: str, right: str, published: str | None = None) -> Comparison:
 
     See `claims.comparison.compare`; imported when first called, since the dictionaries take a second to load.
     """
-    from claims.comparison import compare as compare_sentences
-
-    return compare_sentences(left, right, published)
+    found: Comparison = import_module("claims.comparison").compare(left, right, published)
+    return found
 
 
 def dates(text: str, published: str | None = None) -> list[Fact]:
     """The dates of a text, each with its place and its days (ISO, inclusive). See `claims.fact.date.dates`."""
-    from claims.fact.date import dates as dates_of_text
-
-    return dates_of_text(text, published)
+    found: list[Fact] = import_module("claims.fact.date").dates(text, published)
+    return found

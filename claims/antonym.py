@@ -7,9 +7,8 @@ from importlib import resources
 
 import yaml
 
-from claims.gloss import antonyms, english_stem
-from claims.term import Term
-from claims.text import is_japanese, tokenise
+from claims.gloss import antonyms
+from claims.term import Term, normal_form
 
 
 def opposed(left: Term, right: Term) -> bool:
@@ -34,9 +33,5 @@ def _table() -> dict[str, frozenset[tuple[int, bool]]]:
             raise ValueError(f"antonyms.yml: entry {number + 1} needs two sides, each a list of words")
         for side, words in enumerate(pair):
             for word in words:
-                table.setdefault(_normal(word), set()).add((number, bool(side)))
+                table.setdefault(normal_form(word), set()).add((number, bool(side)))
     return {word: frozenset(sides) for word, sides in table.items()}
-
-
-def _normal(word: str) -> str:
-    return "".join(token.normal for token in tokenise(word)) if is_japanese(word) else english_stem(word)

@@ -8,19 +8,15 @@ of is none, and an outlet that names itself or its own family is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from claims.article import Article, Outlet
-from claims.fact.romanise import fold_reading, latin
-from claims.text import fold, is_japanese, tokenise
+from claims.citation_cue import cues
+from claims.source_name import mentions, unregistered
+from claims.text import fold, is_japanese
 
 _URL = re.compile(r"https?://[!-~]{4,300}")
-_LATIN = re.compile(r"[A-Za-z]")
 # How far after a subject its verb may stand; a Japanese news sentence seldom has more letters.
 FARTHEST_VERB = 160
 LABEL_MARKS = "".join((":", " ", "/", "⇒", "→", "=", "＝"))
@@ -46,24 +42,6 @@ class Citation:
         return self.article.text[self.char_start : self.char_end].strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The words of citation.yml."""
-
-    outlet_words: tuple[str, ...]
-    nations: tuple[str, ...]
-    between: tuple[str, ...]
-    after_news: tuple[str, ...]
-    after_official: tuple[str, ...]
-    verbs_ja: tuple[str, ...]
-    verbs_en: re.Pattern[str]
-    subject_particles: tuple[str, ...]
-    before: tuple[str, ...]
-    labels: tuple[str, ...]
-    further_reading: tuple[str, ...]
-    unnamed: tuple[str, ...]
-
-
 def citations(
     article: Article, spans: Sequence[tuple[int, int]], outlets: Iterable[Outlet]
 ) -> list[Citation]:
@@ -73,8 +51,10 @@ def citations(
     looked for in the whole text, since a list of sources makes no claims, but not in lists of further
     reading.
     """
+    family = [outlet for outlet in outlets if outlet.publisher == article.outlet.publisher]
     foreign = [outlet for outlet in outlets if outlet.publisher != article.outlet.publisher]
-    found = [citation for start, end in spans for citation in _by_name(article, start, end, foreign)]
+    own = [*family, article.outlet]
+    found = [citation for start, end in spans for citation in _by_name(article, start, end, foreign, own)]
     found += _by_address(article)
     return sorted(set(found), key=lambda citation: (citation.char_start, citation.name, citation.url or ""))
 
@@ -85,50 +65,16 @@ def names_nobody(text: str) -> bool:
     return any(cue in folded for cue in cues().unnamed)
 
 
-def _by_name(article: Article, start: int, end: int, outlets: Sequence[Outlet]) -> Iterator[Citation]:
+def _by_name(
+    article: Article, start: int, end: int, foreign: Sequence[Outlet], own: Sequence[Outlet]
+) -> Iterator[Citation]:
     sentence = fold(article.text[start:end])
-    for outlet in outlets:
-        place = _source_place(sentence, outlet)
-        if place is not None:
-            yield Citation(
-                article, outlet, article.text[start + place[0] : start + place[1]], None, start, end
-            )
-
-
-def _source_place(sentence: str, outlet: Outlet) -> tuple[int, int] | None:
-    """Where the sentence names the outlet as a source, or None."""
-    for begin, finish in _mentions(sentence, outlet):
-        if _is_source(sentence, begin, finish, outlet):
-            return begin, finish
-    return None
-
-
-def _mentions(sentence: str, outlet: Outlet) -> Iterator[tuple[int, int]]:
-    for name in printed_names(outlet):
-        begin = sentence.find(name)
-        while begin >= 0:
-            if _whole(sentence, begin, begin + len(name)):
-                yield begin, begin + len(name)
-            begin = sentence.find(name, begin + len(name))
-    if _LATIN.search(sentence):
-        yield from _latin_mentions(sentence, outlet)
-
-
-def _latin_mentions(sentence: str, outlet: Outlet) -> Iterator[tuple[int, int]]:
-    """The outlet's Japanese name in Latin letters: its own part by reading, and a word for an outlet after
-    it."""
-    own = reading(outlet.name)
-    if not own:
-        return
-    words = [(match.start(), match.end()) for match in re.finditer(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*", sentence)]
-    for index, (begin, end) in enumerate(words[:-1]):
-        following = sentence[slice(*words[index + 1])].lower()
-        if (
-            sentence[begin].isupper()
-            and following in cues().outlet_words
-            and fold_reading(sentence[begin:end]) == own
-        ):
-            yield begin, words[index + 1][1]
+    named = [(outlet, *place) for outlet in foreign for place in mentions(sentence, outlet)]
+    named += unregistered(sentence, (*foreign, *own))
+    for outlet in dict.fromkeys(outlet for outlet, _, _ in named):
+        places = [(begin, finish) for other, begin, finish in named if other == outlet]
+        if any(_is_source(sentence, begin, finish, outlet) for begin, finish in places):
+            yield Citation(article, outlet, outlet.name, None, start, end)
 
 
 def _is_source(sentence: str, begin: int, end: int, outlet: Outlet) -> bool:
@@ -163,20 +109,6 @@ def _label_before(before: str) -> bool:
     return before.rstrip(LABEL_MARKS).endswith(cues().labels)
 
 
-def _whole(sentence: str, begin: int, end: int) -> bool:
-    """Whether the name stands for itself and is not the tail of a longer one."""
-    before, after = sentence[:begin], sentence[end:]
-    if _LATIN.match(sentence[begin]):
-        return not (before[-1:].isalnum() and before[-1:].isascii()) and not (
-            after[:1].isascii() and after[:1].isalnum()
-        )
-    return not _in_name(before[-1:]) or before.endswith(cues().nations)
-
-
-def _in_name(character: str) -> bool:
-    return "一" <= character <= "鿿" or "ァ" <= character <= "ヺ" or character == "ー"
-
-
 def _by_address(article: Article) -> Iterator[Citation]:
     further = False
     position = 0
@@ -190,58 +122,3 @@ def _by_address(article: Article) -> Iterator[Citation]:
 
 def _same_site(url: str, own: str | None) -> bool:
     return own is not None and url.split("/")[2:3] == own.split("/")[2:3]
-
-
-@lru_cache(maxsize=4096)
-def printed_names(outlet: Outlet) -> tuple[str, ...]:
-    """The forms in which a text prints the outlet's name, widths folded, the longest first."""
-    name = fold(outlet.name).strip()
-    forms = {name, name.removeprefix("The "), name.removesuffix("社")}
-    return tuple(sorted((form for form in forms if len(form) > 1), key=lambda form: (-len(form), form)))
-
-
-@lru_cache(maxsize=4096)
-def reading(name: str) -> str:
-    """What distinguishes a Japanese outlet's name, in folded Latin letters: 連合通信 -> rengo; "" if nothing
-    does."""
-    if not is_japanese(name):
-        return ""
-    word = next((word for word in cues().outlet_words if name.endswith(word) and len(name) > len(word)), "")
-    own = name.removesuffix(word)
-    return fold_reading(latin("".join(token.reading for token in tokenise(own)))) if word else ""
-
-
-@lru_cache(maxsize=1)
-def cues() -> Cues:
-    """The words of citation.yml, widths folded; raises KeyError naming a list that is missing."""
-    table: Mapping[str, object] = yaml.safe_load(
-        files("claims").joinpath("citation.yml").read_text(encoding="utf-8")
-    )
-
-    def words(value: object) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-            raise ValueError(f"citation.yml: expected a list of words, found {value!r}")
-        return tuple(sorted({fold(word) for word in value}, key=lambda word: (-len(word), word)))
-
-    outlet_words, verbs = table["outlet_words"], table["verbs"]
-    assert isinstance(outlet_words, dict)
-    assert isinstance(verbs, dict)
-    return Cues(
-        outlet_words=words([*outlet_words["ja"], *outlet_words["en"]]),
-        verbs_ja=words(verbs["ja"]),
-        verbs_en=re.compile(rf"\b(?:{'|'.join(map(re.escape, words(verbs['en'])))})\b"),
-        **{
-            name: words(table[name])
-            for name in (
-                "nations",
-                "between",
-                "after_news",
-                "after_official",
-                "subject_particles",
-                "before",
-                "labels",
-                "further_reading",
-                "unnamed",
-            )
-        },
-    )

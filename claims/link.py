@@ -16,10 +16,12 @@ from importlib import resources
 import yaml
 from rapidfuzz import fuzz
 
-from claims.alignment import Alignment, Match, align
+from claims.alignment import Match
+from claims.evidence import Evidence, evidence_of
 from claims.fact.fact import Assertion
 from claims.pair import Pair
-from claims.slot import Comparison, compare_dates, compare_names, compare_numbers, compare_times
+from claims.identity import other_fact
+from claims.slot import Comparison
 from claims.term import Term, specificity
 from claims.text import fold, is_japanese
 
@@ -44,27 +46,6 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A pair with its parts laid side by side."""
-
-    pair: Pair
-    alignment: Alignment
-    dates: Comparison
-    times: Comparison
-    numbers: tuple[Comparison, ...]
-    names: Mapping[str, Comparison]
-    """By entity: person, organisation, place, work."""
-
-    @property
-    def left(self) -> Assertion:
-        return self.pair.left.assertion
-
-    @property
-    def right(self) -> Assertion:
-        return self.pair.right.assertion
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """Two assertions about the same fact; left has the smaller claim key."""
 
@@ -83,23 +64,9 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
     A pair must be close in itself and among the closest that either claim has in the other's article: where an
     article tells of several like things, the one that answers best is the same fact, the others its neighbours.
     """
-    ranked = _ranked([score(evidence_of(pair)) for pair in pairs])
+    possible = (evidence for evidence in map(evidence_of, pairs) if other_fact(evidence) is None)
+    ranked = _ranked([score(evidence) for evidence in possible])
     return [link for link in ranked if link.score >= weights().linked]
-
-
-def evidence_of(pair: Pair) -> Evidence:
-    """Lay the two claims of a pair side by side, slot by slot."""
-    left, right = pair.left.assertion, pair.right.assertion
-    dates = left.of_kind("date"), right.of_kind("date")
-    names = left.of_kind("name"), right.of_kind("name")
-    return Evidence(
-        pair,
-        align(pair.left.terms, pair.right.terms, pair.context.telling),
-        compare_dates(*dates),
-        compare_times(*dates),
-        tuple(compare_numbers(left.of_kind("number"), right.of_kind("number"))),
-        {entity: compare_names(*names, entity) for entity in ("person", "organisation", "place", "work")},
-    )
 
 
 def score(evidence: Evidence) -> Link:

@@ -226,7 +226,7 @@ def _sources(
             source = min(choice, key=precedence, default=None)
         else:
             assert citation.outlet is not None
-            source = _article_meant(article, by_outlet[citation.outlet.id], kin)
+            source = _article_meant(article, by_outlet.get(citation.outlet.id, ()), kin)
         name = None if source else citation.outlet.name if citation.outlet else citation.name
         by_source[source, name].append(citation)
     for (source, name), places in by_source.items():

@@ -71,6 +71,6 @@ def keys_of(profile: Profile) -> dict[str, float]:
     for term in profile.terms:
         for key in (term.normal, *term.keys):
             keys[key] = max(keys.get(key, 0.0), term.weight)
-        if term.fact is not None:
+        if term.fact is not None and term.kind != "name":
             keys[f"{term.kind}:{term.fact.date_start or term.fact.low}"] = term.weight
     return keys

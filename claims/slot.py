@@ -1,9 +1,7 @@
 """Facts × Facts -> Comparisons: the checkable parts of two claims, value by value.
 
-The rule for what a difference means stands here, in one place. A claim reports some of its parts and is identified
-by others. What a claim is *about* identifies it: which meeting, which port, whose injured. How many, when exactly,
-who said it and how sure it is are *reported*. A conflict in a reported part, between claims that are identified as
-the same, is a divergence; a conflict in an identifying part means two facts.
+A comparison says how two values stand to each other; what a difference means is for `claims.identity` and
+`claims.verdict`.
 """
 
 from __future__ import annotations
@@ -13,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib import resources
+from os.path import commonprefix
 from typing import Literal
 
 import yaml
 
 from claims.fact.fact import Fact
-from claims.fact.name import aliases
+from claims.fact.name import aliases, fold_variants
 from claims.gloss import english_stem, gloss_stems
-from claims.text import fold, is_japanese
+from claims.text import fold, is_japanese, tokenise
 
 Relation = Literal["same", "compatible", "conflict", "unsaid"]
 # Two clock times this close are one time told roughly; only where a side says "about" or "before".
@@ -122,17 +121,28 @@ def compare_numbers(left: Sequence[Fact], right: Sequence[Fact]) -> list[Compari
         if numbers_meet(one, other):
             continue
         near = counted_nearness(one, other)
-        named = near is not None and near >= 0.8
-        alone = near is None and _only(one, left_over) and _only(other, right_over)
-        if (named and not _met_elsewhere(one, other, met)) or alone:
-            found.append(Comparison("number", "conflict", one, other, _ratio(one, other)))
+        named = near is not None and near >= NAMED_ALIKE
+        alone = _only(one, left_over) and _only(other, right_over)
+        if (named and not _met_elsewhere(one, other, met)) or (alone and not named):
+            slot = "number" if near != 0 and not _counted_otherwise(one, other, met) else "scope"
+            found.append(Comparison(slot, "conflict", one, other, _ratio(one, other)))
     return found
+
+
+def _counted_otherwise(one: Fact, other: Fact, met: Sequence[tuple[Fact, Fact]]) -> bool:
+    """Whether one of the two figures is met on the other side, as the count of something else (14 passengers, or
+    14 in all with 12 passengers among them)."""
+    return any(pair[0] is one or pair[1] is other for pair in met)
+
+
+# Counted things of this nearness have one name, or one in each language.
+NAMED_ALIKE = 0.8
 
 
 def _met_elsewhere(one: Fact, other: Fact, met: Sequence[tuple[Fact, Fact]]) -> bool:
     """Whether each of the two has its own counterpart whose counted thing is named alike."""
-    return any(pair[0] is one and (counted_nearness(*pair) or 0) >= 0.8 for pair in met) or any(
-        pair[1] is other and (counted_nearness(*pair) or 0) >= 0.8 for pair in met
+    return any(pair[0] is one and (counted_nearness(*pair) or 0) >= NAMED_ALIKE for pair in met) or any(
+        pair[1] is other and (counted_nearness(*pair) or 0) >= NAMED_ALIKE for pair in met
     )
 
 
@@ -216,18 +226,18 @@ def counted_nearness(one: Fact, other: Fact) -> float | None:
 
 @lru_cache(maxsize=50_000)
 def word_nearness(one: str, other: str) -> float:
-    """1 for one word or one inside the other, 0.8 for a shared English gloss, else 0."""
+    """1 for one word or one inside the other, 0.8 for a shared English gloss, of the whole or its head, else 0."""
     left, right = fold(one).lower(), fold(other).lower()
     if left in right or right in left:
         return 1.0
-    stems = _stems(left) & _stems(right)
-    return 0.8 if stems else 0.0
+    return NAMED_ALIKE if _stems(left) & _stems(right) else 0.0
 
 
 def _stems(word: str) -> frozenset[str]:
-    if is_japanese(word):
-        return gloss_stems(word)
-    return frozenset(english_stem(part) for part in word.split())
+    """English stems of a word; of a Japanese compound that no dictionary holds, those of its head, the last part."""
+    if not is_japanese(word):
+        return frozenset(english_stem(part) for part in word.split())
+    return gloss_stems(word) or next((stems for t in reversed(tokenise(word)) if (stems := gloss_stems(t.normal))), frozenset())
 
 
 def compare_names(left: Sequence[Fact], right: Sequence[Fact], entity: str) -> Comparison:
@@ -246,3 +256,31 @@ def compare_names(left: Sequence[Fact], right: Sequence[Fact], entity: str) -> C
 def same_name(one: Fact, other: Fact) -> bool:
     """Whether two names can be one: they share a form, a reading, a learnt abbreviation."""
     return bool(aliases(one) & aliases(other))
+
+
+def near_name(one: Fact, other: Fact) -> bool:
+    """Whether two full names of persons differ in one part only: 渡部正臣 and 渡辺正臣, Jon Smith and John Smith.
+
+    Such names are one person's in two spellings, or a mistaken one: the same fact, told differently.
+    """
+    left, right = fold_variants(fold(one.value)), fold_variants(fold(other.value))
+    if left == right or one.entity != "person" or other.entity != "person" or is_japanese(left) != is_japanese(right):
+        return False
+    if is_japanese(left):
+        shared = max(len(commonprefix([left, right])), len(commonprefix([left[::-1], right[::-1]])))
+        return min(len(left), len(right)) >= SHORTEST_FULL_NAME and shared >= 2 and shared * 2 >= min(len(left), len(right))
+    left_parts, right_parts = set(left.lower().split()), set(right.lower().split())
+    return min(len(left_parts), len(right_parts)) >= 2 and len(left_parts & right_parts) >= 1 and left_parts != right_parts
+
+
+# A Japanese family name and given name have at least so many characters together, with few exceptions.
+SHORTEST_FULL_NAME = 3
+
+
+def title_of(fact: Fact) -> str:
+    """The office or role printed with a name: 防衛相 of 岸信夫防衛相; empty where none is."""
+    surface = fold(fact.surface)
+    for form in sorted((fact.value, *fact.forms), key=len, reverse=True):
+        if surface.startswith(fold(form)) and len(form) < len(surface):
+            return surface.removeprefix(fold(form))
+    return ""

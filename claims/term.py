@@ -14,6 +14,7 @@ from typing import Literal
 
 from wordfreq import zipf_frequency
 
+from claims.clause.english import is_finite, past_forms
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases, fold_variants
 from claims.fact.romanise import fold_reading, latin
@@ -27,7 +28,7 @@ EMPTY_SUBCLASSES = frozenset({"数詞", "助動詞語幹", "非自立可能"})
 # Zipf frequency (log10 of uses per billion words) of the commonest words, 7, and of the rarest that lists hold, 1.
 COMMONEST, RAREST = 7.0, 1.0
 NAME_WEIGHT = 1.0
-DATE_WEIGHT = 0.6
+DATE_WEIGHT, TIME_WEIGHT = 0.6, 0.6
 # A subject that stands in an earlier clause is what the claim is about, told once for several.
 INHERITED = 0.5
 SURROUNDING = 0.2
@@ -35,7 +36,7 @@ SURROUNDING = 0.2
 LIGHT_WEIGHT = 0.15
 
 
-TermKind = Literal["word", "name", "number", "date"]
+TermKind = Literal["word", "name", "number", "date", "time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Term:
     """Where it stands in the article's text."""
     end: int
     fact: Fact | None = None
-    """The number or date itself."""
+    """The name, number or date itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,11 @@ def _terms(
     found: list[Term] = []
     for fact in sorted(facts, key=lambda fact: (fact.char_start - fact.char_end, fact.char_start, fact.kind)):
         if not _inside(fact.char_start, fact.char_end, taken):
-            found.append(_fact_term(fact, tokens))
+            found += _fact_terms(fact, tokens)
             taken.append((fact.char_start, fact.char_end))
     for index, token in enumerate(tokens):
         if is_content(token) and not _inside(token.start, token.end, taken):
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            found.append(_word_term(token, following))
+            found.append(_word_term(token, _asserts(tokens, index)))
     return tuple(sorted(found, key=lambda term: term.start))
 
 
@@ -148,14 +148,25 @@ LIGHT_VERBS = frozenset(
 )
 
 
+def _fact_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
+    """One term for a name or number; a date with a clock time is two, since half an event's claims share the day."""
+    if fact.kind != "date":
+        return [_fact_term(fact, tokens)]
+    place = fact.char_start, fact.char_end
+    found = []
+    if fact.date_start:
+        normal = f"d:{fact.date_start}/{fact.date_end}"
+        found.append(Term("date", fact.surface, normal, frozenset(), DATE_WEIGHT, False, *place, fact))
+    if fact.time:
+        found.append(Term("time", fact.surface, f"t:{fact.time}", frozenset(), TIME_WEIGHT, False, *place, fact))
+    return found
+
+
 def _fact_term(fact: Fact, tokens: Sequence[Token]) -> Term:
     place = fact.char_start, fact.char_end
     if fact.kind == "name":
         keys = frozenset(f"n:{alias}" for alias in aliases(fact)) | _part_keys(fact, tokens)
-        return Term("name", fact.surface, fold_variants(fold(fact.value)), keys, NAME_WEIGHT, False, *place)
-    if fact.kind == "date":
-        normal = f"d:{fact.value}" + (f"T{fact.time}" if fact.time else "")
-        return Term("date", fact.surface, normal, frozenset(), DATE_WEIGHT, False, *place, fact)
+        return Term("name", fact.surface, fold_variants(fold(fact.value)), keys, NAME_WEIGHT, False, *place, fact)
     normal = f"#:{fact.value}"
     return Term("number", fact.surface, normal, frozenset(), specificity(fact), False, *place, fact)
 
@@ -189,7 +200,14 @@ def specificity(fact: Fact) -> float:
     return min(NAME_WEIGHT, 0.25 + 0.2 * max(0, len(digits) - 1))
 
 
-def _word_term(token: Token, following: Token | None) -> Term:
+def normal_form(word: str) -> str:
+    """The form in which a listed word, Japanese or English, meets a term's `normal`."""
+    if not is_japanese(word):
+        return english_stem(word)
+    return "".join(fold_variants(token.normal) for token in tokenise(word))
+
+
+def _word_term(token: Token, is_predicate: bool) -> Term:
     japanese = is_japanese(token.surface)
     keys, weight = _word_keys(token.normal, token.lemma, token.synonyms, japanese)
     if is_proper(token):
@@ -200,17 +218,22 @@ def _word_term(token: Token, following: Token | None) -> Term:
         fold_variants(token.normal) if japanese else english_stem(token.lemma),
         keys,
         weight,
-        _is_predicate(token, following),
+        is_predicate,
         token.start,
         token.end,
     )
 
 
-def _is_predicate(token: Token, following: Token | None) -> bool:
+def _asserts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is a predicate: a verb, an adjective, a noun of action that ends its clause."""
+    token = tokens[index]
+    if token.pos == ("word",):
+        word = token.surface.lower()
+        return is_finite(tokens, index) or word in past_forms() or (word.endswith("ed") and token.normal != word)
     if token.pos[0] in ("動詞", "形容詞"):
         return True
     if "サ変可能" in token.pos or token.pos[0] == "形状詞":
-        return following is None or following.pos[0] in ("動詞", "助動詞", "補助記号")
+        return index + 1 == len(tokens) or tokens[index + 1].pos[0] in ("動詞", "助動詞", "補助記号")
     return False
 
 

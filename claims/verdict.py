@@ -14,7 +14,8 @@ from typing import Literal
 
 from claims.antonym import opposed
 from claims.fact.fact import Certainty
-from claims.link import Evidence, Link, Reason, main_predicate
+from claims.evidence import Evidence
+from claims.link import Link, Reason, main_predicate
 from claims.slot import Comparison
 
 Outcome = Literal["agrees", "diverges"]

@@ -52,6 +52,7 @@ async def _home(reading: Reading, request: Any) -> dict[str, Any]:
         "run": await _last_run(reading),
         "counts": {name: await _figure(reading, sql) for name, sql in _FIGURES.items()},
         "divergences_by_kind": await _by_kind(reading),
+        "disputed": await reading.rows_in_time(_DISPUTED),
         "events_shown": await reading.rows_in_time(_EVENTS),
         **await _outlets(reading),
     }
@@ -127,6 +128,11 @@ _FIGURES = {
 _KINDS = """
 select kinds, count(*) as links from links where verdict = 'diverges'
 group by kinds order by links desc, kinds
+"""
+
+_DISPUTED = """
+select id, title, outlet_count, origin_count from claim_groups where state = 'disputed'
+order by outlet_count desc, origin_count desc, id limit 7
 """
 
 _EVENTS = """

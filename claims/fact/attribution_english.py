@@ -72,7 +72,7 @@ def _is_speech(token: Token) -> bool:
 def _spoken(passage: Passage, mentions: Sequence[Mention], person: Attribution | None) -> Iterator[Attribution]:
     tokens = passage.tokens
     for place, token in enumerate(tokens):
-        if not _is_speech(token) or _inside_quotation(tokens, place):
+        if not _is_speech(token) or _inside_quotation(passage, place):
             continue
         phrase = _subject_after(tokens, place) or _subject_before(tokens, place, mentions)
         attribution = _attribution(passage, phrase, mentions, person) if phrase else None
@@ -81,9 +81,14 @@ def _spoken(passage: Passage, mentions: Sequence[Mention], person: Attribution |
             return
 
 
-def _inside_quotation(tokens: Sequence[Token], place: int) -> bool:
-    marks = sum(token.surface in '"“”' for token in tokens[:place])
-    return marks % 2 == 1
+def _inside_quotation(passage: Passage, place: int) -> bool:
+    """Whether the word stands in a quotation that opened in this sentence; a straight mark opens before a word."""
+    inside = False
+    for token in passage.tokens[:place]:
+        if token.surface in '"“”':
+            after = passage.text[token.end : token.end + 1]
+            inside = token.surface == "“" or (token.surface == '"' and not inside and after not in ("", " ", ",", "."))
+    return inside
 
 
 def _subject_after(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:

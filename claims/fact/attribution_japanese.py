@@ -12,7 +12,9 @@ from claims.text import Token
 
 _OPENING, _CLOSING = "「『“", "」』”"
 _TOPICS = ("は", "も", "が")
+_TIME_UNITS = ("年", "月", "日", "時", "分", "前", "後", "頃", "ごろ", "ころ", "中", "朝", "夜", "午前", "午後")
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
+_NEAR_VERB = 4  # words between と and the verb: と重ねて述べた
 _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
 
 
@@ -82,10 +84,20 @@ def _phrase(reader: _Reader, end: int) -> tuple[int, int] | None:
 def _run_start(reader: _Reader, end: int) -> int:
     start = end
     while start > 0 and _in_phrase(reader.tokens[start - 1]) and reader.outside(start - 1):
+        if start < end and reader.tokens[start - 1].end != reader.tokens[start].start:
+            break
         start -= 1
-    while start < end and "副詞可能" in reader.tokens[start].pos and reader.tokens[start].pos[1] != "固有名詞":
+    while start < end - 1 and _tells_time(reader.tokens, start):
         start += 1
     return start
+
+
+def _tells_time(tokens: Sequence[Token], place: int) -> bool:
+    """A word of a date or time before the phrase proper: 同日, 4月, 18日夜."""
+    token = tokens[place]
+    if token.pos[1:2] == ("数詞",):
+        return tokens[place + 1].surface in _TIME_UNITS
+    return ("副詞可能" in token.pos or token.surface in _TIME_UNITS) and token.pos[1] != "固有名詞"
 
 
 def _in_phrase(token: Token) -> bool:
@@ -93,7 +105,10 @@ def _in_phrase(token: Token) -> bool:
 
 
 def _is_time(tokens: Sequence[Token]) -> bool:
-    return "副詞可能" in tokens[-1].pos or tokens[-1].surface in ("日", "月", "年", "時", "分", "前", "後", "中")
+    """Whether の after the words says when: 18日の会見. The year of a pupil (3年の生徒) is none."""
+    return tokens[-1].surface in ("日", "月", "時", "分", "前", "後", "中") or (
+        "副詞可能" in tokens[-1].pos and tokens[-1].surface not in ("複数", "多く", "一部", "大半", "大勢", "多数")
+    )
 
 
 def _person_at(reader: _Reader, end: int) -> Mention | None:
@@ -178,7 +193,9 @@ def _account_of(reader: _Reader) -> Iterator[Attribution]:
 
 def _only_copula(tokens: Sequence[Token], place: int) -> bool:
     rest = [token for token in tokens[place:] if token.pos[0] not in ("補助記号",)]
-    return bool(rest) and all(token.pos[0] in ("助動詞", "形状詞") or token.surface in ("と", "いう") for token in rest)
+    return bool(rest) and all(
+        token.pos[0] in ("助動詞", "形状詞") or "助動詞語幹" in token.pos or token.surface in ("と", "いう") for token in rest
+    )
 
 
 # -- verbs of speech
@@ -259,34 +276,51 @@ def _speech_length(reader: _Reader, place: int) -> int:
         if joined in table["phrase"] or "+".join(token.surface for token in part) in table["phrase"]:
             return length
     token = tokens[place]
-    if token.pos[0] == "動詞" and _is_saying(token):
-        return 1 if _takes_content(tokens, place) else 0
-    if token.surface in table["suru"] and _is_verbal(tokens, place):
+    if token.pos[0] == "動詞" and not _passive(tokens, place + 1) and _says(reader, place, token.lemma, "say", "quote"):
+        return int(token.lemma != "言う" or "言" in token.surface)
+    if token.pos[0] == "名詞" and _is_verbal(tokens, place) and _says(reader, place, token.surface, "suru", "suru_quote"):
         return 1
-    if token.lemma == "する" and place and _is_quoting(tokens, place - 1):
+    if token.lemma == "する" and place and _is_quoting(tokens, place - 1) and not _passive(tokens, place + 1):
         return 1
-    if place and _is_quoting(tokens, place - 1) and tokens[place - 2].surface in _CLOSING:
+    if place and _is_quoting(tokens, place - 1) and _spoken_quotation(reader, place - 2):
         return 0 if _names(tokens, place) else max(1, _to_clause_end(reader, place) - place)
     return 0
 
 
-def _is_saying(token: Token) -> bool:
-    return token.lemma in groups("speech_verbs.yml")["say"] and not (token.lemma == "言う" and "言" not in token.surface)
+def _says(reader: _Reader, place: int, word: str, plain: str, quoting: str) -> bool:
+    """Whether the word says something here: those of `quoting` only with と or a quotation just before."""
+    table = groups("speech_verbs.yml")
+    if word in table[plain]:
+        return True
+    near = range(max(0, place - _NEAR_VERB), place)
+    return word in table[quoting] and any(_is_quoting(reader.tokens, other) for other in near)
 
 
-def _takes_content(tokens: Sequence[Token], place: int) -> bool:
-    return place > 0 and (
-        tokens[place - 1].surface in ("と", "を", "とも", "に", "は", "が", "も", "、", "よう", "で") or "」" in tokens[place - 1].surface
-    )
+def _passive(tokens: Sequence[Token], place: int) -> bool:
+    """Whether れる or られる follows: 公表された leaves out who said it."""
+    return any(token.lemma in ("れる", "られる") for token in tokens[place : place + 2])
 
 
 def _is_verbal(tokens: Sequence[Token], place: int) -> bool:
     """A noun of saying used as a verb: with する after it, or ending the clause after と or を."""
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following and following.lemma == "する":
-        return place > 0 and tokens[place - 1].pos[0] in ("助詞", "補助記号", "副詞")
+        return place > 0 and tokens[place - 1].pos[0] in ("助詞", "補助記号", "副詞") and not _passive(tokens, place + 2)
     ends = following is None or following.surface in "。、"
     return ends and place > 0 and tokens[place - 1].surface in ("と", "を", "とも")
+
+
+def _spoken_quotation(reader: _Reader, place: int) -> bool:
+    """Whether a quotation that reads like speech, not a name or a term, closes at `place`."""
+    tokens = reader.tokens
+    if tokens[place].surface not in _CLOSING:
+        return False
+    last = tokens[place - 1]
+    ends = last.pos[0] in ("動詞", "助動詞", "形容詞") or last.pos[1:2] == ("終助詞",) or last.surface in "。?？!！…"
+    start = place
+    while start > 0 and reader.depth[start - 1]:
+        start -= 1
+    return ends or any(token.surface == "。" for token in tokens[start:place])
 
 
 def _names(tokens: Sequence[Token], place: int) -> bool:

@@ -117,14 +117,19 @@ def _byline(one: _Said) -> list[Attribution]:
 
 
 def _hearsay(one: _Said, near: _Said | None) -> list[Attribution]:
-    """という, とのこと: the sentence goes on with what the source before it said."""
+    """A sentence without a source of its own, after one that has: a source named with によると speaks for what
+    follows it in the paragraph, until the writer turns (一方, ただ); any other speaker only for という, とのこと.
+    """
+    table = groups("speech_verbs.yml")
+    last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
+    if last is None or one.sentence.text.lstrip("　 ").startswith(tuple(table["turn"])):
+        return []
     ending = one.sentence.text.rstrip("。．. \n」）)")
-    if near is None or not ending.endswith(tuple(groups("speech_verbs.yml")["hearsay"])):
+    told = ending.endswith(tuple(table["hearsay"]))
+    document = last.governs == "source" and last.speaker is not None and last.speaker.endswith(tuple(table["source"]))
+    if not told and (last.governs != "source" or document):
         return []
-    last = next((a for a in reversed(near.attributions) if a.speaker), None)
-    if last is None:
-        return []
-    return [replace(last, char_start=one.sentence.char_start, char_end=one.sentence.char_end, governs="source")]
+    return [replace(last, char_start=one.sentence.char_start, char_end=one.sentence.char_end)]
 
 
 def _reach_back(one: _Said, near: _Said | None) -> None:

@@ -1,0 +1,68 @@
+"""Evidence -> whether two claims can be about one fact at all: the parts that identify.
+
+The rule for what a difference means stands here, in one place. A claim reports some of its parts and is identified
+by others. Whom and what it is about identifies it: which person, which ship, which year's meeting. How many, when
+exactly, who said it and how sure it is are reported. A conflict in an identifying part means two facts, which are
+not linked; a conflict in a reported part, between claims identified as the same, is a divergence (`claims.verdict`).
+
+A date does both. The day of an event that can happen only once (a founding, a death, a first time) is reported, so
+two founding years diverge. What recurs (a meeting, a drill, a cancelled sailing) is identified by its date: a month
+apart it is another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from claims.evidence import Evidence
+from claims.fact.fact import Fact
+from claims.slot import near_name, same_name, title_of
+from claims.term import Term, normal_form
+
+# Reports of one occurrence seldom miss its day by more: a slip of a week, a month mistaken for the next.
+SAME_OCCURRENCE_DAYS = 31
+
+
+def other_fact(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
+    """The identifying part in which two claims conflict, with both facts; None where they can be about one fact."""
+    for entity in ("person", "work"):
+        ones, others = _named(evidence.left.facts, entity), _named(evidence.right.facts, entity)
+        if ones and others and not any(_can_be_one(one, other) for one in ones for other in others):
+            return entity, ones[0], others[0]
+    dates = evidence.dates
+    far = dates.relation == "conflict" and dates.distance > SAME_OCCURRENCE_DAYS
+    if far and dates.left and dates.right and not _happens_once(evidence):
+        return "date", dates.left, dates.right
+    return None
+
+
+def _named(facts: Iterable[Fact], entity: str) -> list[Fact]:
+    return [fact for fact in facts if fact.kind == "name" and fact.entity == entity]
+
+
+def _can_be_one(one: Fact, other: Fact) -> bool:
+    """One name, two spellings of one name, or two holders that are given for one office."""
+    if same_name(one, other) or near_name(one, other):
+        return True
+    title = title_of(one)
+    return bool(title) and title == title_of(other)
+
+
+def _happens_once(evidence: Evidence) -> bool:
+    """Whether both claims assert something that can happen to its subject only once."""
+    return _once_only(evidence.pair.left.terms) and _once_only(evidence.pair.right.terms)
+
+
+def _once_only(terms: Sequence[Term]) -> bool:
+    return any(term.normal in once_only_words() for term in terms)
+
+
+@lru_cache(maxsize=1)
+def once_only_words() -> frozenset[str]:
+    """Words for what happens once, in the form terms are compared in."""
+    listed = yaml.safe_load(resources.files("claims").joinpath("once_only.yml").read_text("utf-8"))
+    return frozenset(map(normal_form, listed))
