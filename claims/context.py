@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claims.fact.gazetteer import capitals, state_names
+from claims.fact.gazetteer import names_a_state
 from claims.slot import canonical_unit
 from claims.term import Profile, Term
 
@@ -151,7 +151,7 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
             if term.normal in own:
                 continue
             keys = frozenset(key for key in term.keys if key.startswith("n:"))
-            names[term.normal] = (keys, STATE_WEIGHT if is_state(term) else NAME_WEIGHT)
+            names[term.normal] = (keys, STATE_WEIGHT if names_a_state(term.normal) else NAME_WEIGHT)
         elif term.kind == "date" and term.fact and term.fact.date_start == term.fact.date_end:
             words[f"d:{term.fact.date_start}"] = DAY_WEIGHT
         elif term.kind == "number" and term.weight >= LEAST_SPECIFICITY and term.fact:
@@ -161,8 +161,3 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
             glosses |= {key: GLOSS_WEIGHT * term.weight for key in term.keys if key.startswith("g:")}
     language = claims[0].assertion.claim.sentence.article.language if claims else "ja"
     return Marks(names, words, glosses, language)
-
-
-def is_state(term: Term) -> bool:
-    """Whether a name is a state's: it stands in every other article of the day."""
-    return term.normal in state_names() or term.normal.lower() in state_names() or term.normal.lower() in capitals()

@@ -72,6 +72,12 @@ class Profile:
         return self.assertion.claim.key
 
     @property
+    def own_terms(self) -> tuple[Term, ...]:
+        """The terms inside the claim itself, without its surroundings and its inherited subject."""
+        claim = self.assertion.claim
+        return tuple(term for term in self.terms if claim.char_start <= term.start and term.end <= claim.char_end)
+
+    @property
     def article(self) -> str:
         """The key of the article."""
         return self.assertion.claim.sentence.article.key
@@ -98,7 +104,8 @@ def terms_of(assertion: Assertion) -> tuple[Term, ...]:
     own = (*_terms(claim.tokens, facts, spoken), *_surroundings(assertion))
     if not claim.subject_inherited or claim.subject_start is None:
         return own
-    subject = _terms(tokenise(claim.subject or ""), (), ())
+    text, start = claim.sentence.article.text, claim.subject_start
+    subject = _terms(tokenise(text, start, start + len(claim.subject or "")), (), ())
     return (*(replace(term, weight=term.weight * INHERITED, is_predicate=False) for term in subject), *own)
 
 

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.antonym import opposed
-from claims.fact.fact import Certainty
 from claims.evidence import Evidence
-from claims.link import Link, Reason, main_predicate
-from claims.slot import Comparison
+from claims.fact.fact import Assertion, Certainty, Fact
+from claims.fact.gazetteer import names_a_state
+from claims.link import Link, Reason
+from claims.slot import Comparison, near_name, same_name, title_of
+from claims.term import Term
+from claims.text import fold
 
 Outcome = Literal["agrees", "diverges"]
 DivergenceKind = Literal["date", "number", "actor", "place", "polarity", "certainty", "scope"]
@@ -71,30 +74,44 @@ def judge(link: Link) -> Verdict:
     return Verdict(link, "diverges", kinds, reasons, fired[0][0].name)
 
 
-def negated(evidence: Evidence) -> Reason | None:
-    """One says that it is so, the other that it is not."""
+def polarity(evidence: Evidence) -> Reason | None:
+    """One says that it is so, the other that it is not: by negation or by an opposite word, but not by both."""
     left, right = evidence.left, evidence.right
-    if left.polarity == right.polarity:
+    opposites = opposed_terms(evidence, "polarity")
+    turned = left.polarity != right.polarity
+    if turned == bool(opposites):
         return None
-    one, other = main_predicate(evidence.pair.left.terms), main_predicate(evidence.pair.right.terms)
-    matched = any(
-        match.left.is_predicate or match.right.is_predicate or match.left in (one,) or match.right in (other,)
+    if opposites:
+        return _difference("opposite", opposites[0].surface, opposites[1].surface, "the words are opposites")
+    if not _asserts_the_same(evidence):
+        return None
+    return _difference("polarity", left.polarity, right.polarity, "one negates what the other asserts")
+
+
+def _asserts_the_same(evidence: Evidence) -> bool:
+    """Whether what is asserted, by verb or noun, meets: not only a name or a day."""
+    return any(
+        match.left.kind == "word" and match.nearness * match.left.weight >= LEAST_ASSERTED
         for match in evidence.alignment.matches
     )
-    if not matched:
-        return None
-    return _difference("polarity", left.polarity, right.polarity, "negated")
 
 
-def opposite(evidence: Evidence) -> Reason | None:
-    """Both assert, and the words are opposites: rise and fall."""
-    if evidence.left.polarity != evidence.right.polarity:
-        return None
-    for one in evidence.pair.left.terms:
-        for other in evidence.pair.right.terms:
-            if opposed(one, other):
-                return _difference("opposite", one.surface, other.surface, "opposite")
+# A matched word must say at least this much (weight times nearness) for a negation to be of it.
+LEAST_ASSERTED = 0.3
+
+
+def opposed_terms(evidence: Evidence, kind: DivergenceKind) -> tuple[Term, Term] | None:
+    """A word of each claim that stand on two sides of a pair of opposites of a kind, where neither claim has both."""
+    lefts, rights = evidence.pair.left.own_terms, evidence.pair.right.own_terms
+    for one in lefts:
+        for other in rights:
+            if opposed(one, other, kind) and not (_holds(other, lefts) or _holds(one, rights)):
+                return one, other
     return None
+
+
+def _holds(term: Term, terms: Iterable[Term]) -> bool:
+    return any(term.normal == other.normal for other in terms)
 
 
 def denied(evidence: Evidence) -> Reason | None:
@@ -126,8 +143,72 @@ def clock(evidence: Evidence) -> Reason | None:
 
 
 def person(evidence: Evidence) -> Reason | None:
-    """Different people are named."""
-    return _conflict("person", (evidence.names["person"],))
+    """One office with two holders, or one person under two names."""
+    ones = _unmatched(evidence.left, evidence.right)
+    others = _unmatched(evidence.right, evidence.left)
+    for one in ones:
+        for other in others:
+            title = title_of(one)
+            if (title and title == title_of(other)) or near_name(one, other):
+                return _difference("person", one.surface, other.surface, title or "two names of one person")
+    return None
+
+
+def _unmatched(here: Assertion, there: Assertion) -> list[Fact]:
+    """The persons named here and not there; a full name that differs in one part counts as not there."""
+    persons = [fact for fact in there.of_kind("name") if fact.entity == "person"]
+    return [
+        fact
+        for fact in here.of_kind("name")
+        if fact.entity == "person"
+        and not any(same_name(fact, other) and not near_name(fact, other) for other in persons)
+    ]
+
+
+def place(evidence: Evidence) -> Reason | None:
+    """Two sides of one thing: left and right, inside and outside."""
+    sides = opposed_terms(evidence, "place")
+    return _difference("place", sides[0].surface, sides[1].surface, "opposite places") if sides else None
+
+
+def locality(evidence: Evidence) -> Reason | None:
+    """Of one happening, both name a place and neither of them is in the other's account."""
+    if not _asserts_alike(evidence):
+        return None
+    ones = _places(evidence.left, evidence.right)
+    others = _places(evidence.right, evidence.left)
+    if not ones or not others:
+        return None
+    return _difference("place", ones[-1].surface, others[-1].surface, "different places")
+
+
+def _places(here: Assertion, there: Assertion) -> list[Fact]:
+    """The places named here that the other side neither names nor holds as part of a name; no states."""
+    named = [fact for fact in there.of_kind("name")]
+    return [
+        fact
+        for fact in here.of_kind("name")
+        if fact.entity == "place"
+        and not names_a_state(fact.value)
+        and not any(same_name(fact, other) or _inside(fact, other) for other in named)
+    ]
+
+
+def _inside(one: Fact, other: Fact) -> bool:
+    short, long = sorted((fold(one.value), fold(other.value)), key=len)
+    return short in long
+
+
+def _asserts_alike(evidence: Evidence) -> bool:
+    """Whether the predicates of the two claims answer each other."""
+    return any(
+        match.left.is_predicate and match.right.is_predicate and match.nearness >= ALIKE
+        for match in evidence.alignment.matches
+    )
+
+
+# Predicates this near say the same: one word, a synonym, a shared gloss.
+ALIKE = 0.8
 
 
 def certainty(evidence: Evidence) -> Reason | None:
@@ -138,8 +219,15 @@ def certainty(evidence: Evidence) -> Reason | None:
     return _difference("certainty", left, right, "certainty")
 
 
-# The ladder of certainty, weakest first; the levels beside it that say how something is known, not whether.
-_RUNG: dict[Certainty, int] = {"considered": 1, "planned": 2, "decided": 3, "happened": 4, "inferred": 0, "predicted": 0}
+# The ladder of certainty. What is inferred or predicted stands below all: nobody has said yet that it is so.
+_RUNG: dict[Certainty, int] = {
+    "inferred": 0,
+    "predicted": 0,
+    "considered": 1,
+    "planned": 2,
+    "decided": 3,
+    "happened": 4,
+}
 
 
 def _conflict(feature: str, found: Iterable[Comparison]) -> Reason | None:
@@ -155,12 +243,13 @@ def _difference(feature: str, left: str, right: str, detail: str) -> Reason:
 
 LEVELS: tuple[Level, ...] = (
     Level("denied", "polarity", "one reports it, the other denies it", denied),
-    Level("negated", "polarity", "one says it is so, the other that it is not", negated),
-    Level("opposite", "polarity", "the words are opposites", opposite),
+    Level("polarity", "polarity", "one says it is so, the other that it is not", polarity),
     Level("number", "number", "a figure of one thing has two values", number),
     Level("scope", "scope", "the figures count different things", scope),
     Level("day", "date", "the days cannot be one", day),
     Level("clock", "date", "the times of day are too far apart", clock),
     Level("person", "actor", "different people are named", person),
+    Level("place", "place", "on opposite sides", place),
+    Level("locality", "place", "in different places", locality),
     Level("certainty", "certainty", "it is not equally certain", certainty),
 )

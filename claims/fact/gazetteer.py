@@ -77,6 +77,11 @@ def capitals() -> dict[str, State]:
     return {name.lower(): state for state in states() for name in state.capital}
 
 
+def names_a_state(name: str) -> bool:
+    """Whether a name, in either language, is a state's or stands for its government (Washington)."""
+    return name in state_names() or name.lower() in state_names() or name.lower() in capitals()
+
+
 @cache
 def short_forms() -> dict[str, State]:
     """The single characters newspapers shorten states to (米, 露)."""
