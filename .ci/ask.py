@@ -1,6 +1,6 @@
 """Ask a running server for the pages a reader starts from; fail on the first that does not answer well.
 
-    python .ci/ask.py http://127.0.0.1:8001
+python .ci/ask.py http://127.0.0.1:8001
 """
 
 from __future__ import annotations

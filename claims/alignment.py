@@ -57,7 +57,10 @@ def align(left: Sequence[Term], right: Sequence[Term], telling: Mapping[str, flo
         telling: for a term's normal form, how much it tells one claim of its article from another (0 to 1).
     """
     candidates = [
-        (near, i, j) for i, one in enumerate(left) for j, other in enumerate(right) if (near := nearness(one, other))
+        (near, i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if (near := nearness(one, other))
     ]
     candidates.sort(key=lambda found: (-found[0], found[1], found[2]))
     used_left: set[int] = set()
@@ -76,7 +79,9 @@ def align(left: Sequence[Term], right: Sequence[Term], telling: Mapping[str, flo
     )
 
 
-def _cover(terms: Sequence[Term], matched: Iterable[tuple[Term, float]], telling: Mapping[str, float]) -> float:
+def _cover(
+    terms: Sequence[Term], matched: Iterable[tuple[Term, float]], telling: Mapping[str, float]
+) -> float:
     total = sum(damped(term, telling) for term in terms)
     if not total:
         return 0.0
@@ -109,9 +114,13 @@ def _fact_nearness(left: Term, right: Term) -> float:
     if left.fact is None or right.fact is None or left.kind != right.kind:
         return 0.0
     if left.kind == "date":
-        return {"same": SAME, "compatible": GLOSS}.get(compare_dates((left.fact,), (right.fact,)).relation, 0.0)
+        return {"same": SAME, "compatible": GLOSS}.get(
+            compare_dates((left.fact,), (right.fact,)).relation, 0.0
+        )
     if left.kind == "time":
-        return {"same": SAME, "compatible": GLOSS}.get(compare_times((left.fact,), (right.fact,)).relation, 0.0)
+        return {"same": SAME, "compatible": GLOSS}.get(
+            compare_times((left.fact,), (right.fact,)).relation, 0.0
+        )
     if not same_unit(left.fact, right.fact):
         return 0.0
     counted = counted_nearness(left.fact, right.fact)

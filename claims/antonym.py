@@ -35,7 +35,9 @@ def _table(kind: str) -> dict[str, frozenset[tuple[int, bool]]]:
     table: dict[str, set[tuple[int, bool]]] = {}
     for number, pair in enumerate(listed):
         if len(pair) != 2 or not all(pair):
-            raise ValueError(f"antonyms.yml: {kind}: entry {number + 1} needs two sides, each a list of words")
+            raise ValueError(
+                f"antonyms.yml: {kind}: entry {number + 1} needs two sides, each a list of words"
+            )
         for side, words in enumerate(pair):
             for word in words:
                 table.setdefault(normal_form(word), set()).add((number, bool(side)))

@@ -8,9 +8,9 @@ from typing import Literal
 from claims.article import Article, Outlet
 from claims.claim import Claim
 from claims.context import SAME_ARTICLE
+from claims.evidence import evidence_of
 from claims.fact import assertions
 from claims.fact.fact import Assertion
-from claims.evidence import evidence_of
 from claims.link import Reason, score, weights
 from claims.pair import Pair
 from claims.sentence import Sentence

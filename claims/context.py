@@ -13,14 +13,21 @@ from dataclasses import dataclass, field
 
 from claims.fact.gazetteer import names_a_state
 from claims.slot import canonical_unit
-from claims.term import Profile, Term
+from claims.term import Profile
 
 # A noun must be at least this rare to tell one happening from another (船首 bow, not 発表 announcement).
 LEAST_RARITY = 0.5
 # A figure of at least three digits names one thing (1,982 tons), two are everywhere.
 LEAST_SPECIFICITY = 0.6
 # What two articles share counts by sort: a full name says most; a state is in every other article of the day.
-NAME_WEIGHT, DAY_WEIGHT, FIGURE_WEIGHT, NOUN_WEIGHT, GLOSS_WEIGHT, STATE_WEIGHT = 1.0, 0.7, 0.7, 0.4, 0.3, 0.15
+NAME_WEIGHT, DAY_WEIGHT, FIGURE_WEIGHT, NOUN_WEIGHT, GLOSS_WEIGHT, STATE_WEIGHT = (
+    1.0,
+    0.7,
+    0.7,
+    0.4,
+    0.3,
+    0.15,
+)
 # Shared weight at which the affinity is one half: three names and a day, or a name and seven rare nouns.
 HALF_WAY = 4.0
 EVIDENCE_SHOWN = 8
@@ -121,7 +128,9 @@ class Contexts:
         """For each term, its inverse claim frequency in the article where it is commoner, 1 for a single claim."""
         telling: dict[str, float] = {}
         for claims in (self._claims[one], self._claims[other]):
-            counts = Counter(normal for profile in claims for normal in {term.normal for term in profile.terms})
+            counts = Counter(
+                normal for profile in claims for normal in {term.normal for term in profile.terms}
+            )
             for normal, count in counts.items():
                 if count > 1:
                     found = math.log(len(claims) / count) / math.log(len(claims))

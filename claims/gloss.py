@@ -16,6 +16,7 @@ import snowballstemmer
 
 from claims.fact.romanise import fold_reading
 from claims.text import english_lemma
+from claims.wordlist import word_list
 
 _GLOSSES = """
 select distinct g.text from (
@@ -35,10 +36,7 @@ select distinct g.text from (
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[a-z]+")
 # Words of a gloss that carry its grammar, not its meaning.
-_EMPTY = frozenset(
-    "to be a an the of in on at for with and or etc by from as one's one oneself someone something sth sb into up out "
-    "make making do doing being get getting have having it its not".split()
-)
+_EMPTY = word_list("gloss_grammar.txt")
 # A kana word of one or two signs has dozens of homonyms: its glosses say nothing about the sense meant.
 SHORTEST_KANA_WORD = 3
 # A word with more senses than this means whatever the sentence makes of it (する, 出る): no evidence.
@@ -71,7 +69,9 @@ def latin_names(word: str) -> frozenset[str]:
     if len(word) < 2:
         return frozenset()
     spelled = (row[0] for row in _dictionary().execute(_NAMES, (word,)))
-    return frozenset(fold_reading(name) for name in spelled if " " not in name and len(name) >= SHORTEST_LATIN_NAME)
+    return frozenset(
+        fold_reading(name) for name in spelled if " " not in name and len(name) >= SHORTEST_LATIN_NAME
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -38,7 +38,9 @@ class Group:
 
 
 def groups(
-    assertions: Iterable[Assertion], verdicts: Sequence[Verdict], apart: Collection[frozenset[str]] = frozenset()
+    assertions: Iterable[Assertion],
+    verdicts: Sequence[Verdict],
+    apart: Collection[frozenset[str]] = frozenset(),
 ) -> list[Group]:
     """Every claim in exactly one group; a claim with no link is a group of its own.
 

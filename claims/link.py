@@ -19,8 +19,8 @@ from rapidfuzz import fuzz
 from claims.alignment import Match
 from claims.evidence import Evidence, evidence_of
 from claims.fact.fact import Assertion
-from claims.pair import Pair
 from claims.identity import other_fact
+from claims.pair import Pair
 from claims.slot import Comparison
 from claims.term import Term, specificity
 from claims.text import fold, is_japanese
@@ -113,7 +113,11 @@ def words_both(evidence: Evidence) -> Reason:
 
 def _cover(evidence: Evidence, feature: str, cover: float) -> Reason:
     matches = evidence.alignment.matches
-    left, right = (" ".join(side) for side in zip(*((m.left.surface, m.right.surface) for m in matches), strict=True)) if matches else ("", "")
+    left, right = (
+        (" ".join(side) for side in zip(*((m.left.surface, m.right.surface) for m in matches), strict=True))
+        if matches
+        else ("", "")
+    )
     return Reason(feature, round(cover, 4), left, right)
 
 
@@ -140,7 +144,10 @@ def predicate(evidence: Evidence) -> Reason:
     left, right = main_predicate(evidence.pair.left.terms), main_predicate(evidence.pair.right.terms)
     if left is None or right is None:
         return Reason("predicate", 0.0, left.surface if left else "", right.surface if right else "")
-    near = max((m.nearness for m in evidence.alignment.matches if left in (m.left,) or right in (m.right,)), default=-0.5)
+    near = max(
+        (m.nearness for m in evidence.alignment.matches if left in (m.left,) or right in (m.right,)),
+        default=-0.5,
+    )
     return Reason("predicate", near, left.surface, right.surface)
 
 
@@ -153,7 +160,7 @@ def names(evidence: Evidence) -> Reason:
     """Names in common; against it, names on both sides and none in common."""
     told = [found for found in evidence.names.values() if found.relation != "unsaid"]
     same = [found for found in told if found.relation == "same"]
-    shown = (same or told or [None])[0]
+    shown = next(iter(same or told), None)
     value = (len(same) - 0.5 * (len(told) - len(same))) / len(told) if told else 0.0
     return _of_comparison("names", value, shown)
 

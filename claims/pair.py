@@ -61,7 +61,11 @@ def _candidates(ones: Sequence[Profile], others: Sequence[Profile]) -> Iterator[
         for index in sorted(shared):
             other = others[index]
             in_order = one.key < other.key
-            if shared[index] >= LEAST_SHARED_WEIGHT and one.voice != other.voice and (in_order or ones is not others):
+            if (
+                shared[index] >= LEAST_SHARED_WEIGHT
+                and one.voice != other.voice
+                and (in_order or ones is not others)
+            ):
                 yield (one, other) if in_order else (other, one)
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib import resources
-from os.path import commonprefix
 from typing import Literal
 
 import yaml
+from rapidfuzz.distance import Postfix, Prefix
 
 from claims.fact.fact import Fact
 from claims.fact.name import aliases, fold_variants
@@ -74,7 +74,11 @@ def compare_times(left: Sequence[Fact], right: Sequence[Fact]) -> Comparison:
     best: Comparison | None = None
     for one in left:
         for other in right:
-            if one.time and other.time and (not one.date_start or not other.date_start or _gap(one, other) == 0):
+            if (
+                one.time
+                and other.time
+                and (not one.date_start or not other.date_start or _gap(one, other) == 0)
+            ):
                 found = _compare_clock(one, other)
                 if best is None or found.distance < best.distance:
                     best = found
@@ -113,7 +117,11 @@ def compare_numbers(left: Sequence[Fact], right: Sequence[Fact]) -> list[Compari
     number left over on each side is compared.
     """
     comparable = [(one, other) for one in left for other in right if same_unit(one, other)]
-    met = [(one, other) for one, other in comparable if numbers_meet(one, other) and counted_nearness(one, other) != 0]
+    met = [
+        (one, other)
+        for one, other in comparable
+        if numbers_meet(one, other) and counted_nearness(one, other) != 0
+    ]
     found = [Comparison("number", "same", one, other) for one, other in met]
     left_over = [one for one in left if all(one is not pair[0] for pair in met)]
     right_over = [other for other in right if all(other is not pair[1] for pair in met)]
@@ -161,7 +169,7 @@ def numbers_meet(one: Fact, other: Fact) -> bool:
         return False
     if one.low <= other.high and other.low <= one.high:
         return True
-    if "exact" != one.bound or "exact" != other.bound:
+    if one.bound != "exact" or other.bound != "exact":
         return _bounds_meet(one, other)
     if one.approximate or other.approximate:
         return abs(one.low - other.low) <= ROUGH_SHARE * max(abs(one.low), abs(other.low))
@@ -205,15 +213,22 @@ def canonical_unit(unit: str | None) -> str:
     if not unit:
         return ""
     folded = fold(unit).lower().strip()
-    known = _units().get(folded) or _units().get(english_stem(folded.split()[-1]) if not is_japanese(folded) else folded)
+    known = _units().get(folded) or _units().get(
+        english_stem(folded.split()[-1]) if not is_japanese(folded) else folded
+    )
     return known or (folded if is_japanese(folded) else english_stem(folded.split()[-1]))
 
 
 @lru_cache(maxsize=1)
 def _units() -> dict[str, str]:
     table = yaml.safe_load(resources.files("claims").joinpath("unit_names.yml").read_text("utf-8"))
-    return {(name if is_japanese(name) else name.lower()): unit for unit, names in table.items() for name in names} | {
-        english_stem(name): unit for unit, names in table.items() for name in names if name.isascii() and len(name) > 3
+    return {
+        (name if is_japanese(name) else name.lower()): unit for unit, names in table.items() for name in names
+    } | {
+        english_stem(name): unit
+        for unit, names in table.items()
+        for name in names
+        if name.isascii() and len(name) > 3
     }
 
 
@@ -237,7 +252,9 @@ def _stems(word: str) -> frozenset[str]:
     """English stems of a word; of a Japanese compound that no dictionary holds, those of its head, the last part."""
     if not is_japanese(word):
         return frozenset(english_stem(part) for part in word.split())
-    return gloss_stems(word) or next((stems for t in reversed(tokenise(word)) if (stems := gloss_stems(t.normal))), frozenset())
+    return gloss_stems(word) or next(
+        (stems for t in reversed(tokenise(word)) if (stems := gloss_stems(t.normal))), frozenset()
+    )
 
 
 def compare_names(left: Sequence[Fact], right: Sequence[Fact], entity: str) -> Comparison:
@@ -264,13 +281,26 @@ def near_name(one: Fact, other: Fact) -> bool:
     Such names are one person's in two spellings, or a mistaken one: the same fact, told differently.
     """
     left, right = fold_variants(fold(one.value)), fold_variants(fold(other.value))
-    if left == right or one.entity != "person" or other.entity != "person" or is_japanese(left) != is_japanese(right):
+    if (
+        left == right
+        or one.entity != "person"
+        or other.entity != "person"
+        or is_japanese(left) != is_japanese(right)
+    ):
         return False
     if is_japanese(left):
-        shared = max(len(commonprefix([left, right])), len(commonprefix([left[::-1], right[::-1]])))
-        return min(len(left), len(right)) >= SHORTEST_FULL_NAME and shared >= 2 and shared * 2 >= min(len(left), len(right))
+        shared = max(Prefix.similarity(left, right), Postfix.similarity(left, right))
+        return (
+            min(len(left), len(right)) >= SHORTEST_FULL_NAME
+            and shared >= 2
+            and shared * 2 >= min(len(left), len(right))
+        )
     left_parts, right_parts = set(left.lower().split()), set(right.lower().split())
-    return min(len(left_parts), len(right_parts)) >= 2 and len(left_parts & right_parts) >= 1 and left_parts != right_parts
+    return (
+        min(len(left_parts), len(right_parts)) >= 2
+        and len(left_parts & right_parts) >= 1
+        and left_parts != right_parts
+    )
 
 
 # A Japanese family name and given name have at least so many characters together, with few exceptions.

@@ -20,6 +20,7 @@ from claims.fact.name import aliases, fold_variants
 from claims.fact.romanise import fold_reading, latin
 from claims.gloss import english_stem, gloss_stems, latin_names
 from claims.text import Token, fold, is_japanese, tokenise
+from claims.wordlist import word_list
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接尾辞", "代名詞", "word", "name"})
@@ -75,7 +76,9 @@ class Profile:
     def own_terms(self) -> tuple[Term, ...]:
         """The terms inside the claim itself, without its surroundings and its inherited subject."""
         claim = self.assertion.claim
-        return tuple(term for term in self.terms if claim.char_start <= term.start and term.end <= claim.char_end)
+        return tuple(
+            term for term in self.terms if claim.char_start <= term.start and term.end <= claim.char_end
+        )
 
     @property
     def article(self) -> str:
@@ -112,7 +115,11 @@ def terms_of(assertion: Assertion) -> tuple[Term, ...]:
 def _surroundings(assertion: Assertion) -> Iterator[Term]:
     """The words of the sentence around a clause, at a small weight: a clause is understood in its sentence."""
     claim = assertion.claim
-    around = [token for token in claim.sentence.tokens if token.end <= claim.char_start or claim.char_end <= token.start]
+    around = [
+        token
+        for token in claim.sentence.tokens
+        if token.end <= claim.char_start or claim.char_end <= token.start
+    ]
     spoken = [(fact.char_start, fact.char_end) for fact in assertion.of_kind("speaker")]
     for term in _terms(around, (), spoken):
         yield replace(term, weight=term.weight * SURROUNDING, is_predicate=False)
@@ -149,10 +156,7 @@ def is_content(token: Token) -> bool:
     )
 
 
-LIGHT_VERBS = frozenset(
-    "する 為る いる 居る ある 有る なる 成る できる 出来る くる 来る いく 行く おる 居る しまう おく みる 見る くれる もらう "
-    "いただく くださる やる もつ 持つ つく 付く よる 因る いう 言う 云う".split()
-)
+LIGHT_VERBS = word_list("light_verbs.txt")
 
 
 def _fact_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
@@ -165,7 +169,9 @@ def _fact_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
         normal = f"d:{fact.date_start}/{fact.date_end}"
         found.append(Term("date", fact.surface, normal, frozenset(), DATE_WEIGHT, False, *place, fact))
     if fact.time:
-        found.append(Term("time", fact.surface, f"t:{fact.time}", frozenset(), TIME_WEIGHT, False, *place, fact))
+        found.append(
+            Term("time", fact.surface, f"t:{fact.time}", frozenset(), TIME_WEIGHT, False, *place, fact)
+        )
     return found
 
 
@@ -173,7 +179,9 @@ def _fact_term(fact: Fact, tokens: Sequence[Token]) -> Term:
     place = fact.char_start, fact.char_end
     if fact.kind == "name":
         keys = frozenset(f"n:{alias}" for alias in aliases(fact)) | _part_keys(fact, tokens)
-        return Term("name", fact.surface, fold_variants(fold(fact.value)), keys, NAME_WEIGHT, False, *place, fact)
+        return Term(
+            "name", fact.surface, fold_variants(fold(fact.value)), keys, NAME_WEIGHT, False, *place, fact
+        )
     normal = f"#:{fact.value}"
     return Term("number", fact.surface, normal, frozenset(), specificity(fact), False, *place, fact)
 
@@ -181,9 +189,7 @@ def _fact_term(fact: Fact, tokens: Sequence[Token]) -> Term:
 def _part_keys(fact: Fact, tokens: Sequence[Token]) -> frozenset[str]:
     """The proper names inside a name, in Latin letters: 汐見港 holds shiomi, Shiomi port does too."""
     inside = [token for token in tokens if fact.char_start <= token.start and token.end <= fact.char_end]
-    return frozenset(
-        f"p:{name}" for token in inside if is_proper(token) for name in latin_forms(token)
-    )
+    return frozenset(f"p:{name}" for token in inside if is_proper(token) for name in latin_forms(token))
 
 
 def is_proper(token: Token) -> bool:
@@ -236,7 +242,9 @@ def _asserts(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.pos == ("word",):
         word = token.surface.lower()
-        return is_finite(tokens, index) or word in past_forms() or (word.endswith("ed") and token.normal != word)
+        return (
+            is_finite(tokens, index) or word in past_forms() or (word.endswith("ed") and token.normal != word)
+        )
     if token.pos[0] in ("動詞", "形容詞"):
         return True
     if "サ変可能" in token.pos or token.pos[0] == "形状詞":

@@ -14,7 +14,9 @@ from typing import Literal, NamedTuple
 
 import simplemma
 from sudachipy import Dictionary, SplitMode
-from sudachipy import Tokenizer as SudachiTokenizer
+from sudachipy.tokenizer import Tokenizer as SudachiTokenizer
+
+from claims.wordlist import word_list
 
 Language = Literal["ja", "en"]
 
@@ -28,14 +30,7 @@ _ENGLISH_TOKEN = re.compile(
     r"|[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*"
     r"|\s+|."
 )
-_ENGLISH_FUNCTION_WORDS = frozenset(
-    "a an the and or but nor so yet if of in on at by to for from with without into onto over under about around "
-    "after before during since until till between among through against as than that this these those it its he "
-    "him his she her they them their we us our you your i me my who whom whose which what when where why how is "
-    "are was were be been being am do does did done have has had having will would shall should can could may "
-    "might must not no s t then there here also just only very too more most such some any each all both few "
-    "other another own same up down out off again further once".split()
-)
+_ENGLISH_FUNCTION_WORDS = word_list("english_function_words.txt")
 
 
 class Token(NamedTuple):
@@ -117,7 +112,7 @@ def _japanese_tokens(span: str, offset: int) -> Iterator[Token]:
                 morpheme.normalized_form(),
                 morpheme.dictionary_form(),
                 morpheme.reading_form(),
-                pos[:4] + (pos[5],),
+                (*pos[:4], pos[5]),
                 tuple(morpheme.synonym_group_ids()),
             )
 
@@ -129,7 +124,13 @@ def _english_tokens(span: str, offset: int) -> Iterator[Token]:
             continue
         lower = word.lower()
         yield Token(
-            word, offset + match.start(), offset + match.end(), english_lemma(lower), lower, "", _english_pos(word)
+            word,
+            offset + match.start(),
+            offset + match.end(),
+            english_lemma(lower),
+            lower,
+            "",
+            _english_pos(word),
         )
 
 

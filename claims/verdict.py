@@ -184,7 +184,7 @@ def locality(evidence: Evidence) -> Reason | None:
 
 def _places(here: Assertion, there: Assertion) -> list[Fact]:
     """The places named here that the other side neither names nor holds as part of a name; no states."""
-    named = [fact for fact in there.of_kind("name")]
+    named = there.of_kind("name")
     return [
         fact
         for fact in here.of_kind("name")

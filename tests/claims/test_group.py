@@ -91,7 +91,9 @@ def test_every_claim_is_in_exactly_one_group_in_any_order(
 ) -> None:
     claims, links = graph
     found = groups(claims, links)
-    assert sorted(m.claim.key for group in found for m in group.members) == sorted({c.claim.key for c in claims})
+    assert sorted(m.claim.key for group in found for m in group.members) == sorted(
+        {c.claim.key for c in claims}
+    )
     for group in found:
         voices = [voice_of(member) for member in group.members]
         assert len(voices) == len(set(voices))

@@ -175,20 +175,33 @@ def coverage(gold: Gold, figures: Figures) -> None:
 
 def facts(gold: Gold, figures: Figures) -> None:
     for file, quote, expression, first, last in gold.answers["dates"]:
-        found = [(fact["date_start"], fact["date_end"]) for fact in _facts_at(gold, file, quote, expression, "date")]
+        found = [
+            (fact["date_start"], fact["date_end"])
+            for fact in _facts_at(gold, file, quote, expression, "date")
+        ]
         figures.add("dates", (first, last) in found, file, expression, first, last, found)
     for file, quote, expression, low, high, _unit, approximate in gold.answers["numbers"]:
         numbers = _facts_at(gold, file, quote, expression, "number")
-        equal = [fact for fact in numbers if fact["low"] is not None and _near(fact["low"], low) and _near(fact["high"], high)]
-        figures.add("numbers", bool(equal), file, expression, [(fact["low"], fact["high"]) for fact in numbers])
+        equal = [
+            fact
+            for fact in numbers
+            if fact["low"] is not None and _near(fact["low"], low) and _near(fact["high"], high)
+        ]
+        figures.add(
+            "numbers", bool(equal), file, expression, [(fact["low"], fact["high"]) for fact in numbers]
+        )
         if equal:
-            figures.add("approximate marked", any(bool(f["approximate"]) == approximate for f in equal), expression)
+            figures.add(
+                "approximate marked", any(bool(f["approximate"]) == approximate for f in equal), expression
+            )
     for file, quote, level in gold.answers["certainty"]:
         levels = {claim["certainty"] for claim in gold.claims_at(file, quote)}
         figures.add("certainty", level in levels, file, quote, level, levels)
     for file, quote, speaker in gold.answers["speaker"]:
         wanted, said = squeeze(speaker), {squeeze(claim["speaker"]) for claim in gold.claims_at(file, quote)}
-        figures.add("speaker", any(s and (s in wanted or wanted in s) for s in said), file, quote, speaker, said)
+        figures.add(
+            "speaker", any(s and (s in wanted or wanted in s) for s in said), file, quote, speaker, said
+        )
 
 
 def _facts_at(gold: Gold, file: str, quote: str, expression: str, kind: str) -> Iterator[Row]:
@@ -212,7 +225,9 @@ def sentences(gold: Gold, figures: Figures) -> None:
     for file, text in gold.answers["furniture"]:
         article = gold.articles[file]
         start = article["text"].find(text)
-        spoken = start >= 0 and any(_common(c, start, start + len(text)) > 0 for c in gold.built.claims[article["id"]])
+        spoken = start >= 0 and any(
+            _common(c, start, start + len(text)) > 0 for c in gold.built.claims[article["id"]]
+        )
         figures.add("furniture kept out", not spoken, file, text)
 
 
@@ -242,7 +257,9 @@ def event_folders() -> list[Path]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).split("\n", 1)[0])
     parser.add_argument("database", type=Path)
-    parser.add_argument("--misses", type=int, default=0, metavar="N", help="show up to N misses of each figure")
+    parser.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="show up to N misses of each figure"
+    )
     options = parser.parse_args()
     figures = measure(options.database, event_folders())
     for name, rate in figures.rates().items():

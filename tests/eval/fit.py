@@ -21,10 +21,11 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold import Event, read_event  # noqa: E402
+from gold import Event, read_event
 
-from claims.link import FEATURES, evidence_of, weights  # noqa: E402
-from claims.pair import pairs  # noqa: E402
+from claims.evidence import evidence_of
+from claims.link import FEATURES, weights
+from claims.pair import pairs
 
 ROUNDS, STEP, RIDGE = 3000, 0.5, 1e-3
 # The classes are far from equal; each counts as a whole, look-alikes more than chance neighbours.

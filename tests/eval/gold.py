@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,9 @@ class Event:
         """Pairs of claim keys, smaller first -> "same" (also where they diverge) or "different"."""
         named: dict[tuple[str, str], str] = {}
         for sort, lists in (("different", ("different",)), ("same", ("same", "diverge"))):
-            for file, quote, other_file, other_quote, *_ in (row for key in lists for row in self.answers[key]):
+            for file, quote, other_file, other_quote, *_ in (
+                row for key in lists for row in self.answers[key]
+            ):
                 for left in self.at(file, quote):
                     for right in self.at(other_file, other_quote):
                         first, second = sorted((left.claim.key, right.claim.key))
@@ -63,5 +64,3 @@ def _overlaps(assertion: Assertion, quote: str) -> bool:
         return False
     common = min(place.end(), claim.char_end) - max(place.start(), claim.char_start)
     return common > 0 and 2 * common >= min(place.end() - place.start(), claim.char_end - claim.char_start)
-
-

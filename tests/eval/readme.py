@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from figures import Figures, event_folders, measure  # noqa: E402
+from figures import Figures, event_folders, measure
 
 ROOT = Path(__file__).parents[2]
 START, END = "<!-- figures -->\n", "<!-- end figures -->"
@@ -51,7 +51,11 @@ def main() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     wanted = with_block(readme, measured(Path(arguments[0]) if arguments else None))
     if "--check" in sys.argv:
-        sys.exit(0 if readme == wanted else "README.md: the figures are not those measured; run tests/eval/readme.py")
+        sys.exit(
+            0
+            if readme == wanted
+            else "README.md: the figures are not those measured; run tests/eval/readme.py"
+        )
     (ROOT / "README.md").write_text(wanted, "utf-8")
 
 

@@ -40,4 +40,6 @@ def test_the_gold_sets_are_the_ones_the_floors_were_set_on() -> None:
     digest = hashlib.sha256()
     for folder in event_folders():
         digest.update((folder / "gold.json").read_bytes())
-    assert digest.hexdigest() == FLOORS["gold_sha256"], "gold changed: measure again, then set floors and digest"
+    assert digest.hexdigest() == FLOORS["gold_sha256"], (
+        "gold changed: measure again, then set floors and digest"
+    )
