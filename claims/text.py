@@ -10,11 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import simplemma
 from sudachipy import Dictionary, SplitMode
-from sudachipy.tokenizer import Tokenizer as SudachiTokenizer
 
 from claims.wordlist import word_list
 
@@ -151,5 +150,5 @@ def english_lemma(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _sudachi() -> SudachiTokenizer:
+def _sudachi() -> Any:  # sudachipy has no types
     return Dictionary(dict="core").create(mode=SplitMode.C)
