@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from claims.term import Term
 SAME, SAME_NAME, SYNONYM, GLOSS, PART_OF_NAME, KANJI = 1.0, 1.0, 0.9, 0.8, 0.7, 0.45
 # Two values of one thing (14 injured, 18 injured): the slot is shared, the value is for the verdict.
 SAME_SLOT = 0.6
+# A word of more glosses than this has many senses, and sharing one of them says less.
+FEW_GLOSSES = 5
 _MEASURED = {"number", "date", "time"}
 _KEY_NEARNESS = {"n": SAME_NAME, "s": SYNONYM, "g": GLOSS, "p": PART_OF_NAME}
 LEAST_NEARNESS = 0.4
@@ -71,21 +74,19 @@ def align(left: Sequence[Term], right: Sequence[Term], telling: Mapping[str, flo
             used_left.add(i)
             used_right.add(j)
             matches.append(Match(left[i], right[j], near))
+    # What two words have in common is no more than the lesser of them says.
+    mass = sum(m.nearness * min(damped(m.left, telling), damped(m.right, telling)) for m in matches)
     return Alignment(
         tuple(matches),
-        _cover(left, ((match.left, match.nearness) for match in matches), telling),
-        _cover(right, ((match.right, match.nearness) for match in matches), telling),
-        sum(m.nearness * min(damped(m.left, telling), damped(m.right, telling)) for m in matches),
+        _share(mass, left, telling),
+        _share(mass, right, telling),
+        mass,
     )
 
 
-def _cover(
-    terms: Sequence[Term], matched: Iterable[tuple[Term, float]], telling: Mapping[str, float]
-) -> float:
+def _share(mass: float, terms: Sequence[Term], telling: Mapping[str, float]) -> float:
     total = sum(damped(term, telling) for term in terms)
-    if not total:
-        return 0.0
-    return sum(damped(term, telling) * near for term, near in matched) / total
+    return min(1.0, mass / total) if total else 0.0
 
 
 def damped(term: Term, telling: Mapping[str, float]) -> float:
@@ -101,12 +102,18 @@ def nearness(left: Term, right: Term) -> float:
         return _fact_nearness(left, right)
     shared = left.keys & right.keys
     best = max((_KEY_NEARNESS[key[0]] for key in shared), default=0.0)
+    if best == GLOSS:
+        return GLOSS * min(1.0, math.sqrt(FEW_GLOSSES / max(_gloss_count(left), _gloss_count(right))))
     if best:
         return best
     if "name" in (left.kind, right.kind):
         return PART_OF_NAME if _part_of(left, right) else 0.0
     near = KANJI * 2 * _shared_kanji(left.normal, right.normal)
     return near if near >= LEAST_NEARNESS else 0.0
+
+
+def _gloss_count(term: Term) -> int:
+    return sum(1 for key in term.keys if key[0] == "g")
 
 
 def _fact_nearness(left: Term, right: Term) -> float:

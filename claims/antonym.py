@@ -20,7 +20,7 @@ def opposed(left: Term, right: Term, kind: str = "polarity") -> bool:
     left_sides, right_sides = _table(kind).get(left.normal, NONE), _table(kind).get(right.normal, NONE)
     if any((pair, not side) in right_sides for pair, side in left_sides):
         return True
-    if kind != "polarity":
+    if kind != "polarity" or opposed(left, right, "place"):
         return False
     return right.normal in antonyms(left.normal) or left.normal in antonyms(right.normal)
 

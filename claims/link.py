@@ -156,6 +156,16 @@ def main_predicate(terms: Sequence[Term]) -> Term | None:
     return next((term for term in reversed(terms) if term.is_predicate), None)
 
 
+def subject(evidence: Evidence) -> Reason:
+    """Whether the claims are about the same thing: their subjects meet; against it, two subjects that do not."""
+    left, right = evidence.pair.left.subject_terms, evidence.pair.right.subject_terms
+    shown = evidence.left.claim.subject or "", evidence.right.claim.subject or ""
+    if not left or not right:
+        return Reason("subject", 0.0, *shown)
+    near = [match.nearness for match in evidence.alignment.matches if match.left in left and match.right in right]
+    return Reason("subject", max(near, default=-0.5), *shown)
+
+
 def names(evidence: Evidence) -> Reason:
     """Names in common; against it, names on both sides and none in common."""
     told = [found for found in evidence.names.values() if found.relation != "unsaid"]
@@ -217,6 +227,7 @@ FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
     mass,
     strongest,
     predicate,
+    subject,
     names,
     dates,
     numbers,

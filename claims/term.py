@@ -90,6 +90,15 @@ class Profile:
         """Who speaks: the article, and which of the documents it quotes (0 for its own words)."""
         return self.article, self.assertion.claim.sentence.voice
 
+    @property
+    def subject_terms(self) -> tuple[Term, ...]:
+        """The terms of the claim's subject, its own or inherited; empty where it has none."""
+        claim = self.assertion.claim
+        if claim.subject is None or claim.subject_start is None:
+            return ()
+        end = claim.subject_start + len(claim.subject)
+        return tuple(term for term in self.terms if claim.subject_start <= term.start and term.end <= end)
+
 
 def profile_of(assertion: Assertion) -> Profile:
     """A claim with its terms."""
