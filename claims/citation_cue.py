@@ -1,0 +1,84 @@
+"""The words by which a text names its sources: citation.yml and known_outlets.yml, read once and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from claims.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The lists of citation.yml, widths folded, the longest word first. The file says what each is for."""
+
+    outlet_words: tuple[str, ...]
+    nations: tuple[str, ...]
+    between: tuple[str, ...]
+    after_news: tuple[str, ...]
+    after_official: tuple[str, ...]
+    verbs_ja: tuple[str, ...]
+    verbs_en: re.Pattern[str]
+    subject_particles: tuple[str, ...]
+    before: tuple[str, ...]
+    labels: tuple[str, ...]
+    further_reading: tuple[str, ...]
+    unnamed: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """The cues; raises ValueError naming the list that is missing or holds something else than words."""
+    table = yaml.safe_load(_read("citation.yml"))
+
+    def words(*path: str) -> tuple[str, ...]:
+        found: object = table
+        for step in path:
+            found = found.get(step) if isinstance(found, Mapping) else None
+        if not isinstance(found, list) or not all(isinstance(word, str) and word for word in found):
+            raise ValueError(f"citation.yml, {'.'.join(path)}: expected a list of words, found {found!r}")
+        return _longest_first({fold(word) for word in found})
+
+    return Cues(
+        outlet_words=_longest_first({*words("outlet_words", "ja"), *words("outlet_words", "en")}),
+        nations=words("nations"),
+        between=words("between"),
+        after_news=words("after_news"),
+        after_official=words("after_official"),
+        verbs_ja=words("verbs", "ja"),
+        verbs_en=re.compile(rf"\b(?:{'|'.join(map(re.escape, words('verbs', 'en')))})\b"),
+        subject_particles=words("subject_particles"),
+        before=words("before"),
+        labels=words("labels"),
+        further_reading=words("further_reading"),
+        unnamed=words("unnamed"),
+    )
+
+
+@lru_cache(maxsize=1)
+def known_outlets() -> Mapping[str, str]:
+    """Each printed form of a well-known outlet (widths folded) with the name it is recorded under.
+
+    Raises ValueError naming the entry that is no list of forms, or the form that two entries claim.
+    """
+    names: dict[str, str] = {}
+    for name, forms in yaml.safe_load(_read("known_outlets.yml")).items():
+        if not isinstance(forms, list):
+            raise ValueError(f"known_outlets.yml, {name}: expected a list of forms, found {forms!r}")
+        for form in {fold(form) for form in (name, *forms)}:
+            if names.setdefault(form, name) != name:
+                raise ValueError(f"known_outlets.yml: {form!r} stands for both {names[form]} and {name}")
+    return names
+
+
+def _longest_first(words: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _read(name: str) -> str:
+    return files("claims").joinpath(name).read_text(encoding="utf-8")
