@@ -16,12 +16,11 @@ from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from typing import cast
 
-from claims.fact.date import printed_date
-
 from claims.article import Article, PublishedBasis
 from claims.claim import read_claims
 from claims.coverage import incomplete
 from claims.fact import assertions
+from claims.fact.date import printed_date
 from claims.sentence import sentences
 from claims.text import Language
 from ingest.manifest import Entry

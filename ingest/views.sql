@@ -56,34 +56,39 @@ join articles on articles.id = claims.article
 join outlets on outlets.id = claims.outlet
 where claim_groups.outlet_count = 1;
 
+-- Every link from both of its ends.
+create view claim_links as
+select
+  links.left_claim as claim, links.right_claim as other_claim, others.article as other_article,
+  links.id as link, links.verdict, links.kinds, links.score
+from links join claims as others on others.id = links.right_claim
+union all
+select
+  links.right_claim as claim, links.left_claim as other_claim, others.article as other_article,
+  links.id as link, links.verdict, links.kinds, links.score
+from links join claims as others on others.id = links.left_claim;
+
+-- The nearest claim of the other article decides. One that is only in the same group, through a third, states the
+-- same if anything agrees with it. Without any, silence is told only of an article that is complete.
 create view coverage as
 select
   claims.id as claim, others.id as other_article,
-  case
-    when exists (
-      select 1 from claims as theirs join links
-      on links.left_claim = min(claims.id, theirs.id) and links.right_claim = max(claims.id, theirs.id)
-      where theirs.claim_group = claims.claim_group and theirs.article = others.id and links.verdict = 'agrees'
-    ) then 'states'
-    when exists (
-      select 1 from claims as theirs join links
-      on links.left_claim = min(claims.id, theirs.id) and links.right_claim = max(claims.id, theirs.id)
-      where theirs.article = others.id and theirs.claim_group = claims.claim_group
-    ) then 'differs'
-    when exists (
-      select 1 from claims as theirs
-      where theirs.claim_group = claims.claim_group and theirs.article = others.id and (
-        exists (select 1 from links where links.left_claim = theirs.id and links.verdict = 'agrees')
-        or exists (select 1 from links where links.right_claim = theirs.id and links.verdict = 'agrees')
+  coalesce(
+    (
+      select case claim_links.verdict when 'agrees' then 'states' else 'differs' end from claim_links
+      where claim_links.claim = claims.id and claim_links.other_article = others.id
+      order by claim_links.score desc, claim_links.verdict limit 1
+    ),
+    (
+      select max(
+        case when exists (
+          select 1 from claim_links where claim_links.claim = theirs.id and claim_links.verdict = 'agrees'
+        ) then 'states' else 'differs' end
       )
-    ) then 'states'
-    when exists (
-      select 1 from claims as theirs
-      where theirs.claim_group = claims.claim_group and theirs.article = others.id
-    ) then 'differs'
-    when others.complete then 'silent'
-    else 'not_covered'
-  end as status,
+      from claims as theirs where theirs.claim_group = claims.claim_group and theirs.article = others.id
+    ),
+    case when others.complete then 'silent' else 'not_covered' end
+  ) as status,
   claims.text, claims.outlet, others.outlet as other_outlet, others.title as other_title,
   others.incomplete_because, claims.claim_group
 from claims

@@ -14,20 +14,20 @@ import yaml
 BRIDGE = {
     "01_kitahama.txt": (
         "kitahama",
-        "北浜大橋の開通、10日に延期\n\n"
-        "北浜市は5日、新しい北浜大橋の開通を10日に延期すると発表した。工事の遅れが原因で、費用は3億円増える。\n"
+        "北浜大橋、月内に開通\n\n"
+        "新しい北浜大橋は2月10日に開通する。工事の費用は3億円増え、45億円になった。\n"
         "大田健一市長は「市民に迷惑をかける」と述べた。\n",
     ),
     "02_minato.txt": (
         "minato",
-        "橋の開通延期\n\n"
-        "北浜市は5日、新しい北浜大橋の開通を12日に延期すると発表した。工事の遅れが原因で、費用は3億円増える。\n"
+        "商店街に不安\n\n"
+        "新しい北浜大橋は2月12日に開通する。工事の費用は3億円増え、45億円になった。\n"
         "近くの商店街からは不安の声が上がっている。\n",
     ),
     "03_post.txt": (
         "post",
         "Bridge opening delayed\n\n"
-        "The city of Kitahama said on Feb. 5 that the opening of the new bridge would be delayed. "
+        "The opening of the new bridge in Kitahama was delayed until Feb. 10. "
         "The delay will cost 300 million yen.\n",
     ),
 }

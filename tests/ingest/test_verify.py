@@ -64,13 +64,11 @@ def test_proving_changes_no_byte(db: Path) -> None:
 
 def test_a_lost_sentence_is_found(db: Path) -> None:
     connection = sqlite3.connect(db)
-    number, article = connection.execute(
-        "select id, article from sentences where id not in (select sentence from claims) limit 1"
-    ).fetchone()
+    number = connection.execute("select max(id) from sentences").fetchone()[0]
     connection.execute("delete from sentences where id = ?", [number])
     connection.commit()
     connection.close()
-    assert any("in no sentence" in mistake for mistake in verify(db)), article
+    assert any("in no sentence" in mistake for mistake in verify(db))
 
 
 def test_a_search_entry_that_is_missing_is_found(db: Path) -> None:
