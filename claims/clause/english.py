@@ -12,19 +12,17 @@ FEWEST_WORDS = 3
 """A clause of fewer words is a phrase and stays where it is."""
 
 _AUXILIARIES = frozenset(
-    "is are was were has have had does did do will would shall should can could may might must isn't aren't wasn't "
-    "weren't hasn't haven't hadn't doesn't didn't don't won't wouldn't can't couldn't cannot".split()
+    ["is", "are", "was", "were", "has", "have", "had", "does", "did", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "didn't", "don't", "won't", "wouldn't", "can't", "couldn't", "cannot"]
 )
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
 _OPENING, _CLOSING = frozenset("“‘(["), frozenset("”’)]")
 _STOPS = frozenset({",", ";", "—", "–"})
 # Participles that only frame the clause: nothing new is asserted after them.
 _FRAMING_PARTICIPLES = frozenset(
-    "including according following regarding concerning depending citing quoting saying adding noting telling "
-    "being having during pending barring excluding considering starting beginning".split()
+    ["including", "according", "following", "regarding", "concerning", "depending", "citing", "quoting", "saying", "adding", "noting", "telling", "being", "having", "during", "pending", "barring", "excluding", "considering", "starting", "beginning"]
 )
 _DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your to of in on at by for".split()
+    ["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "to", "of", "in", "on", "at", "by", "for"]
 )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.fact.entity import kind_of
 from claims.fact.fact import Fact
-from claims.fact.gazetteer import Institution, capitals, institution_names, kinds_by_ending, state_names
+from claims.fact.gazetteer import Institution, capitals, institution_names, state_names
 from claims.fact.romanise import fold_reading, skeleton
 from claims.fact.variant import fold_variants
 from claims.fact.wordlist import rows
-import re
 
 _KATAKANA = re.compile(r"[ァ-ヺー・＝=]+")
 _NUMBERED = re.compile(r"第([一二三四五六七八九十]+|\d+)")

@@ -250,7 +250,7 @@ def _is_quoting(tokens: Sequence[Token], place: int) -> bool:
         return False
     before = tokens[place - 1]
     closes = before.surface in _CLOSING or before.pos[0] in ("動詞", "助動詞", "形容詞", "形状詞") or before.surface in "か。"
-    return closes and "接続助詞" not in tokens[place].pos or (closes and before.surface in _CLOSING)
+    return (closes and "接続助詞" not in tokens[place].pos) or (closes and before.surface in _CLOSING)
 
 
 def _predicates(reader: _Reader) -> Iterator[tuple[int, int]]:

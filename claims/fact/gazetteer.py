@@ -8,7 +8,7 @@ from functools import cache
 from claims.fact.wordlist import rows
 
 # 日中 is also "by day", 西日 the evening sun, 中日 the middle day: pairs of short forms that are words.
-_ALSO_WORDS = frozenset("日中 西日 中日 日比 加西 台日 中加 伊豪 比米 日加".split())
+_ALSO_WORDS = frozenset(["日中", "西日", "中日", "日比", "加西", "台日", "中加", "伊豪", "比米", "日加"])
 # After these a short form stands for the state (米側, 米軍); alone a single character is too little.
 _AFTER_SHORT = ("側", "軍", "政府", "政権", "兵", "紙", "艦", "議会", "当局", "国防総省", "国務省")
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.fact.alias import aliases
 from claims.fact.entity import Entity, entities_of
 from claims.fact.fact import Fact
-from claims.fact.alias import aliases
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_english import english_mentions
 from claims.fact.name_japanese import japanese_mentions, without_overlap

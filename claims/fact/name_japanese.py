@@ -190,7 +190,7 @@ def _names_a_person(name: Sequence[Token], title: str, full: bool, governs: bool
         return bool(title) or (known or is_place_word(name[0]))
     if title in table["area_head"]:
         return False
-    return known and (bool(title) or governs) or (is_place_word(name[0]) and title in table["honorific"])
+    return (known and (bool(title) or governs)) or (is_place_word(name[0]) and title in table["honorific"])
 
 
 def _ends_with(text: str, endings: frozenset[str]) -> bool:
@@ -241,7 +241,7 @@ def _organisation_start(part: Sequence[Token], end: int) -> int | None:
 
 def _without_generic(part: Sequence[Token], end: int, generic: frozenset[str]) -> int:
     start = end
-    while start > 0 and not _stops_name(part[start - 1]) and not (part[start - 1].surface in generic):
+    while start > 0 and not _stops_name(part[start - 1]) and part[start - 1].surface not in generic:
         start -= 1
     return start
 

@@ -31,7 +31,7 @@ _BASE = {
     "ヮ": "wa",
 }
 _SYLLABLES = {kana: latin for row, sounds in _BASE.items() for kana, latin in zip(row, sounds.split(), strict=True)}
-_SMALL = dict(zip("ァィゥェォャュョヮ", "a i u e o ya yu yo wa".split(), strict=True))
+_SMALL = dict(zip("ァィゥェォャュョヮ", ["a", "i", "u", "e", "o", "ya", "yu", "yo", "wa"], strict=True))
 # Before a small ya, yu, yo the i goes: kya, but sha, cha, ja without y.
 _WITHOUT_Y = ("sh", "ch", "j")
 _LONG = re.compile(r"(aa|ii|uu|ee|ei(?=[^aeiou]|$)|oo|ou|oh(?=[^aeiou]|$))")

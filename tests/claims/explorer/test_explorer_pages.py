@@ -81,6 +81,7 @@ async def test_the_front_page_says_when_from_what_and_where_to_start(claims_db: 
     assert "from 4 articles of 4 outlets on 1 event." in home
     assert all(query["title"] in home for query in queries().values())
     assert "fts" not in home
+    assert "/claim_groups/91" in home  # the fact in dispute
 
 
 @pytest.mark.asyncio
