@@ -68,10 +68,16 @@ def latin_names(word: str) -> frozenset[str]:
     """
     if len(word) < 2:
         return frozenset()
-    spelled = (row[0] for row in _dictionary().execute(_NAMES, (word,)))
+    spelled = (row[0].partition(" (")[0].split() for row in _dictionary().execute(_NAMES, (word,)))
     return frozenset(
-        fold_reading(name) for name in spelled if " " not in name and len(name) >= SHORTEST_LATIN_NAME
+        fold_reading(parts[0])
+        for parts in spelled
+        if parts and len(parts[0]) >= SHORTEST_LATIN_NAME and all(part.lower() in GENERIC_PARTS for part in parts[1:])
     )
+
+
+# What a dictionary of names adds to a place's own name: Okayama Prefecture is Okayama.
+GENERIC_PARTS = frozenset("prefecture city town village ward district county island province state river".split())
 
 
 @lru_cache(maxsize=20_000)

@@ -72,21 +72,34 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
 def score(evidence: Evidence) -> Link:
     """A pair as a link, whatever its score."""
     reasons = tuple(feature(evidence) for feature in FEATURES)
-    return Link(evidence.left, evidence.right, round(_logistic(reasons), 6), reasons, evidence)
+    return Link(evidence.left, evidence.right, round(_logistic(_table_for(evidence), reasons), 6), reasons, evidence)
 
 
-def _logistic(reasons: Sequence[Reason]) -> float:
-    table = weights()
+def _logistic(table: Table, reasons: Sequence[Reason]) -> float:
     total = table.bias + sum(table.features[reason.feature] * reason.score for reason in reasons)
     return 1 / (1 + math.exp(-max(-MOST_LOGIT, min(MOST_LOGIT, total))))
+
+
+def _table_for(evidence: Evidence) -> Table:
+    """Across two languages fewer words can meet and letters cannot, so the features weigh differently."""
+    left, right = (is_japanese(side.claim.text) for side in (evidence.left, evidence.right))
+    return weights().one_language if left == right else weights().two_languages
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What each feature weighs, and the bias."""
+
+    bias: float
+    features: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The tables of `link.yml`."""
 
-    bias: float
-    features: Mapping[str, float]
+    one_language: Table
+    two_languages: Table
     ranking: Mapping[str, float]
     linked: float
     """The least score, rank counted in, of a link."""
@@ -97,8 +110,9 @@ class Weights:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights that ship with the package."""
-    table = yaml.safe_load(resources.files("claims").joinpath("link.yml").read_text("utf-8"))
-    return Weights(table["bias"], table["features"], table["ranking"], table["linked"], table["close"])
+    read = yaml.safe_load(resources.files("claims").joinpath("link.yml").read_text("utf-8"))
+    one, two = (Table(read[name]["bias"], read[name]) for name in ("one_language", "two_languages"))
+    return Weights(one, two, read["ranking"], read["linked"], read["close"])
 
 
 def words(evidence: Evidence) -> Reason:
@@ -209,12 +223,6 @@ def letters(evidence: Evidence) -> Reason:
     return Reason("letters", round(fuzz.ratio(left, right) / 100, 4), "", "")
 
 
-def languages(evidence: Evidence) -> Reason:
-    """1 for two languages: fewer words can meet, so the same cover says more."""
-    left, right = (is_japanese(side.claim.text) for side in (evidence.left, evidence.right))
-    return Reason("languages", float(left != right), "ja" if left else "en", "ja" if right else "en")
-
-
 def event(evidence: Evidence) -> Reason:
     """How much the two articles have in common."""
     context = evidence.pair.context
@@ -232,7 +240,6 @@ FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
     dates,
     numbers,
     letters,
-    languages,
     event,
 )
 

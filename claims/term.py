@@ -16,6 +16,7 @@ from wordfreq import zipf_frequency
 
 from claims.clause.english import is_finite, past_forms
 from claims.fact.fact import Assertion, Fact
+from claims.fact.gazetteer import names_a_state
 from claims.fact.name import aliases, fold_variants
 from claims.fact.romanise import fold_reading, latin
 from claims.gloss import english_stem, gloss_stems, latin_names
@@ -29,6 +30,8 @@ EMPTY_SUBCLASSES = frozenset({"数詞", "助動詞語幹", "非自立可能"})
 # Zipf frequency (log10 of uses per billion words) of the commonest words, 7, and of the rarest that lists hold, 1.
 COMMONEST, RAREST = 7.0, 1.0
 NAME_WEIGHT = 1.0
+# A state is named in every other sentence of foreign news.
+STATE_WEIGHT = 0.3
 DATE_WEIGHT, TIME_WEIGHT = 0.6, 0.6
 # A subject that stands in an earlier clause is what the claim is about, told once for several.
 INHERITED = 0.5
