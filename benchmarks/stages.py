@@ -58,7 +58,9 @@ def one_round(articles: Sequence[Article], clock: Clock) -> int:
     read = clock.time("fact", lambda: [assertions(u, c) for u, c in zip(units, claims, strict=True)])
     every = [assertion for found in read for assertion in found]
     candidates = clock.time("pair", lambda: pairs(every))
-    judged = clock.time("verdict", lambda links=clock.time("link", lambda: links(candidates)): verdicts(links))
+    judged = clock.time(
+        "verdict", lambda links=clock.time("link", lambda: links(candidates)): verdicts(links)
+    )
     grouped = clock.time("group", lambda: groups(every, judged))
     derived = clock.time("origin", lambda: derivations(articles, every, judged))
     clock.time("ledger", lambda: ledger(grouped, derived))

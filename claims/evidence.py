@@ -35,7 +35,7 @@ class Evidence:
 def evidence_of(pair: Pair) -> Evidence:
     """Lay the two claims of a pair side by side, slot by slot."""
     left, right = pair.left.assertion, pair.right.assertion
-    dates = left.of_kind("date"), right.of_kind("date")
+    dates = pair.left.dates, pair.right.dates
     names = left.of_kind("name"), right.of_kind("name")
     return Evidence(
         pair,

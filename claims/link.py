@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 from claims.alignment import Match
 from claims.evidence import Evidence, evidence_of
 from claims.fact.fact import Assertion
-from claims.identity import other_fact
+from claims.identity import SAME_OCCURRENCE_DAYS, other_fact
 from claims.pair import Pair
 from claims.slot import Comparison
 from claims.term import Term, specificity
@@ -72,7 +72,9 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
 def score(evidence: Evidence) -> Link:
     """A pair as a link, whatever its score."""
     reasons = tuple(feature(evidence) for feature in FEATURES)
-    return Link(evidence.left, evidence.right, round(_logistic(_table_for(evidence), reasons), 6), reasons, evidence)
+    return Link(
+        evidence.left, evidence.right, round(_logistic(_table_for(evidence), reasons), 6), reasons, evidence
+    )
 
 
 def _logistic(table: Table, reasons: Sequence[Reason]) -> float:
@@ -176,7 +178,9 @@ def subject(evidence: Evidence) -> Reason:
     shown = evidence.left.claim.subject or "", evidence.right.claim.subject or ""
     if not left or not right:
         return Reason("subject", 0.0, *shown)
-    near = [match.nearness for match in evidence.alignment.matches if match.left in left and match.right in right]
+    near = [
+        match.nearness for match in evidence.alignment.matches if match.left in left and match.right in right
+    ]
     return Reason("subject", max(near, default=-0.5), *shown)
 
 
@@ -189,12 +193,18 @@ def names(evidence: Evidence) -> Reason:
     return _of_comparison("names", value, shown)
 
 
-def dates(evidence: Evidence) -> Reason:
+def date(evidence: Evidence) -> Reason:
     """Days in common; against it, days on both sides that cannot be one."""
-    return _of_comparison("date", _STANDING[evidence.dates.relation], evidence.dates)
+    found = evidence.dates
+    near = found.relation == "conflict" and found.distance <= SAME_OCCURRENCE_DAYS
+    return _of_comparison("date", NEARBY_DAYS_SCORE if near else _STANDING[found.relation], found)
 
 
-def numbers(evidence: Evidence) -> Reason:
+# Days that differ by little speak weakly against one fact: one outlet may have it wrong.
+NEARBY_DAYS_SCORE = -0.2
+
+
+def number(evidence: Evidence) -> Reason:
     """Figures in common, by how much an equal figure says; a little where one thing has two values."""
     same = [found for found in evidence.numbers if found.relation == "same"]
     other = [found for found in evidence.numbers if found.relation == "conflict"]
@@ -237,8 +247,8 @@ FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
     predicate,
     subject,
     names,
-    dates,
-    numbers,
+    date,
+    number,
     letters,
     event,
 )
@@ -246,20 +256,23 @@ FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
 
 def _ranked(scored: Sequence[Link]) -> list[Link]:
     """The links with their score once more, seen against the rivals that each claim has in the other's article."""
-    best: dict[tuple[str, tuple[str, int]], float] = defaultdict(float)
+    best: dict[Rivalry, float] = defaultdict(float)
     for link in scored:
-        for side in _sides(link):
+        for side in rivalry(link):
             best[side] = max(best[side], link.score)
-    return [_with_rank(link, [link.score / best[side] for side in _sides(link)]) for link in scored]
+    return [_with_rank(link, [link.score / best[side] for side in rivalry(link)]) for link in scored]
 
 
-def _sides(link: Link) -> list[tuple[str, tuple[str, int]]]:
-    """Each claim of a link with the voice it is compared to."""
+def rivalry(link: Link) -> tuple[Rivalry, Rivalry]:
+    """Each claim of a link with the voice it is compared to: links with one of these in common are rivals."""
     left, right = link.left.claim, link.right.claim
-    return [
+    return (
         (left.key, (right.sentence.article.key, right.sentence.voice)),
         (right.key, (left.sentence.article.key, left.sentence.voice)),
-    ]
+    )
+
+
+Rivalry = tuple[str, tuple[str, int]]
 
 
 def _with_rank(link: Link, shares: Sequence[float]) -> Link:

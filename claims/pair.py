@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from claims.context import Context, Contexts
 from claims.fact.fact import Assertion
-from claims.term import Profile, profile_of
+from claims.term import Profile, profiles_of
 
 # What two claims of related articles must share, as weight of common keys: less than this is a common word or two.
 LEAST_SHARED_WEIGHT = 0.3
@@ -38,7 +38,7 @@ def pairs(assertions: Iterable[Assertion], fresh: Collection[str] | None = None)
     Returns:
         Pairs sorted by their claims' keys, each once; the same for any order of the claims.
     """
-    contexts = Contexts(sorted(map(profile_of, assertions), key=lambda profile: profile.key))
+    contexts = Contexts(profiles_of(assertions))
     found = [
         Pair(left, right, contexts.between(one, other))
         for one, other in contexts.related(fresh)

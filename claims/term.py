@@ -7,7 +7,8 @@ normalised form, a Sudachi synonym group, an English gloss, a reading in Latin l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
@@ -16,7 +17,6 @@ from wordfreq import zipf_frequency
 
 from claims.clause.english import is_finite, past_forms
 from claims.fact.fact import Assertion, Fact
-from claims.fact.gazetteer import names_a_state
 from claims.fact.name import aliases, fold_variants
 from claims.fact.romanise import fold_reading, latin
 from claims.gloss import english_stem, gloss_stems, latin_names
@@ -70,6 +70,8 @@ class Profile:
 
     assertion: Assertion
     terms: tuple[Term, ...] = field(repr=False)
+    dates: tuple[Fact, ...] = field(default=(), repr=False)
+    """Its date facts, or those of the clause before it in the sentence."""
 
     @property
     def key(self) -> str:
@@ -104,8 +106,23 @@ class Profile:
 
 
 def profile_of(assertion: Assertion) -> Profile:
-    """A claim with its terms."""
-    return Profile(assertion, terms_of(assertion))
+    """A claim with its terms, seen alone."""
+    return Profile(assertion, terms_of(assertion), assertion.of_kind("date"))
+
+
+def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
+    """Claims with their terms, sorted by key. A date at the head of a sentence holds for the clauses after it."""
+    by_sentence: dict[tuple[str, int], list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        sentence = assertion.claim.sentence
+        by_sentence[sentence.article.key, sentence.position].append(assertion)
+    found = []
+    for clauses in by_sentence.values():
+        dates: tuple[Fact, ...] = ()
+        for clause in sorted(clauses, key=lambda assertion: assertion.claim.char_start):
+            dates = clause.of_kind("date") or dates
+            found.append(Profile(clause, terms_of(clause), dates))
+    return sorted(found, key=lambda profile: profile.key)
 
 
 def terms_of(assertion: Assertion) -> tuple[Term, ...]:

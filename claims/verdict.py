@@ -17,6 +17,7 @@ from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Certainty, Fact
 from claims.fact.gazetteer import names_a_state
 from claims.link import Link, Reason
+from claims.negation import has_negation
 from claims.slot import Comparison, near_name, same_name, title_of
 from claims.term import Term
 from claims.text import fold
@@ -78,7 +79,7 @@ def polarity(evidence: Evidence) -> Reason | None:
     """One says that it is so, the other that it is not: by negation or by an opposite word, but not by both."""
     left, right = evidence.left, evidence.right
     opposites = opposed_terms(evidence, "polarity")
-    turned = left.polarity != right.polarity
+    turned = left.polarity != right.polarity and not _both_negate(evidence)
     if turned == bool(opposites):
         return None
     if opposites:
@@ -86,6 +87,12 @@ def polarity(evidence: Evidence) -> Reason | None:
     if not _asserts_the_same(evidence):
         return None
     return _difference("polarity", left.polarity, right.polarity, "one negates what the other asserts")
+
+
+def _both_negate(evidence: Evidence) -> bool:
+    """Whether each side holds a negation somewhere, by grammar or in a word (unpublished, 未公表): then which part
+    it turns is a matter of wording, and no ground for a verdict."""
+    return all(has_negation(side.claim.tokens) for side in (evidence.left, evidence.right))
 
 
 def _asserts_the_same(evidence: Evidence) -> bool:

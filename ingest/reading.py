@@ -109,7 +109,7 @@ def read_article(task: Task) -> ArticleRows | Failure:
     """One file through every stage that looks at it alone. Whatever goes wrong concerns this article only."""
     file = task.entry.file
     try:
-        article = _article(task.entry)
+        article = article_of(task.entry)
         units = sentences(article)
         found = assertions(units, read_claims(units))
         return article_rows(article, units, found, incomplete(article, units), task.settings, task.added)
@@ -119,8 +119,12 @@ def read_article(task: Task) -> ArticleRows | Failure:
         return Failure(file, f"{type(error).__name__}: {error} (a mistake in this program; please report it)")
 
 
-def _article(entry: Entry) -> Article:
-    """The manifest's word before the page's."""
+def article_of(entry: Entry) -> Article:
+    """One file read into an article; the manifest's word before the page's.
+
+    Raises:
+        UnreadableFile: with the reason and what to do.
+    """
     reading = read(entry.path, language=cast(Language | None, entry.language))
     published, basis = _published(entry, reading)
     return Article(

@@ -362,7 +362,7 @@ def _quoted(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
     inner: list[Token] = []
     for token in tokens[place + 1 : place + 2 + _LONGEST_WORK]:
         if token.surface == closing:
-            sentence_like = not inner or inner[-1].pos[0] in ("動詞", "助動詞", "形容詞", "助詞", "補助記号")
+            sentence_like = not inner or inner[-1].pos[0] in ("動詞", "助動詞", "形容詞", "形状詞", "助詞", "補助記号")
             return () if sentence_like and len(inner) != 1 else tuple(inner)
         if token.surface in "。「『」』":
             return ()

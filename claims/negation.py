@@ -1,0 +1,60 @@
+"""Words that hold a negation: by grammar (ない, not) or inside the word (未公表, unpublished)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from wordfreq import get_frequency_dict
+
+from claims.text import Token, is_japanese
+
+NEGATING = frozenset(
+    {
+        "ない",
+        "無い",
+        "ぬ",
+        "ず",
+        "ません",
+        "まい",
+        "なし",
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+    }
+)
+JAPANESE_PREFIXES = ("未", "非", "不", "無")
+ENGLISH_PREFIXES = ("un", "non", "dis", "in", "im")
+# A prefix negates where what is left is a word by itself, not a short accident (under, uncle).
+SHORTEST_BASE = 4
+
+
+def has_negation(tokens: Sequence[Token]) -> bool:
+    """Whether any word of a claim negates, itself or something else."""
+    return any(
+        token.normal in NEGATING or token.surface.endswith("n't") or negated_word(token.normal)
+        for token in tokens
+    )
+
+
+@lru_cache(maxsize=20_000)
+def negated_word(word: str) -> str:
+    """The word that this one is the negation of (未公表 -> 公表, unpublished -> published); "" if it is none."""
+    prefixes, language = (JAPANESE_PREFIXES, "ja") if is_japanese(word) else (ENGLISH_PREFIXES, "en")
+    shortest = 2 if language == "ja" else SHORTEST_BASE
+    for prefix in prefixes:
+        base = word.removeprefix(prefix)
+        if base != word and len(base) >= shortest and base in _frequencies(language):
+            return base
+    return ""
+
+
+@lru_cache(maxsize=2)
+def _frequencies(language: str) -> dict[str, float]:
+    # The larger list holds anything once printed; the small one only words in common use.
+    return dict(get_frequency_dict(language, "small"))
