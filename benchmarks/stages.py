@@ -58,9 +58,8 @@ def one_round(articles: Sequence[Article], clock: Clock) -> int:
     read = clock.time("fact", lambda: [assertions(u, c) for u, c in zip(units, claims, strict=True)])
     every = [assertion for found in read for assertion in found]
     candidates = clock.time("pair", lambda: pairs(every))
-    judged = clock.time(
-        "verdict", lambda links=clock.time("link", lambda: links(candidates)): verdicts(links)
-    )
+    linked = clock.time("link", lambda: links(candidates))
+    judged = clock.time("verdict", lambda: verdicts(linked))
     grouped = clock.time("group", lambda: groups(every, judged))
     derived = clock.time("origin", lambda: derivations(articles, every, judged))
     clock.time("ledger", lambda: ledger(grouped, derived))

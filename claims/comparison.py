@@ -11,7 +11,7 @@ from claims.context import SAME_ARTICLE
 from claims.evidence import evidence_of
 from claims.fact import assertions
 from claims.fact.fact import Assertion
-from claims.link import Reason, score, weights
+from claims.link import Reason, score, table_for
 from claims.pair import Pair
 from claims.sentence import Sentence
 from claims.term import profile_of
@@ -51,8 +51,9 @@ def compare(left: str, right: str, published: str | None = None) -> Comparison:
     """
     sides = [bare_assertion(name, text, published) for name, text in (("left", left), ("right", right))]
     pair = Pair(profile_of(sides[0]), profile_of(sides[1]), SAME_ARTICLE)
-    link = score(evidence_of(pair))
-    if link.score < weights().close:
+    evidence = evidence_of(pair)
+    link = score(evidence)
+    if link.score < table_for(evidence).close:
         return Comparison("unrelated", (), link.score, _strongest_first(link.reasons))
     verdict = judge(link)
     return Comparison(verdict.outcome, verdict.kinds, link.score, _strongest_first(verdict.reasons))

@@ -72,12 +72,16 @@ def latin_names(word: str) -> frozenset[str]:
     return frozenset(
         fold_reading(parts[0])
         for parts in spelled
-        if parts and len(parts[0]) >= SHORTEST_LATIN_NAME and all(part.lower() in GENERIC_PARTS for part in parts[1:])
+        if parts
+        and len(parts[0]) >= SHORTEST_LATIN_NAME
+        and all(part.lower() in GENERIC_PARTS for part in parts[1:])
     )
 
 
 # What a dictionary of names adds to a place's own name: Okayama Prefecture is Okayama.
-GENERIC_PARTS = frozenset("prefecture city town village ward district county island province state river".split())
+GENERIC_PARTS = frozenset(
+    "prefecture city town village ward district county island province state river".split()
+)
 
 
 @lru_cache(maxsize=20_000)

@@ -73,7 +73,7 @@ def score(evidence: Evidence) -> Link:
     """A pair as a link, whatever its score."""
     reasons = tuple(feature(evidence) for feature in FEATURES)
     return Link(
-        evidence.left, evidence.right, round(_logistic(_table_for(evidence), reasons), 6), reasons, evidence
+        evidence.left, evidence.right, round(_logistic(table_for(evidence), reasons), 6), reasons, evidence
     )
 
 
@@ -82,7 +82,7 @@ def _logistic(table: Table, reasons: Sequence[Reason]) -> float:
     return 1 / (1 + math.exp(-max(-MOST_LOGIT, min(MOST_LOGIT, total))))
 
 
-def _table_for(evidence: Evidence) -> Table:
+def table_for(evidence: Evidence) -> Table:
     """Across two languages fewer words can meet and letters cannot, so the features weigh differently."""
     left, right = (is_japanese(side.claim.text) for side in (evidence.left, evidence.right))
     return weights().one_language if left == right else weights().two_languages
@@ -94,6 +94,8 @@ class Table:
 
     bias: float
     features: Mapping[str, float]
+    close: float
+    """The least score of two bare sentences that are about one fact, where there is nothing to rank against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +107,17 @@ class Weights:
     ranking: Mapping[str, float]
     linked: float
     """The least score, rank counted in, of a link."""
-    close: float
-    """The least score of two bare sentences that are about one fact, where there is nothing to rank against."""
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights that ship with the package."""
     read = yaml.safe_load(resources.files("claims").joinpath("link.yml").read_text("utf-8"))
-    one, two = (Table(read[name]["bias"], read[name]) for name in ("one_language", "two_languages"))
-    return Weights(one, two, read["ranking"], read["linked"], read["close"])
+    one, two = (
+        Table(read[name]["bias"], read[name], read["close"][name])
+        for name in ("one_language", "two_languages")
+    )
+    return Weights(one, two, read["ranking"], read["linked"])
 
 
 def words(evidence: Evidence) -> Reason:

@@ -48,7 +48,7 @@ def _japanese_subject(tokens: Sequence[Token]) -> Subject | None:
 
 
 def _embedded(tokens: Sequence[Token], depths: Sequence[int], mark: int) -> bool:
-    """Whether the が belongs to a clause that describes a noun: its verb is 連体形, and a noun with a particle follows."""
+    """Whether the が belongs to a clause that describes a noun: its verb is 連体形, a noun with a particle follows."""
     for here in range(mark + 1, len(tokens) - 1):
         if depths[here] or not is_predicate(tokens[here]) or not form(tokens[here]).startswith("連体形"):
             continue

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 import simplemma
-from sudachipy import Dictionary, SplitMode
+from sudachipy import Dictionary, SplitMode  # type: ignore[attr-defined]
 
 from claims.wordlist import word_list
 

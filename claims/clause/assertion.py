@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from claims.clause import is_japanese
@@ -88,9 +89,7 @@ def _quotes_someone(words: Sequence[Token]) -> bool:
 
 def _is_field(words: Sequence[Token]) -> bool:
     """発生場所　港の南西2キロ: a label, white space, and a value with a figure; a date alone is none."""
-    parted = any(
-        after.start - before.end >= _COLUMNS for before, after in zip(words, words[1:], strict=False)
-    )
+    parted = any(after.start - before.end >= _COLUMNS for before, after in itertools.pairwise(words))
     figures = any(word.pos[1] == "数詞" for word in words if len(word.pos) > 1)
     named = sum(
         1 for word in words if word.pos[0] == "名詞" and word.pos[1] == "普通名詞" and word.pos[2] == "一般"

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from claims.text import Token
+from claims.wordlist import word_list
 
 FEWEST_WORDS = 3
 """A clause of fewer words is a phrase and stays where it is."""
 
-_AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "does", "did", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "didn't", "don't", "won't", "wouldn't", "can't", "couldn't", "cannot"]
-)
+_AUXILIARIES = word_list("auxiliaries.txt", "claims.clause")
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
 _OPENING, _CLOSING = frozenset("“‘(["), frozenset("”’)]")
 _STOPS = frozenset({",", ";", "—", "–"})
 # Participles that only frame the clause: nothing new is asserted after them.
-_FRAMING_PARTICIPLES = frozenset(
-    ["including", "according", "following", "regarding", "concerning", "depending", "citing", "quoting", "saying", "adding", "noting", "telling", "being", "having", "during", "pending", "barring", "excluding", "considering", "starting", "beginning"]
-)
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "to", "of", "in", "on", "at", "by", "for"]
-)
+_FRAMING_PARTICIPLES = word_list("framing_participles.txt", "claims.clause")
+_DETERMINERS = word_list("determiners.txt", "claims.clause")
 
 
 def cuts(tokens: Sequence[Token]) -> list[int]:
@@ -153,15 +147,10 @@ def _has_words(tokens: Sequence[Token], start: int, end: int) -> bool:
 @lru_cache(maxsize=1)
 def past_forms() -> frozenset[str]:
     """Past forms that do not end in -ed."""
-    return _words("past_forms.txt")
+    return word_list("past_forms.txt", "claims.clause")
 
 
 @lru_cache(maxsize=1)
 def verbs() -> frozenset[str]:
     """Verbs whose third person is common in reports and seldom a plural noun."""
-    return _words("present_verbs.txt")
-
-
-def _words(name: str) -> frozenset[str]:
-    text = (files(__package__) / name).read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() for word in line.partition("#")[0].split())
+    return word_list("present_verbs.txt", "claims.clause")

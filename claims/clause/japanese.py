@@ -118,7 +118,7 @@ def _asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: 
 
 
 def _gerund_asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
-    """A て-form is mostly manner or cause; it asserts on its own after 〜とみて、 and where both sides have a subject."""
+    """A て-form is mostly manner or cause; it asserts alone after 〜とみて、 and where both sides have a subject."""
     verb = tokens[comma - 2]
     if any(token.normal in _THINKING for token in tokens[max(start, comma - 5) : comma]):
         return any(token.surface == "と" for token in tokens[max(start, comma - 7) : comma])

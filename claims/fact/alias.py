@@ -45,7 +45,7 @@ def _form_keys(form: str, entity: str | None) -> set[str]:
         keys |= {name.lower() for name in (*body.english, *body.japanese)}
     kind = kind_of(form)
     if isinstance(kind, Institution):
-        keys |= {name.lower() for name in kind.english} | {name for name in kind.japanese}
+        keys |= {name.lower() for name in kind.english} | set(kind.japanese)
     return keys
 
 

@@ -59,7 +59,17 @@ def _phrase_end(tokens: Sequence[Token], begin: int) -> int:
     """Where the noun phrase from `begin` ends: at a stop, or a verb of speech."""
     end = begin
     while end < len(tokens) and tokens[end].surface not in (*_STOPS, ".") and not _is_speech(tokens[end]):
-        if end > begin and tokens[end].surface.lower() in ("who", "on", "that", "which", "in", "at", "as", "when", "after"):
+        if end > begin and tokens[end].surface.lower() in (
+            "who",
+            "on",
+            "that",
+            "which",
+            "in",
+            "at",
+            "as",
+            "when",
+            "after",
+        ):
             break
         end += 1
     return end
@@ -69,7 +79,9 @@ def _is_speech(token: Token) -> bool:
     return token.surface.lower() in groups("speech_verbs_english.yml")["said"]
 
 
-def _spoken(passage: Passage, mentions: Sequence[Mention], person: Attribution | None) -> Iterator[Attribution]:
+def _spoken(
+    passage: Passage, mentions: Sequence[Mention], person: Attribution | None
+) -> Iterator[Attribution]:
     tokens = passage.tokens
     for place, token in enumerate(tokens):
         if not _is_speech(token) or _inside_quotation(passage, place):
@@ -87,7 +99,9 @@ def _inside_quotation(passage: Passage, place: int) -> bool:
     for token in passage.tokens[:place]:
         if token.surface in '"“”':
             after = passage.text[token.end : token.end + 1]
-            inside = token.surface == "“" or (token.surface == '"' and not inside and after not in ("", " ", ",", "."))
+            inside = token.surface == "“" or (
+                token.surface == '"' and not inside and after not in ("", " ", ",", ".")
+            )
     return inside
 
 
@@ -97,7 +111,12 @@ def _subject_after(tokens: Sequence[Token], place: int) -> tuple[int, int] | Non
         return None
     begin = place + 1
     end = _phrase_end(tokens, begin)
-    if end < len(tokens) and tokens[end].surface == "," and end + 1 < len(tokens) and tokens[end + 1].pos[0] == "name":
+    if (
+        end < len(tokens)
+        and tokens[end].surface == ","
+        and end + 1 < len(tokens)
+        and tokens[end + 1].pos[0] == "name"
+    ):
         further = _phrase_end(tokens, end + 1)
         begin, end = (end + 1, further) if not _has_name(tokens[begin:end]) else (begin, end)
     return (begin, end) if begin < end else None
@@ -119,7 +138,15 @@ def _subject_before(
     begin = end
     while begin > 0 and tokens[begin - 1].surface not in _STOPS:
         begin -= 1
-    while begin < end and tokens[begin].surface.lower() in ("but", "and", "while", "however", "then", "still", "although"):
+    while begin < end and tokens[begin].surface.lower() in (
+        "but",
+        "and",
+        "while",
+        "however",
+        "then",
+        "still",
+        "although",
+    ):
         begin += 1
     return (begin, end) if begin < end else None
 

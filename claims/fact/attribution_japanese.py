@@ -12,7 +12,23 @@ from claims.text import Token
 
 _OPENING, _CLOSING = "「『“", "」』”"
 _TOPICS = ("は", "も", "が")
-_TIME_UNITS = ("年", "月", "日", "時", "分", "前", "後", "頃", "ごろ", "ころ", "中", "朝", "夜", "午前", "午後")
+_TIME_UNITS = (
+    "年",
+    "月",
+    "日",
+    "時",
+    "分",
+    "前",
+    "後",
+    "頃",
+    "ごろ",
+    "ころ",
+    "中",
+    "朝",
+    "夜",
+    "午前",
+    "午後",
+)
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
 _NEAR_VERB = 4  # words between と and the verb: と重ねて述べた
 _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
@@ -107,7 +123,8 @@ def _in_phrase(token: Token) -> bool:
 def _is_time(tokens: Sequence[Token]) -> bool:
     """Whether の after the words says when: 18日の会見. The year of a pupil (3年の生徒) is none."""
     return tokens[-1].surface in ("日", "月", "時", "分", "前", "後", "中") or (
-        "副詞可能" in tokens[-1].pos and tokens[-1].surface not in ("複数", "多く", "一部", "大半", "大勢", "多数")
+        "副詞可能" in tokens[-1].pos
+        and tokens[-1].surface not in ("複数", "多く", "一部", "大半", "大勢", "多数")
     )
 
 
@@ -180,7 +197,10 @@ def _account_of(reader: _Reader) -> Iterator[Attribution]:
     """Xの話だ, Xによる: the whole sentence says whose word the sentence before was."""
     tokens = reader.tokens
     for place in range(2, len(tokens)):
-        is_account = tokens[place].surface in groups("speech_verbs.yml")["source"] and tokens[place - 1].surface == "の"
+        is_account = (
+            tokens[place].surface in groups("speech_verbs.yml")["source"]
+            and tokens[place - 1].surface == "の"
+        )
         if not (is_account and reader.outside(place) and _only_copula(tokens, place + 1)):
             continue
         phrase = _phrase(reader, place - 1)
@@ -194,7 +214,8 @@ def _account_of(reader: _Reader) -> Iterator[Attribution]:
 def _only_copula(tokens: Sequence[Token], place: int) -> bool:
     rest = [token for token in tokens[place:] if token.pos[0] not in ("補助記号",)]
     return bool(rest) and all(
-        token.pos[0] in ("助動詞", "形状詞") or "助動詞語幹" in token.pos or token.surface in ("と", "いう") for token in rest
+        token.pos[0] in ("助動詞", "形状詞") or "助動詞語幹" in token.pos or token.surface in ("と", "いう")
+        for token in rest
     )
 
 
@@ -239,7 +260,11 @@ def _has_content(reader: _Reader, begin: int, place: int, subject: tuple[int, in
         if subject[0] <= other < subject[1]:
             continue
         token = reader.tokens[other]
-        if reader.depth[other] or _is_quoting(reader.tokens, other) or token.surface in ("を", "よう", "こと", "について"):
+        if (
+            reader.depth[other]
+            or _is_quoting(reader.tokens, other)
+            or token.surface in ("を", "よう", "こと", "について")
+        ):
             return True
     return False
 
@@ -249,7 +274,11 @@ def _is_quoting(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].surface != "と" or place == 0:
         return False
     before = tokens[place - 1]
-    closes = before.surface in _CLOSING or before.pos[0] in ("動詞", "助動詞", "形容詞", "形状詞") or before.surface in "か。"
+    closes = (
+        before.surface in _CLOSING
+        or before.pos[0] in ("動詞", "助動詞", "形容詞", "形状詞")
+        or before.surface in "か。"
+    )
     return (closes and "接続助詞" not in tokens[place].pos) or (closes and before.surface in _CLOSING)
 
 
@@ -276,9 +305,17 @@ def _speech_length(reader: _Reader, place: int) -> int:
         if joined in table["phrase"] or "+".join(token.surface for token in part) in table["phrase"]:
             return length
     token = tokens[place]
-    if token.pos[0] == "動詞" and not _passive(tokens, place + 1) and _says(reader, place, token.lemma, "say", "quote"):
+    if (
+        token.pos[0] == "動詞"
+        and not _passive(tokens, place + 1)
+        and _says(reader, place, token.lemma, "say", "quote")
+    ):
         return int(token.lemma != "言う" or "言" in token.surface)
-    if token.pos[0] == "名詞" and _is_verbal(tokens, place) and _says(reader, place, token.surface, "suru", "suru_quote"):
+    if (
+        token.pos[0] == "名詞"
+        and _is_verbal(tokens, place)
+        and _says(reader, place, token.surface, "suru", "suru_quote")
+    ):
         return 1
     if token.lemma == "する" and place and _is_quoting(tokens, place - 1) and not _passive(tokens, place + 1):
         return 1
@@ -305,7 +342,11 @@ def _is_verbal(tokens: Sequence[Token], place: int) -> bool:
     """A noun of saying used as a verb: with する after it, or ending the clause after と or を."""
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following and following.lemma == "する":
-        return place > 0 and tokens[place - 1].pos[0] in ("助詞", "補助記号", "副詞") and not _passive(tokens, place + 2)
+        return (
+            place > 0
+            and tokens[place - 1].pos[0] in ("助詞", "補助記号", "副詞")
+            and not _passive(tokens, place + 2)
+        )
     ends = following is None or following.surface in "。、"
     return ends and place > 0 and tokens[place - 1].surface in ("と", "を", "とも")
 
@@ -316,7 +357,11 @@ def _spoken_quotation(reader: _Reader, place: int) -> bool:
     if tokens[place].surface not in _CLOSING:
         return False
     last = tokens[place - 1]
-    ends = last.pos[0] in ("動詞", "助動詞", "形容詞") or last.pos[1:2] == ("終助詞",) or last.surface in "。?？!！…"
+    ends = (
+        last.pos[0] in ("動詞", "助動詞", "形容詞")
+        or last.pos[1:2] == ("終助詞",)
+        or last.surface in "。?？!！…"
+    )
     start = place
     while start > 0 and reader.depth[start - 1]:
         start -= 1
@@ -326,11 +371,17 @@ def _spoken_quotation(reader: _Reader, place: int) -> bool:
 def _names(tokens: Sequence[Token], place: int) -> bool:
     """Whether what follows 「…」と gives a name, or only compares."""
     table = groups("speech_verbs.yml")["naming"]
-    return tokens[place].lemma in table or tokens[place].surface in table or tokens[place].pos[0] in ("助詞", "補助記号")
+    return (
+        tokens[place].lemma in table
+        or tokens[place].surface in table
+        or tokens[place].pos[0] in ("助詞", "補助記号")
+    )
 
 
 def _to_clause_end(reader: _Reader, place: int) -> int:
-    while place < len(reader.tokens) and not (reader.tokens[place].surface in "、。" and reader.outside(place)):
+    while place < len(reader.tokens) and not (
+        reader.tokens[place].surface in "、。" and reader.outside(place)
+    ):
         place += 1
     return place
 
@@ -338,7 +389,8 @@ def _to_clause_end(reader: _Reader, place: int) -> int:
 def _predicate_end(reader: _Reader, end: int) -> int:
     tokens = reader.tokens
     while end < len(tokens) and (
-        tokens[end].pos[0] in ("助動詞", "助詞") or tokens[end].lemma in ("する", "いる", "ある", "くる", "来る", "おる", "しまう")
+        tokens[end].pos[0] in ("助動詞", "助詞")
+        or tokens[end].lemma in ("する", "いる", "ある", "くる", "来る", "おる", "しまう")
     ):
         end += 1
     if end < len(tokens) and tokens[end].surface in "、。":
@@ -351,7 +403,10 @@ def _attributive(reader: _Reader, end: int) -> bool:
     last, tokens = end - 1, reader.tokens
     if tokens[last].surface in "、。" or end >= len(tokens):
         return False
-    return tokens[end].pos[0] in ("名詞", "接頭辞", "連体詞", "代名詞") and tokens[last].pos[0] in ("助動詞", "動詞")
+    return tokens[end].pos[0] in ("名詞", "接頭辞", "連体詞", "代名詞") and tokens[last].pos[0] in (
+        "助動詞",
+        "動詞",
+    )
 
 
 def _subject(reader: _Reader, begin: int, place: int) -> tuple[int, int] | None:
@@ -369,11 +424,13 @@ def _subject(reader: _Reader, begin: int, place: int) -> tuple[int, int] | None:
                 found[reader.tokens[other].surface].append(phrase)
     candidates = [phrase for particle in _TOPICS for phrase in found[particle]]
     late = [phrase for phrase in candidates if phrase[0] > said > begin]
-    return (late or candidates or [None])[0]
+    return next(iter(late or candidates), None)
 
 
 def _can_be_subject(reader: _Reader, phrase: tuple[int, int]) -> bool:
-    return reader.tokens[phrase[1] - 1].surface in groups("speech_verbs.yml")["own"] or _can_speak(reader, *phrase)
+    return reader.tokens[phrase[1] - 1].surface in groups("speech_verbs.yml")["own"] or _can_speak(
+        reader, *phrase
+    )
 
 
 # -- quotations with a name beside them
@@ -410,7 +467,10 @@ def _labelled(reader: _Reader) -> Iterator[Attribution]:
 
 
 def _quotation_ends(reader: _Reader, place: int) -> bool:
-    return all(reader.depth[other] or reader.tokens[other].surface in "。" for other in range(place, len(reader.tokens)))
+    return all(
+        reader.depth[other] or reader.tokens[other].surface in "。"
+        for other in range(place, len(reader.tokens))
+    )
 
 
 def byline_before(text: str, start: int) -> tuple[str, int, int] | None:

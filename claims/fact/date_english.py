@@ -37,7 +37,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found 
     words = vocabulary()
     months = _names(words["english_months"], words["english_short_months"])
     month = clear_month = rf"(?P<month>{months})"
-    days = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?:\s?(?:[-–—]|to|and|through)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?[%:]))?"
+    to = r"\s?(?:[-–—]|to|and|through)\s?"
+    days = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:{to}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?[%:]))?"
     year = r"(?:,?\s(?P<year>(?:1[5-9]|20)\d\d)\b)"
     weekday_names = _names(words["english_weekdays"], words["english_short_weekdays"])
     part = "|".join(sorted(words["english_parts"], key=len, reverse=True))
@@ -312,7 +313,8 @@ def _time(match: re.Match[str]) -> Found | None:
 
 
 _GAP = re.compile(
-    r"(?:,?\s(?:on|at|around|about|of|in|the)?\s?){1}|,?\s(?:at|on)\s(?:about|around|roughly|shortly (?:before|after))\s"
+    r"(?:,?\s(?:on|at|around|about|of|in|the)?\s?){1}"
+    r"|,?\s(?:at|on)\s(?:about|around|roughly|shortly (?:before|after))\s"
 )
 
 

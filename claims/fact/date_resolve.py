@@ -56,10 +56,11 @@ class Thread:
         """The day that a shift counts from."""
         if element.base == "published":
             return self.published or (self.told if element.unit in ("year", "fiscal") else None)
-        if element.unit in ("day", "week"):
-            found = self.latest_day or self.latest
-        else:
-            found = self.latest or self.latest_day
+        found = (
+            self.latest_day or self.latest
+            if element.unit in ("day", "week")
+            else self.latest or self.latest_day
+        )
         if found is not None:
             return found.start if element.amount < 0 or found.is_day else found.end
         return self.published if element.unit == "week" else None

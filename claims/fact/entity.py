@@ -26,7 +26,9 @@ class Entity:
     def forms(self) -> tuple[str, ...]:
         """Every form of the name in the article, short forms given in brackets too, sorted."""
         names = {mention.name for mention in self.mentions}
-        return tuple(sorted(names | {mention.abbreviation for mention in self.mentions if mention.abbreviation}))
+        return tuple(
+            sorted(names | {mention.abbreviation for mention in self.mentions if mention.abbreviation})
+        )
 
 
 def entities_of(mentions: Sequence[Mention]) -> dict[Mention, Entity]:

@@ -49,7 +49,11 @@ def _continues(tokens: Sequence[Token], end: int) -> int:
         return 0
     if _capitalised(token):
         return 1
-    if token.surface == "." and before.end == token.start and before.surface in ("No", "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen"):
+    if (
+        token.surface == "."
+        and before.end == token.start
+        and before.surface in ("No", "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen")
+    ):
         return 1
     if token.pos[0] == "number" and before.surface in (".", "No"):
         return 1
@@ -65,7 +69,9 @@ def _is_body(token: Token) -> bool:
 def _of_run(tokens: Sequence[Token], start: int, end: int) -> Iterator[Mention]:
     begin = start
     if _begins_sentence(tokens, start) and not _known(tokens[start:end]):
-        while begin < end and _common_word(tokens[begin]) and not (end - begin > 1 and _is_title(tokens[begin])):
+        while (
+            begin < end and _common_word(tokens[begin]) and not (end - begin > 1 and _is_title(tokens[begin]))
+        ):
             begin += 1
     title_end = begin
     while title_end < end - 1 and _is_title(tokens[title_end]):
@@ -82,12 +88,28 @@ def _of_run(tokens: Sequence[Token], start: int, end: int) -> Iterator[Mention]:
 
 
 def _begins_sentence(tokens: Sequence[Token], start: int) -> bool:
-    return start == 0 or tokens[start - 1].surface in ('"', "“", "”", ".", ":", "—", "?", "!", "|", ">", ";", "©")
+    return start == 0 or tokens[start - 1].surface in (
+        '"',
+        "“",
+        "”",
+        ".",
+        ":",
+        "—",
+        "?",
+        "!",
+        "|",
+        ">",
+        ";",
+        "©",
+    )
 
 
 def _common_word(token: Token) -> bool:
     """Whether the word, written small, is an English word: then its capital is the sentence's."""
-    return bool(simplemma.is_known(token.surface.lower(), lang="en")) and token.surface.lower() not in state_names()
+    return (
+        bool(simplemma.is_known(token.surface.lower(), lang="en"))
+        and token.surface.lower() not in state_names()
+    )
 
 
 def _known(tokens: Sequence[Token]) -> bool:
@@ -108,9 +130,7 @@ def _states_inside(tokens: Sequence[Token], start: int, end: int) -> Iterator[Me
     words = _plain(tokens[start:end]).lower()
     state = state_names().get(words)
     if state:
-        yield Mention(
-            tokens[start].start, _end(tokens[end - 1]), state.english[0], "place", state.key
-        )
+        yield Mention(tokens[start].start, _end(tokens[end - 1]), state.english[0], "place", state.key)
 
 
 def _plain(tokens: Sequence[Token]) -> str:
@@ -152,7 +172,9 @@ def _entity(tokens: Sequence[Token], start: int, end: int, titled: bool) -> Enti
         return "organisation"
     if words[-1] in table["place"] or words[0] in ("mount", "lake", "camp", "cape"):
         return "place"
-    if words[-1] in table["vessel"] or any(word in table["vessel"] or word in table["event"] for word in before):
+    if words[-1] in table["vessel"] or any(
+        word in table["vessel"] or word in table["event"] for word in before
+    ):
         return "work"
     if titled:
         return "person"
@@ -166,6 +188,8 @@ def _entity(tokens: Sequence[Token], start: int, end: int, titled: bool) -> Enti
 
 
 def _single(tokens: Sequence[Token], start: int, end: int, before: Sequence[str]) -> Entity:
-    if tokens[start].surface.lower() in capitals() or (before and before[-1] in groups("english_names.yml")["locative"]):
+    if tokens[start].surface.lower() in capitals() or (
+        before and before[-1] in groups("english_names.yml")["locative"]
+    ):
         return "place"
     return "person" if end - start <= 3 else "organisation"

@@ -115,8 +115,12 @@ def _name_end(chunk: Sequence[Token], start: int) -> int:
         while end + 1 < len(chunk) and chunk[end].surface in _CHUNK_MARKS and _is_katakana(chunk[end + 1]):
             end += 2
         return end
-    given_follows = start + 1 < len(chunk) and is_person_word(chunk[start + 1]) and "名" in chunk[start + 1].pos[3:4]
-    if not is_person_word(first) and not (is_place_word(first) and (given_follows or _honorific(chunk, start + 1))):
+    given_follows = (
+        start + 1 < len(chunk) and is_person_word(chunk[start + 1]) and "名" in chunk[start + 1].pos[3:4]
+    )
+    if not is_person_word(first) and not (
+        is_place_word(first) and (given_follows or _honorific(chunk, start + 1))
+    ):
         return start
     end = start + 1
     if end < len(chunk) and "姓" in (*first.pos, "姓" if is_place_word(first) else ""):
@@ -184,7 +188,9 @@ def _names_a_person(name: Sequence[Token], title: str, full: bool, governs: bool
     table = groups("titles.yml")
     known = all(is_person_word(token) or token.surface in _CHUNK_MARKS for token in name)
     if _is_katakana(name[0]) and not known:
-        unknown = not any(token.synonyms or is_place_word(token) or token.surface in state_names() for token in name)
+        unknown = not any(
+            token.synonyms or is_place_word(token) or token.surface in state_names() for token in name
+        )
         return unknown and (title in table["honorific"] or _ends_with(title, table["office"]))
     if full:
         return bool(title) or (known or is_place_word(name[0]))
@@ -247,7 +253,12 @@ def _without_generic(part: Sequence[Token], end: int, generic: frozenset[str]) -
 
 
 def _stops_name(token: Token) -> bool:
-    return token.pos[1] == "数詞" or token.surface in titles() or "副詞可能" in token.pos or token.pos[0] == "代名詞"
+    return (
+        token.pos[1] == "数詞"
+        or token.surface in titles()
+        or "副詞可能" in token.pos
+        or token.pos[0] == "代名詞"
+    )
 
 
 def _naming_modifiers(modifiers: Sequence[Token]) -> bool:
@@ -256,7 +267,9 @@ def _naming_modifiers(modifiers: Sequence[Token]) -> bool:
 
 def _is_state_government(modifiers: Sequence[Token], ending: str) -> bool:
     return ending in ("政府", "当局", "軍", "議会") and all(
-        token.surface in state_names() or states_in_word(token.surface, True) or token.surface in ("両", "各", "米")
+        token.surface in state_names()
+        or states_in_word(token.surface, True)
+        or token.surface in ("両", "各", "米")
         for token in modifiers
     )
 
@@ -298,7 +311,9 @@ def _places(chunk: Sequence[Token]) -> Iterator[Mention]:
         elif is_place_word(token) and not _ending_follows(chunk, place):
             yield _named(chunk[place : place + 1], "place")
             start = place + 1 if token.surface[-1] in place_endings() else start
-        elif _stops_name(token) or token.surface in words("generic_names.txt") or token.surface in _CHUNK_MARKS:
+        elif (
+            _stops_name(token) or token.surface in words("generic_names.txt") or token.surface in _CHUNK_MARKS
+        ):
             start = place + 1
 
 
@@ -324,12 +339,20 @@ def _states(chunk: Sequence[Token]) -> Iterator[Mention]:
         elif len(token.surface) == 1 and _is_short_state(token, chunk, place):
             state = short_forms()[token.surface]
             yield Mention(token.start, token.end, state.japanese[0], "place", state.key)
-        for offset, state in states_in_word(token.surface, follows) if not state else ():
+        for offset, part in () if state else states_in_word(token.surface, follows):
             start = token.start + offset
-            yield Mention(start, start + 1, state.japanese[0], "place", state.key)
+            yield Mention(start, start + 1, part.japanese[0], "place", part.key)
 
 
-_SHORT_READINGS = {"米": "ベイ", "英": "エイ", "仏": "フツ", "独": "ドク", "露": "ロ", "豪": "ゴウ", "韓": "カン"}
+_SHORT_READINGS = {
+    "米": "ベイ",
+    "英": "エイ",
+    "仏": "フツ",
+    "独": "ドク",
+    "露": "ロ",
+    "豪": "ゴウ",
+    "韓": "カン",
+}
 
 
 def _is_short_state(token: Token, chunk: Sequence[Token], place: int) -> bool:
@@ -351,7 +374,8 @@ def _works(passage: Passage) -> Iterator[Mention]:
 
 def _work_class_before(tokens: Sequence[Token], place: int) -> bool:
     return any(
-        surface_of(tokens[start:place]) in words("work_classes.txt") and tokens[place - 1].end == tokens[place].start
+        surface_of(tokens[start:place]) in words("work_classes.txt")
+        and tokens[place - 1].end == tokens[place].start
         for start in range(max(0, place - 3), place)
     )
 
@@ -362,7 +386,14 @@ def _quoted(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
     inner: list[Token] = []
     for token in tokens[place + 1 : place + 2 + _LONGEST_WORK]:
         if token.surface == closing:
-            sentence_like = not inner or inner[-1].pos[0] in ("動詞", "助動詞", "形容詞", "形状詞", "助詞", "補助記号")
+            sentence_like = not inner or inner[-1].pos[0] in (
+                "動詞",
+                "助動詞",
+                "形容詞",
+                "形状詞",
+                "助詞",
+                "補助記号",
+            )
             return () if sentence_like and len(inner) != 1 else tuple(inner)
         if token.surface in "。「『」』":
             return ()
@@ -381,7 +412,12 @@ def _defined(passage: Passage) -> Iterator[Mention]:
             if named:
                 mention = _named(named, "organisation")
                 yield Mention(
-                    mention.start, mention.end, mention.name, "organisation", mention.reading, abbreviation=short
+                    mention.start,
+                    mention.end,
+                    mention.name,
+                    "organisation",
+                    mention.reading,
+                    abbreviation=short,
                 )
 
 

@@ -43,9 +43,7 @@ def polarity_of(claim: Claim) -> Fact:
         A fact of kind "polarity", value "affirmed" or "negated"; its place is the negating word, or the claim's
         last word where nothing is negated.
     """
-    words = claim.tokens
-    if claim.quoted:
-        words = _said(words)
+    words: Sequence[Token] = _said(claim.tokens) if claim.quoted else claim.tokens
     negation = _japanese_negation(words) if is_japanese(words) else _english_negation(words)
     shown = negation or (words[-1] if words else None)
     start, end = (shown.start, shown.end) if shown else (claim.char_start, claim.char_end)
@@ -63,7 +61,7 @@ def _said(words: Sequence[Token]) -> Sequence[Token]:
 
 def _japanese_negation(words: Sequence[Token]) -> Token | None:
     """The negating word of the main predicate, looking through frames of saying and reporting."""
-    rest = outside_brackets(words)
+    rest: Sequence[Token] = outside_brackets(words)
     negations: list[Token] = []
     while rest:
         chain = _predicate_chain(rest)

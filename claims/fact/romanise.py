@@ -30,7 +30,9 @@ _BASE = {
     "ャュョ": "ya yu yo",
     "ヮ": "wa",
 }
-_SYLLABLES = {kana: latin for row, sounds in _BASE.items() for kana, latin in zip(row, sounds.split(), strict=True)}
+_SYLLABLES = {
+    kana: latin for row, sounds in _BASE.items() for kana, latin in zip(row, sounds.split(), strict=True)
+}
 _SMALL = dict(zip("ァィゥェォャュョヮ", ["a", "i", "u", "e", "o", "ya", "yu", "yo", "wa"], strict=True))
 # Before a small ya, yu, yo the i goes: kya, but sha, cha, ja without y.
 _WITHOUT_Y = ("sh", "ch", "j")

@@ -94,7 +94,22 @@ def _spoken_by(attribution: Attribution, other: Attribution) -> Attribution:
     )
 
 
-_MEDIA = ("新聞", "通信", "通信社", "放送", "テレビ", "新報", "日報", "タイムズ", "ポスト", "ニュース", "NHK", "紙", "誌", "ロイター")
+_MEDIA = (
+    "新聞",
+    "通信",
+    "通信社",
+    "放送",
+    "テレビ",
+    "新報",
+    "日報",
+    "タイムズ",
+    "ポスト",
+    "ニュース",
+    "NHK",
+    "紙",
+    "誌",
+    "ロイター",
+)
 
 
 def _is_media(speaker: str) -> bool:
@@ -126,7 +141,11 @@ def _hearsay(one: _Said, near: _Said | None) -> list[Attribution]:
         return []
     ending = one.sentence.text.rstrip("。．. \n」）)")
     told = ending.endswith(tuple(table["hearsay"]))
-    document = last.governs == "source" and last.speaker is not None and last.speaker.endswith(tuple(table["source"]))
+    document = (
+        last.governs == "source"
+        and last.speaker is not None
+        and last.speaker.endswith(tuple(table["source"]))
+    )
     if not told and (last.governs != "source" or document):
         return []
     return [replace(last, char_start=one.sentence.char_start, char_end=one.sentence.char_end)]
@@ -137,7 +156,10 @@ def _reach_back(one: _Said, near: _Said | None) -> None:
     for attribution in one.attributions:
         if attribution.governs == "before" and near is not None and attribution.speaker:
             span = replace(
-                attribution, char_start=near.sentence.char_start, char_end=near.sentence.char_end, governs="span"
+                attribution,
+                char_start=near.sentence.char_start,
+                char_end=near.sentence.char_end,
+                governs="span",
             )
             account = "の話" in one.sentence.text
             if account or not any(a.speaker for a in near.attributions):

@@ -35,6 +35,8 @@ def _table() -> dict[str, str]:
             continue
         variants, common = line.split()
         if len(common) != 1:
-            raise ValueError(f"variant_characters.txt:{number}: found {common!r}, expected one common character")
+            raise ValueError(
+                f"variant_characters.txt:{number}: found {common!r}, expected one common character"
+            )
         table.update(dict.fromkeys(variants, common))
     return table

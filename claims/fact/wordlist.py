@@ -18,7 +18,9 @@ def words(file: str) -> frozenset[str]:
     for number, line in enumerate(_read(file).splitlines(), start=1):
         for word in line.partition("#")[0].split():
             if word in found:
-                raise ValueError(f"{file}:{number}: {word!r} stands already on line {found[word]}; remove one")
+                raise ValueError(
+                    f"{file}:{number}: {word!r} stands already on line {found[word]}; remove one"
+                )
             found[word] = number
     return frozenset(found)
 

@@ -238,7 +238,7 @@ def test_coverage_tells_silence_from_absence(newsroom: Any, db: Path, ask: Ask) 
     mayor, fears = (
         ask(
             db,
-            "select coverage.status from coverage join articles on articles.id = other_article "
+            "select distinct coverage.status from coverage join articles on articles.id = other_article "
             "where coverage.text like ? and articles.outlet = ?",
             like,
             outlet,
