@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.slot import compare_dates, compare_times, counted_nearness, numbers_meet, same_unit
-from claims.term import Term
+from claims.term import Profile, Term
 
 # How near two terms are by what they share, strongest first. Set on the two events that rules were written on:
 # a shared gloss joins words that may only be neighbours (乗員 crew, 組員 crew), a shared kanji less still.
@@ -52,18 +52,16 @@ class Alignment:
         return min(self.left_cover, self.right_cover)
 
 
-def align(left: Sequence[Term], right: Sequence[Term], telling: Mapping[str, float]) -> Alignment:
+def align(one: Profile, other: Profile, telling: Mapping[str, float]) -> Alignment:
     """Pair off the terms of two claims, nearest first, each used once.
 
     Args:
-        left, right: the terms of the two claims.
+        one, other: the two claims.
         telling: for a term's normal form, how much it tells one claim of its article from another (0 to 1).
     """
+    left, right = one.terms, other.terms
     candidates = [
-        (near, i, j)
-        for i, one in enumerate(left)
-        for j, other in enumerate(right)
-        if (near := nearness(one, other))
+        (near, i, j) for i, j in _meetings(one, other) if (near := nearness(left[i], right[j])) >= LEAST_NEARNESS
     ]
     candidates.sort(key=lambda found: (-found[0], found[1], found[2]))
     used_left: set[int] = set()
@@ -82,6 +80,12 @@ def align(left: Sequence[Term], right: Sequence[Term], telling: Mapping[str, flo
         _share(mass, right, telling),
         mass,
     )
+
+
+def _meetings(one: Profile, other: Profile) -> set[tuple[int, int]]:
+    """The places of the terms that can be near at all: most pairs of words have nothing in common."""
+    shared = one.index.keys() & other.index.keys()
+    return {(i, j) for key in shared for i in one.index[key] for j in other.index[key]}
 
 
 def _share(mass: float, terms: Sequence[Term], telling: Mapping[str, float]) -> float:
@@ -108,8 +112,7 @@ def nearness(left: Term, right: Term) -> float:
         return best
     if "name" in (left.kind, right.kind):
         return PART_OF_NAME if _part_of(left, right) else 0.0
-    near = KANJI * 2 * _shared_kanji(left.normal, right.normal)
-    return near if near >= LEAST_NEARNESS else 0.0
+    return KANJI * 2 * _shared_kanji(left.normal, right.normal)
 
 
 def _gloss_count(term: Term) -> int:

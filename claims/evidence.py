@@ -39,7 +39,7 @@ def evidence_of(pair: Pair) -> Evidence:
     names = left.of_kind("name"), right.of_kind("name")
     return Evidence(
         pair,
-        align(pair.left.terms, pair.right.terms, pair.context.telling),
+        align(pair.left, pair.right, pair.context.telling),
         compare_dates(*dates),
         compare_times(*dates),
         tuple(compare_numbers(left.of_kind("number"), right.of_kind("number"))),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
@@ -72,6 +72,8 @@ class Profile:
     terms: tuple[Term, ...] = field(repr=False)
     dates: tuple[Fact, ...] = field(default=(), repr=False)
     """Its date facts, or those of the clause before it in the sentence."""
+    index: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
+    """Everything that a term can meet another in -> the places of the terms that hold it."""
 
     @property
     def key(self) -> str:
@@ -105,9 +107,30 @@ class Profile:
         return tuple(term for term in self.terms if claim.subject_start <= term.start and term.end <= end)
 
 
+def index_of(terms: Sequence[Term]) -> dict[str, list[int]]:
+    """What each term can meet another in: its form and keys, its kanji, and for facts their kind."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for place, term in enumerate(terms):
+        meeting = {term.normal, *term.keys}
+        if term.kind == "word":
+            meeting |= {character for character in term.normal if "一" <= character <= "鿿"}
+        elif term.kind == "name":
+            meeting |= set(term.normal)
+        else:
+            meeting.add(f"kind:{term.kind}")
+        for key in meeting:
+            index[key].append(place)
+    return dict(index)
+
+
 def profile_of(assertion: Assertion) -> Profile:
     """A claim with its terms, seen alone."""
-    return Profile(assertion, terms_of(assertion), assertion.of_kind("date"))
+    return _profile(assertion, assertion.of_kind("date"))
+
+
+def _profile(assertion: Assertion, dates: tuple[Fact, ...]) -> Profile:
+    terms = terms_of(assertion)
+    return Profile(assertion, terms, dates, index_of(terms))
 
 
 def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
@@ -121,7 +144,7 @@ def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
         dates: tuple[Fact, ...] = ()
         for clause in sorted(clauses, key=lambda assertion: assertion.claim.char_start):
             dates = clause.of_kind("date") or dates
-            found.append(Profile(clause, terms_of(clause), dates))
+            found.append(_profile(clause, dates))
     return sorted(found, key=lambda profile: profile.key)
 
 
