@@ -61,7 +61,9 @@ def align(one: Profile, other: Profile, telling: Mapping[str, float]) -> Alignme
     """
     left, right = one.terms, other.terms
     candidates = [
-        (near, i, j) for i, j in _meetings(one, other) if (near := nearness(left[i], right[j])) >= LEAST_NEARNESS
+        (near, i, j)
+        for i, j in _meetings(one, other)
+        if (near := nearness(left[i], right[j])) >= LEAST_NEARNESS
     ]
     candidates.sort(key=lambda found: (-found[0], found[1], found[2]))
     used_left: set[int] = set()

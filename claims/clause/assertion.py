@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.clause import is_japanese
 from claims.clause.english import is_finite
 from claims.clause.japanese import bracket_depths, is_content, is_predicate, is_verbal_noun
+from claims.clause.quotation import full_quotations
 from claims.text import Token
 
 FEWEST_ENGLISH_WORDS = 4
@@ -18,6 +19,7 @@ _CASE_PARTICLES = frozenset({"が", "を", "に", "へ", "で", "から", "ま�
 _QUESTION_WORDS = frozenset(
     {"何", "誰", "何処", "何時", "何故", "どう", "どの", "どちら", "どれ", "幾つ", "幾ら"}
 )
+_CLOSING_A_QUESTION = frozenset({"か", "も"})
 _COLUMNS = 1
 """White space between words of a line, in characters, that parts a label from its value."""
 
@@ -34,10 +36,14 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     if not is_japanese(tokens):
         return _english_asserts(tokens)
     words = [token for token in tokens if token.surface not in _SEPARATORS]
-    if not running_text and _is_question(tokens):
+    if _is_question(tokens, running_text):
         return False
     return bool(words) and (
-        _has_predicate(words) or _has_argument(words) or _quotes_someone(words) or _is_field(words)
+        _has_predicate(words)
+        or _has_argument(words)
+        or _quotes_someone(words)
+        or _is_field(words)
+        or bool(full_quotations(tokens))
     )
 
 
@@ -46,8 +52,19 @@ def _english_asserts(tokens: Sequence[Token]) -> bool:
     return any(is_finite(tokens, index) for index in range(len(tokens))) or lower >= FEWEST_ENGLISH_WORDS
 
 
-def _is_question(tokens: Sequence[Token]) -> bool:
-    return tokens[-1].surface in "？?" or any(token.normal in _QUESTION_WORDS for token in tokens)
+def _is_question(tokens: Sequence[Token], running_text: bool) -> bool:
+    """Whether the sentence asks: it ends in a question mark, in running text in か, or a question word is open.
+
+    A question word that か closes before the main predicate is an indirect question, part of an assertion (どう強めるか
+    が話し合われた). A headline's か without a question word is doubt, not a question (15ノットで航行か).
+    """
+    last = next((token for token in reversed(tokens) if token.surface not in "。．.」』)）"), tokens[-1])
+    if last.surface in "？?":
+        return True
+    if running_text:
+        return last.surface in ("か", "かな", "かしら") and tokens[-1].surface not in "」』"
+    asking = [place for place, token in enumerate(tokens) if token.normal in _QUESTION_WORDS]
+    return bool(asking) and not any(token.surface in _CLOSING_A_QUESTION for token in tokens[asking[-1] : -1])
 
 
 def _has_predicate(words: Sequence[Token]) -> bool:
@@ -92,6 +109,8 @@ def _is_field(words: Sequence[Token]) -> bool:
     parted = any(after.start - before.end >= _COLUMNS for before, after in itertools.pairwise(words))
     figures = any(word.pos[1] == "数詞" for word in words if len(word.pos) > 1)
     named = sum(
-        1 for word in words if word.pos[0] == "名詞" and word.pos[1] == "普通名詞" and word.pos[2] == "一般"
+        1
+        for word in words
+        if word.pos[0] == "名詞" and (word.pos[1] == "固有名詞" or word.pos[1:3] == ("普通名詞", "一般"))
     )
     return parted and figures and named > 0
