@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from claims.claim import Claim
-from claims.fact.certainty import certainty_of
+from claims.fact.certainty import certainty_of, weighed
 from claims.fact.date import dates_of
 from claims.fact.fact import Assertion, Certainty, Fact, Polarity
 from claims.fact.name import names_of
@@ -55,7 +55,7 @@ def _by_claim(facts: Iterable[Fact], claims: Sequence[Claim]) -> list[list[Fact]
 
 
 def _assertion(claim: Claim, facts: Sequence[Fact], speaker: Fact | None) -> Assertion:
-    polarity, certainty = polarity_of(claim), certainty_of(claim)
+    polarity, certainty = polarity_of(claim), weighed(certainty_of(claim), claim, speaker)
     every = [*facts, polarity, certainty, *([speaker] if speaker else [])]
     every.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.kind, fact.value))
     return Assertion(

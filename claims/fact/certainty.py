@@ -17,6 +17,7 @@ from claims.clause.quotation import full_quotations
 from claims.fact.cue import closing_cue, first_cue, is_light, without_politeness, words_of
 from claims.fact.fact import Certainty, Fact
 from claims.text import Token
+from claims.wordlist import word_list
 
 _ANNOUNCEMENTS = frozenset({"発表", "表明", "公表", "明らか"})
 _STOPS = frozenset("。．！!、，,.？?")
@@ -46,6 +47,29 @@ def certainty_of(claim: Claim) -> Fact:
     reading = _japanese(claim) if is_japanese(words) else _english(claim)
     reading = reading or Reading("happened", _predicate(words))
     return _fact(claim, reading.words[0].start, reading.words[-1].end, reading.level)
+
+
+def weighed(certainty: Fact, claim: Claim, speaker: Fact | None) -> Fact:
+    """The certainty once it is known who speaks: an expert's quoted word is a judgement, not a report of a fact.
+
+    Args:
+        certainty: what the claim's own words say.
+        speaker: who says it; None for the outlet.
+    """
+    quotes = claim.quoted or bool(full_quotations(claim.tokens))
+    if certainty.value != "happened" or not quotes or speaker is None:
+        return certainty
+    experts = word_list("experts.txt", "claims.fact")
+    around = {token.surface.lower() for token in outside_brackets(claim.sentence.tokens)}
+    titled = any(speaker.value.endswith(title) for title in experts if not title.isascii())
+    if not titled and not (is_english(claim) and around & experts):
+        return certainty
+    return Fact("certainty", speaker.surface, speaker.char_start, speaker.char_end, "opinion")
+
+
+def is_english(claim: Claim) -> bool:
+    """Whether the claim is in English, by its words."""
+    return not is_japanese(claim.sentence.tokens)
 
 
 def _fact(claim: Claim, start: int, end: int, level: Certainty) -> Fact:
