@@ -62,9 +62,18 @@ def _is_question(tokens: Sequence[Token], running_text: bool) -> bool:
     if last.surface in "？?":
         return True
     if running_text:
-        return last.surface in ("か", "かな", "かしら") and tokens[-1].surface not in "」』"
+        return last.surface in ("か", "かな", "かしら") and not _is_rhetorical(tokens)
     asking = [place for place, token in enumerate(tokens) if token.normal in _QUESTION_WORDS]
     return bool(asking) and not any(token.surface in _CLOSING_A_QUESTION for token in tokens[asking[-1] : -1])
+
+
+def _is_rhetorical(tokens: Sequence[Token]) -> bool:
+    """〜ではないか and 〜だろうか say what the writer thinks."""
+    before = [token for token in tokens if token.surface not in "。．.」』)）"][-3:-1]
+    return any(
+        token.normal in ("ない", "だ", "です") or token.surface in ("だろう", "でしょう", "ん")
+        for token in before
+    )
 
 
 def _has_predicate(words: Sequence[Token]) -> bool:

@@ -115,7 +115,8 @@ def _reads(words: Sequence[Token], start: int, cue: Cue) -> bool:
     if start + len(cue.words) > len(words):
         return False
     first = words[start]
-    if first.surface[0].isupper() and first.surface != "I" and (start > 0 or first.pos == ("function",)):
+    capital = first.surface[0].isupper() and first.surface != "I"
+    if capital and len(cue.words) == 1 and (start > 0 or first.pos == ("function",)):
         return False
     return all(
         word in (words[start + step].normal, words[start + step].lemma) for step, word in enumerate(cue.words)
@@ -146,11 +147,18 @@ def _read(language: str) -> Iterator[Cue]:
 def _cue(language: str, level: Certainty, entry: dict[str, str]) -> Cue:
     text = entry["cue"]
     if language == "en":
-        return Cue(level, tuple(text.split()), None, None, False, entry["example"])
-    words = without_politeness(tokenise(text))
+        return Cue(level, tuple(text.lower().split()), None, None, False, entry["example"])
+    words = without_politeness(_in_context(text, entry["example"]) or tokenise(text))
     nominal = words[-1].pos[0] == "名詞" or (not is_predicate(words[-1]) and is_content(words[-1]))
     forms = tuple(canonical(word) for word in words)
     return Cue(level, forms, entry.get("pos"), entry.get("then"), nominal, entry["example"])
+
+
+def _in_context(cue: str, example: str) -> list[Token]:
+    """The words of a cue as they are read in its example; a cue alone may be read otherwise. Empty if not printed so."""
+    start = example.rfind(cue)
+    found = [word for word in tokenise(example) if start <= word.start and word.end <= start + len(cue)]
+    return found if start >= 0 and "".join(word.surface for word in found) == cue else []
 
 
 @cache

@@ -380,19 +380,17 @@ def _work_class_before(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
+_CLOSING_A_SENTENCE = frozenset({"動詞", "助動詞", "形容詞", "形状詞", "助詞", "補助記号"})
+
+
 def _quoted(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
     """The words between the bracket at `place` and its partner, if they can be a name."""
     closing = {"「": "」", "『": "』"}[tokens[place].surface]
     inner: list[Token] = []
     for token in tokens[place + 1 : place + 2 + _LONGEST_WORK]:
         if token.surface == closing:
-            sentence_like = not inner or inner[-1].pos[0] in (
-                "動詞",
-                "助動詞",
-                "形容詞",
-                "形状詞",
-                "助詞",
-                "補助記号",
+            sentence_like = (
+                not inner or inner[-1].pos[0] in _CLOSING_A_SENTENCE or "形状詞可能" in inner[-1].pos
             )
             return () if sentence_like and len(inner) != 1 else tuple(inner)
         if token.surface in "。「『」』":

@@ -65,7 +65,7 @@ def _japanese_negation(words: Sequence[Token]) -> Token | None:
     negations: list[Token] = []
     while rest:
         chain = _predicate_chain(rest)
-        negations += _negators(rest[chain:])
+        negations += _negators(rest, chain)
         inside = _inside_frame(rest, chain)
         if inside is None:
             break
@@ -83,14 +83,17 @@ def _predicate_chain(words: Sequence[Token]) -> int:
     return max(index - 1, 0)
 
 
-def _negators(chain: Sequence[Token]) -> list[Token]:
-    """The words of the chain that negate, those of 〜しかない and 〜かもしれない left out."""
-    forms = [_plain(word) for word in chain]
+def _negators(words: Sequence[Token], chain: int) -> list[Token]:
+    """The words that negate from where the predicate begins, those of 〜しかない and 〜かもしれない left out."""
+    forms = [_plain(word) for word in words]
     passive = {place for pattern in _lists().affirming for place in _places(forms, pattern)}
     return [
         word
-        for index, word in enumerate(chain)
-        if index not in passive and word.pos[0] in ("助動詞", "形容詞") and word.normal in _lists().japanese
+        for index, word in enumerate(words)
+        if index >= chain
+        and index not in passive
+        and word.pos[0] in ("助動詞", "形容詞")
+        and word.normal in _lists().japanese
     ]
 
 

@@ -1,0 +1,67 @@
+"""Certainty: how sure a claim says it is."""
+
+from collections.abc import Callable, Iterator
+from importlib import resources
+from typing import Any
+
+import pytest
+import yaml
+
+from claims.comparison import bare_assertion
+from claims.fact.fact import Assertion
+
+Read = Callable[..., tuple[Assertion, ...]]
+TABLE: dict[str, Any] = yaml.safe_load(
+    resources.files("claims.fact").joinpath("certainty.yml").read_text("utf-8")
+)
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    for language in ("ja", "en"):
+        for level, cues in TABLE[language].items():
+            for cue in cues:
+                if "example" in cue:
+                    yield cue["example"], level
+
+
+@pytest.mark.parametrize(("sentence", "level"), list(examples()))
+def test_each_cue_gives_its_level_in_its_example(sentence: str, level: str) -> None:
+    assert bare_assertion("example", sentence, None).certainty == level
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("市は橋を閉じた。", "happened"),
+        ("市は橋を閉じることを決めた。", "decided"),
+        ("市は橋を閉じる方針を固めた。", "planned"),
+        ("市は橋を閉じることを検討している。", "considered"),
+        ("橋は老朽化が原因で落ちたとみられる。", "inferred"),
+        ("市長は報道の内容を否定した。", "denied"),
+        ("市は橋を閉じるべきだ。", "opinion"),
+        ("工事は来春に終わる見通しだ。", "predicted"),
+        ("The city closed the bridge.", "happened"),
+        ("The city plans to close the bridge.", "planned"),
+    ],
+)
+def test_the_ladder(read: Read, sentence: str, level: str) -> None:
+    (assertion,) = read(sentence)
+    assert assertion.certainty == level
+
+
+def test_the_cue_is_stored_with_its_place(read: Read) -> None:
+    (assertion,) = read("市は橋を閉じる方針を固めた。")
+    (cue,) = assertion.of_kind("certainty")
+    assert "方針" in cue.surface
+    assert assertion.claim.sentence.article.text[cue.char_start : cue.char_end] == cue.surface
+
+
+def test_an_experts_quoted_word_is_opinion_and_an_eyewitness_is_not(read: Read) -> None:
+    expert, witness = (
+        read(text)[0].certainty
+        for text in (
+            "東浜大の西山教授は「見張りは基本だ。霧は言い訳にならない。」と話した。",
+            "乗客の男性は「大きな音がした。何が起きたか分からなかった。」と話した。",
+        )
+    )
+    assert (expert, witness) == ("opinion", "happened")

@@ -1,0 +1,77 @@
+"""Names: persons, organisations, places, works; one entity over all its forms and languages."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.fact.name import aliases, fold_variants, names
+from claims.fact.romanise import fold_reading, latin
+
+
+def entities(text: str) -> dict[str, str]:
+    return {fact.surface: fact.entity or "" for fact in names(text)}
+
+
+def test_people_are_found_with_their_title() -> None:
+    found = names("上川陽子外相と木原稔防衛相が出席した。")
+    assert [(fact.value, fact.entity) for fact in found] == [("上川陽子", "person"), ("木原稔", "person")]
+
+
+def test_a_later_short_form_is_the_same_person() -> None:
+    full, short = names("上川陽子外相が出席した。上川氏は会見した。")
+    assert full.value == short.value == "上川陽子"
+
+
+def test_an_abbreviation_learnt_in_brackets_is_the_same_body() -> None:
+    found = names("拡大抑止協議（ＥＤＤ）が開かれた。ＥＤＤは2010年に始まった。")
+    assert len({fact.value for fact in found}) == 1
+
+
+def test_a_ship_is_named_in_brackets_after_its_class() -> None:
+    assert entities("フェリー「あまね」が着岸した。").get("あまね") == "work"
+
+
+def test_what_someone_says_in_brackets_is_no_name() -> None:
+    assert "全員無事" not in entities("会社「全員無事」と発表。")
+
+
+@pytest.mark.parametrize("text", ["核の傘は機能している。", "乗客は海に飛び込んだ。", "工事は来月に始まる。"])
+def test_common_nouns_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_variant_characters_are_one_name_and_another_name_stays_another() -> None:
+    assert fold_variants("渡邉") == fold_variants("渡邊") == fold_variants("渡辺")
+    assert fold_variants("渡部") != fold_variants("渡辺")
+
+
+def test_a_japanese_and_an_english_form_share_a_key() -> None:
+    (japanese,) = names("上川陽子外相が出席した。")
+    english = next(
+        fact for fact in names("Yoko Kamikawa, then foreign minister, attended.") if fact.entity == "person"
+    )
+    assert aliases(japanese) & aliases(english)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Youko", "Yōko"), ("Oosaka", "Ōsaka"), ("shinbun", "Shimbun"), ("Kyoto", "Kyouto")]
+)
+def test_two_spellings_of_one_reading_fold_together(one: str, other: str) -> None:
+    assert fold_reading(one) == fold_reading(other)
+
+
+def test_katakana_is_read_in_hepburn() -> None:
+    assert latin("シンジュク") == "shinjuku"
+    assert latin("ホッカイドウ") == "hokkaidou"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="上川陽子外相氏は東京都で「あまね」（EDD）日米・Yoko Gen.,県市社省 ", max_size=60))
+def test_a_name_stands_where_it_says(text: str) -> None:
+    for fact in names(text):
+        assert text[fact.char_start : fact.char_end] == fact.surface
+
+
+@given(st.text(max_size=40))
+def test_folding_variants_keeps_every_place(text: str) -> None:
+    assert len(fold_variants(text)) == len(text)

@@ -1,0 +1,47 @@
+"""Polarity: whether the main predicate is negated."""
+
+from collections.abc import Callable
+
+import pytest
+
+from claims.fact.fact import Assertion
+
+Read = Callable[..., tuple[Assertion, ...]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市は橋を閉じなかった。",
+        "乗組員にけがはない。",
+        "油の流出は確認されていません。",
+        "The city did not close the bridge.",
+        "None of the passengers was hurt.",
+    ],
+)
+def test_a_negated_predicate_is_negated(read: Read, sentence: str) -> None:
+    (assertion,) = read(sentence)
+    assert assertion.polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市は橋を閉じた。",
+        "市は事故のない町を目指す。",
+        "市は橋を閉じなければならない。",
+        "橋は閉じられるかもしれない。",
+        "市長は橋を閉じざるを得ない。",
+        "The city closed the bridge.",
+    ],
+)
+def test_an_attributive_clause_and_a_double_negation_are_no_negation(read: Read, sentence: str) -> None:
+    (assertion,) = read(sentence)
+    assert assertion.polarity == "affirmed"
+
+
+def test_the_negating_word_is_stored_with_its_place(read: Read) -> None:
+    (assertion,) = read("市は橋を閉じなかった。")
+    (fact,) = assertion.of_kind("polarity")
+    assert fact.surface.startswith("な")
+    assert assertion.claim.sentence.article.text[fact.char_start : fact.char_end] == fact.surface
