@@ -167,10 +167,10 @@ def numbers_meet(one: Fact, other: Fact) -> bool:
     """Whether two numbers can be one figure: equal, in range, or rounded to the precision of the rougher."""
     if one.low is None or other.low is None or one.high is None or other.high is None:
         return False
+    if (one.bound, other.bound) != ("exact", "exact"):
+        return _bounds_meet(one, other)
     if one.low <= other.high and other.low <= one.high:
         return True
-    if one.bound != "exact" or other.bound != "exact":
-        return _bounds_meet(one, other)
     if one.approximate or other.approximate:
         return abs(one.low - other.low) <= ROUGH_SHARE * max(abs(one.low), abs(other.low))
     return False
@@ -271,8 +271,11 @@ def compare_names(left: Sequence[Fact], right: Sequence[Fact], entity: str) -> C
 
 
 def same_name(one: Fact, other: Fact) -> bool:
-    """Whether two names can be one: they share a form, a reading, a learnt abbreviation."""
-    return bool(aliases(one) & aliases(other))
+    """Whether two names can be one: they share a form, a reading, a learnt abbreviation.
+
+    渡部 and 渡辺 are read alike and are two names.
+    """
+    return bool(aliases(one) & aliases(other)) and not near_name(one, other)
 
 
 def near_name(one: Fact, other: Fact) -> bool:

@@ -167,8 +167,7 @@ def _unmatched(here: Assertion, there: Assertion) -> list[Fact]:
     return [
         fact
         for fact in here.of_kind("name")
-        if fact.entity == "person"
-        and not any(same_name(fact, other) and not near_name(fact, other) for other in persons)
+        if fact.entity == "person" and not any(same_name(fact, other) for other in persons)
     ]
 
 

@@ -155,7 +155,7 @@ def _cue(language: str, level: Certainty, entry: dict[str, str]) -> Cue:
 
 
 def _in_context(cue: str, example: str) -> list[Token]:
-    """The words of a cue as they are read in its example; a cue alone may be read otherwise. Empty if not printed so."""
+    """The words of a cue as read in its example, since alone it may be read otherwise; empty if not printed so."""
     start = example.rfind(cue)
     found = [word for word in tokenise(example) if start <= word.start and word.end <= start + len(cue)]
     return found if start >= 0 and "".join(word.surface for word in found) == cue else []

@@ -392,7 +392,9 @@ def _quoted(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
             sentence_like = (
                 not inner or inner[-1].pos[0] in _CLOSING_A_SENTENCE or "形状詞可能" in inner[-1].pos
             )
-            return () if sentence_like and len(inner) != 1 else tuple(inner)
+            # Ships and trains have names in hiragana that read like particles: かなで.
+            in_kana = all("ぁ" <= character <= "ヿ" for token in inner for character in token.surface)
+            return () if sentence_like and len(inner) != 1 and not in_kana else tuple(inner)
         if token.surface in "。「『」』":
             return ()
         inner.append(token)

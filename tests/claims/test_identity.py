@@ -1,0 +1,45 @@
+"""What identifies a claim: a conflict there means two facts, not a divergence."""
+
+import pytest
+
+from claims.comparison import bare_assertion
+from claims.context import SAME_ARTICLE
+from claims.evidence import Evidence, evidence_of
+from claims.identity import other_fact
+from claims.pair import Pair
+from claims.term import profile_of
+
+
+def side_by_side(left: str, right: str) -> Evidence:
+    one, other = (
+        bare_assertion(name, text, "2025-06-20") for name, text in (("left", left), ("right", right))
+    )
+    return evidence_of(Pair(profile_of(one), profile_of(other), SAME_ARTICLE))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "part"),
+    [
+        ("渡辺正臣船長が事情を聴かれた。", "高浜義朗議員が事情を聴かれた。", "person"),
+        ("フェリー「あまね」が着岸した。", "フェリー「かなで」が着岸した。", "work"),
+        ("会議は2013年10月に東京で開かれた。", "会議は2025年6月に東京で開かれた。", "date"),
+    ],
+)
+def test_another_person_ship_or_occurrence_is_another_fact(left: str, right: str, part: str) -> None:
+    found = other_fact(side_by_side(left, right))
+    assert found is not None
+    assert found[0] == part
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("協議は2010年に始まった。", "協議は2024年12月に始まった。"),
+        ("会議は6月10日に開かれた。", "会議は6月11日に開かれた。"),
+        ("岸信夫防衛相が出席した。", "木原稔防衛相が出席した。"),
+        ("渡部正臣船長が話した。", "渡辺正臣船長が話した。"),
+        ("橋は閉じられた。", "橋は6月に閉じられた。"),
+    ],
+)
+def test_what_is_reported_may_differ_and_the_fact_is_one(left: str, right: str) -> None:
+    assert other_fact(side_by_side(left, right)) is None
