@@ -188,16 +188,17 @@ def _bounds_meet(one: Fact, other: Fact) -> bool:
 
 def _reach(fact: Fact) -> tuple[float, float]:
     low, high = fact.low or 0.0, fact.high or 0.0
+    # An exact figure is widened by a hair so that "at least 30" meets 30; "more than 30" must stay above the hair.
     tiny = 1e-9 * max(1.0, abs(low))
     match fact.bound:
         case "at least":
             return low - tiny, float("inf")
         case "above":
-            return low, float("inf")
+            return low + 2 * tiny, float("inf")
         case "at most":
             return float("-inf"), high + tiny
         case "below":
-            return float("-inf"), high
+            return float("-inf"), high - 2 * tiny
         case _:
             return low - tiny, high + tiny
 
