@@ -11,7 +11,8 @@ from claims.context import SAME_ARTICLE
 from claims.evidence import evidence_of
 from claims.fact import assertions
 from claims.fact.fact import Assertion
-from claims.link import Reason, score, table_for
+from claims.feature import Reason
+from claims.link import score, table_for
 from claims.pair import Pair
 from claims.sentence import Sentence
 from claims.term import profile_of

@@ -16,7 +16,8 @@ from claims.antonym import opposed
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Certainty, Fact
 from claims.fact.gazetteer import names_a_state
-from claims.link import Link, Reason
+from claims.feature import Reason
+from claims.link import Link
 from claims.negation import has_negation
 from claims.slot import Comparison, near_name, same_name, title_of
 from claims.term import Term

@@ -16,7 +16,7 @@ import click
 
 if TYPE_CHECKING:
     from claims.comparison import Comparison
-    from claims.link import Reason
+    from claims.feature import Reason
     from ingest.run import Summary
 
 INTERRUPTED = 130

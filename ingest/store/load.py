@@ -13,7 +13,8 @@ from sqlite_utils import Database
 from claims.article import Article, Outlet
 from claims.claim import Claim
 from claims.fact.fact import Assertion, Fact
-from claims.link import Link, Reason
+from claims.feature import Reason
+from claims.link import Link
 from claims.sentence import SPEAKING_ROLES, Sentence
 from claims.text import tokenise
 from claims.verdict import Verdict

@@ -14,7 +14,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +25,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gold import Event, read_event
 
 from claims.evidence import evidence_of
+from claims.feature import FEATURES
 from claims.identity import other_fact
-from claims.link import FEATURES, rivalry, score
+from claims.link import Link, Standing, score
 from claims.pair import pairs
 from claims.text import is_japanese
 
@@ -46,7 +47,7 @@ class Examples:
     sorts: list[str]
     features: np.ndarray
     languages: list[str]
-    sides: list[tuple[tuple[str, object], tuple[str, object]]]
+    links: list[Link]
 
     def only(self, table: str) -> list[int]:
         return [place for place, name in enumerate(self.languages) if name == table]
@@ -63,7 +64,7 @@ def examples(event: Event) -> Examples:
         [named.get((row.pair.left.key, row.pair.right.key), "neighbour") for row in rows],
         np.array([[feature(row).score for feature in FEATURES] for row in rows]),
         ["one_language" if _one_language(row) else "two_languages" for row in rows],
-        [rivalry(link) for link in links],
+        links,
     )
 
 
@@ -100,17 +101,12 @@ class Fit:
         return np.array([each[name][place] for place, name in enumerate(found.languages)])
 
     def ranked(self, found: Examples) -> np.ndarray:
-        """Closeness, and the least and the greatest share of the best that its claims have."""
+        """Closeness by these tables, and how each pair stands among the others."""
         chance = _chance(self.closeness(found))
-        best: dict[tuple[str, object], float] = {}
-        for value, sides in zip(chance, found.sides, strict=True):
-            for side in sides:
-                best[side] = max(best.get(side, 0.0), value)
-        shares = [
-            sorted(value / best[side] for side in sides)
-            for value, sides in zip(chance, found.sides, strict=True)
-        ]
-        return np.hstack([np.log(chance / (1 - chance))[:, None], np.array(shares)])
+        scored = [replace(link, score=float(value)) for link, value in zip(found.links, chance, strict=True)]
+        standing = Standing(scored)
+        rows = [list(standing.of(link).values()) for link in scored]
+        return np.hstack([np.log(chance / (1 - chance))[:, None], np.array(rows)])
 
 
 def fit_all(found: Sequence[Examples]) -> Fit:

@@ -8,8 +8,9 @@ from sqlite_utils import Database
 from claims.article import Article, Outlet, row_id
 from claims.claim import Claim
 from claims.fact.fact import Assertion, Fact
+from claims.feature import Reason
 from claims.group import Group
-from claims.link import Link, Reason
+from claims.link import Link
 from claims.origin import Derivation, Ledger
 from claims.sentence import Sentence
 from claims.text import tokenise

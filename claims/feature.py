@@ -1,0 +1,172 @@
+"""Evidence -> Reasons: the features of a pair, each a small function that names what it compares.
+
+A feature says how much one part of two claims speaks for their being about one fact; `claims.link` weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from claims.alignment import Match
+from claims.evidence import Evidence
+from claims.identity import SAME_OCCURRENCE_DAYS
+from claims.slot import Comparison
+from claims.term import Term, specificity
+from claims.text import fold, is_japanese
+
+# rapidfuzz is quadratic in the length: what stands past this in a claim is compared by its words alone.
+LONGEST_COMPARED = 300
+HALF_MASS = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature of a comparison, with both values: enough to redo the judgement by hand."""
+
+    feature: str
+    """What was compared: words, names, date, number, predicate, event …"""
+    score: float
+    """From -1 (speaks against) over 0 (says nothing) to 1 (speaks for)."""
+    left_value: str
+    right_value: str
+    detail: str = ""
+
+
+def words(evidence: Evidence) -> Reason:
+    """How much of the shorter claim's content has an answer in the other."""
+    return _cover(evidence, "words", evidence.alignment.smaller_cover)
+
+
+def words_both(evidence: Evidence) -> Reason:
+    """How much of the longer claim's content has an answer in the other."""
+    return _cover(evidence, "words_both", evidence.alignment.larger_cover)
+
+
+def _cover(evidence: Evidence, feature: str, cover: float) -> Reason:
+    matches = evidence.alignment.matches
+    left, right = (
+        (" ".join(side) for side in zip(*((m.left.surface, m.right.surface) for m in matches), strict=True))
+        if matches
+        else ("", "")
+    )
+    return Reason(feature, round(cover, 4), left, right)
+
+
+def mass(evidence: Evidence) -> Reason:
+    """How much meets in all: a long shared clause says more than a short one. 1.5 words of full weight are half."""
+    weight = evidence.alignment.mass
+    return Reason("mass", round(weight / (weight + HALF_MASS), 4), "", "", f"{weight:.2f}")
+
+
+def strongest(evidence: Evidence) -> Reason:
+    """The rarest thing both speak of: one shared rare word says more than several common ones."""
+    best = max(evidence.alignment.matches, key=_match_weight, default=None)
+    if best is None:
+        return Reason("strongest", 0.0, "", "")
+    return Reason("strongest", round(_match_weight(best), 4), best.left.surface, best.right.surface)
+
+
+def _match_weight(match: Match) -> float:
+    return match.nearness * (match.left.weight + match.right.weight) / 2
+
+
+def predicate(evidence: Evidence) -> Reason:
+    """Whether what is asserted is the same: the main verb or noun of action of one side met on the other."""
+    left, right = main_predicate(evidence.pair.left.terms), main_predicate(evidence.pair.right.terms)
+    if left is None or right is None:
+        return Reason("predicate", 0.0, left.surface if left else "", right.surface if right else "")
+    near = max(
+        (m.nearness for m in evidence.alignment.matches if left in (m.left,) or right in (m.right,)),
+        default=-0.5,
+    )
+    return Reason("predicate", near, left.surface, right.surface)
+
+
+def main_predicate(terms: Sequence[Term]) -> Term | None:
+    """The last asserting word: in Japanese the head of the clause; English has no parts of speech here."""
+    return next((term for term in reversed(terms) if term.is_predicate), None)
+
+
+def subject(evidence: Evidence) -> Reason:
+    """Whether the claims are about the same thing: their subjects meet; against it, two subjects that do not."""
+    left, right = evidence.pair.left.subject_terms, evidence.pair.right.subject_terms
+    shown = evidence.left.claim.subject or "", evidence.right.claim.subject or ""
+    if not left or not right:
+        return Reason("subject", 0.0, *shown)
+    near = [
+        match.nearness for match in evidence.alignment.matches if match.left in left and match.right in right
+    ]
+    return Reason("subject", max(near, default=-0.5), *shown)
+
+
+def names(evidence: Evidence) -> Reason:
+    """Names in common; against it, names on both sides and none in common."""
+    told = [found for found in evidence.names.values() if found.relation != "unsaid"]
+    same = [found for found in told if found.relation == "same"]
+    shown = next(iter(same or told), None)
+    value = (len(same) - 0.5 * (len(told) - len(same))) / len(told) if told else 0.0
+    return _of_comparison("names", value, shown)
+
+
+def date(evidence: Evidence) -> Reason:
+    """Days in common; against it, days on both sides that cannot be one."""
+    found = evidence.dates
+    near = found.relation == "conflict" and found.distance <= SAME_OCCURRENCE_DAYS
+    return _of_comparison("date", NEARBY_DAYS_SCORE if near else _STANDING[found.relation], found)
+
+
+# Days that differ by little speak weakly against one fact: one outlet may have it wrong.
+NEARBY_DAYS_SCORE = -0.2
+
+
+def number(evidence: Evidence) -> Reason:
+    """Figures in common, by how much an equal figure says; a little where one thing has two values."""
+    same = [found for found in evidence.numbers if found.relation == "same"]
+    other = [found for found in evidence.numbers if found.relation == "conflict"]
+    best = max(same, key=lambda found: specificity(found.left) if found.left else 0.0, default=None)
+    if best and best.left:
+        return _of_comparison("number", specificity(best.left), best)
+    return _of_comparison("number", SAME_SLOT_SCORE if other else 0.0, other[0] if other else None)
+
+
+# Two values of one thing: the claims are about the same figure, whatever it is.
+SAME_SLOT_SCORE = 0.3
+_STANDING = {"same": 1.0, "compatible": 0.7, "conflict": -1.0, "unsaid": 0.0}
+
+
+def _of_comparison(feature: str, value: float, found: Comparison | None) -> Reason:
+    left = found.left.surface if found and found.left else ""
+    right = found.right.surface if found and found.right else ""
+    return Reason(feature, value, left, right, found.relation if found else "")
+
+
+def letters(evidence: Evidence) -> Reason:
+    """The share of characters in common order, for two claims in one language (Levenshtein ratio, rapidfuzz)."""
+    left, right = (fold(side.claim.text)[:LONGEST_COMPARED] for side in (evidence.left, evidence.right))
+    if is_japanese(left) != is_japanese(right):
+        return Reason("letters", 0.0, "", "", "two languages")
+    return Reason("letters", round(fuzz.ratio(left, right) / 100, 4), "", "")
+
+
+def event(evidence: Evidence) -> Reason:
+    """How much the two articles have in common."""
+    context = evidence.pair.context
+    return Reason("event", round(context.affinity, 4), "", "", ", ".join(context.shared))
+
+
+FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
+    words,
+    words_both,
+    mass,
+    strongest,
+    predicate,
+    subject,
+    names,
+    date,
+    number,
+    letters,
+    event,
+)
