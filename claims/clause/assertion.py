@@ -20,6 +20,8 @@ _QUESTION_WORDS = frozenset(
     {"何", "誰", "何処", "何時", "何故", "どう", "どの", "どちら", "どれ", "幾つ", "幾ら"}
 )
 _CLOSING_A_QUESTION = frozenset({"か", "も"})
+_COLONS = frozenset("：:")
+_FULL_STOPS = frozenset("。．")
 _COLUMNS = 1
 """White space between words of a line, in characters, that parts a label from its value."""
 
@@ -34,21 +36,23 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     if not tokens:
         return False
     if not is_japanese(tokens):
-        return _english_asserts(tokens)
+        return _english_asserts(tokens, running_text)
     words = [token for token in tokens if token.surface not in _SEPARATORS]
     if _is_question(tokens, running_text):
         return False
     return bool(words) and (
         _has_predicate(words)
-        or _has_argument(words)
+        or _has_argument(words, running_text and tokens[-1].surface in _FULL_STOPS)
         or _quotes_someone(words)
         or _is_field(words)
         or bool(full_quotations(tokens))
     )
 
 
-def _english_asserts(tokens: Sequence[Token]) -> bool:
+def _english_asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     lower = sum(1 for token in tokens if token.pos == ("word",))
+    if running_text and tokens[-1].surface in '.”"' and len(tokens) > FEWEST_ENGLISH_WORDS:
+        return True
     return any(is_finite(tokens, index) for index in range(len(tokens))) or lower >= FEWEST_ENGLISH_WORDS
 
 
@@ -86,13 +90,18 @@ def _has_predicate(words: Sequence[Token]) -> bool:
     return False
 
 
-def _has_argument(words: Sequence[Token]) -> bool:
-    """A case particle outside brackets (搬送12人に, 閣僚が初協議), with a word after it or at the end."""
+def _has_argument(words: Sequence[Token], is_sentence: bool) -> bool:
+    """A case particle outside brackets (搬送12人に, 閣僚が初協議), with a word after it or at the end.
+
+    In a label it may belong to a clause that only describes; a sentence with a full stop may end in a noun and
+    assert all the same (指揮をとるのは太平洋軍。).
+    """
     depths = bracket_depths(words)
-    return any(
+    found = any(
         word.pos[0] == "助詞" and word.surface in _CASE_PARTICLES and not depths[index] and index > 0
         for index, word in enumerate(words)
-    ) and not _describes(words)
+    )
+    return found and (is_sentence or not _describes(words))
 
 
 def _describes(words: Sequence[Token]) -> bool:
@@ -114,12 +123,14 @@ def _quotes_someone(words: Sequence[Token]) -> bool:
 
 
 def _is_field(words: Sequence[Token]) -> bool:
-    """発生場所　港の南西2キロ: a label, white space, and a value with a figure; a date alone is none."""
-    parted = any(after.start - before.end >= _COLUMNS for before, after in itertools.pairwise(words))
-    figures = any(word.pos[1] == "数詞" for word in words if len(word.pos) > 1)
-    named = sum(
-        1
-        for word in words
-        if word.pos[0] == "名詞" and (word.pos[1] == "固有名詞" or word.pos[1:3] == ("普通名詞", "一般"))
-    )
-    return parted and figures and named > 0
+    """発生場所　港の南西2キロ, 対象：会員4,320人: a label, white space or a colon, and a value with a figure."""
+    for place, (before, after) in enumerate(itertools.pairwise(words)):
+        if after.start - before.end >= _COLUMNS or before.surface in _COLONS:
+            label, value = words[: place + 1], words[place + 1 :]
+            if any(map(_is_name_of_a_thing, label)) or any(map(_is_name_of_a_thing, value)):
+                return any(word.pos[1] == "数詞" for word in words if len(word.pos) > 1)
+    return False
+
+
+def _is_name_of_a_thing(word: Token) -> bool:
+    return word.pos[0] == "名詞" and (word.pos[1] == "固有名詞" or word.pos[1:3] == ("普通名詞", "一般"))
