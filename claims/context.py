@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims.fact.cue import words_of
 from claims.fact.gazetteer import names_a_state
 from claims.slot import canonical_unit
 from claims.term import Profile
@@ -149,6 +150,11 @@ def shared_marks(left: Marks, right: Marks) -> dict[str, float]:
     return shared
 
 
+def names_a_medium(name: str) -> bool:
+    """Whether a name is a paper's, an agency's, a broadcaster's: who reported, not what happened."""
+    return name.endswith(tuple(words_of("media"))) or name.lower().split()[-1] in words_of("english_media")
+
+
 def marks_of(claims: Sequence[Profile]) -> Marks:
     """The marks of one article, from its claims."""
     names: dict[str, tuple[frozenset[str], float]] = {}
@@ -157,7 +163,7 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
     own = claims[0].assertion.claim.sentence.article.outlet.name if claims else ""
     for term in (term for profile in claims for term in profile.terms):
         if term.kind == "name":
-            if term.normal in own:
+            if term.normal in own or names_a_medium(term.normal):
                 continue
             keys = frozenset(key for key in term.keys if key.startswith("n:"))
             names[term.normal] = (keys, STATE_WEIGHT if names_a_state(term.normal) else NAME_WEIGHT)

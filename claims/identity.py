@@ -20,7 +20,7 @@ import yaml
 
 from claims.evidence import Evidence
 from claims.fact.fact import Fact
-from claims.slot import near_name, same_name, title_of
+from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
 
 # Reports of one occurrence seldom miss its day by more: a slip of a week, a month mistaken for the next.
@@ -46,10 +46,7 @@ def _named(facts: Iterable[Fact], entity: str) -> list[Fact]:
 
 def _can_be_one(one: Fact, other: Fact) -> bool:
     """One name, two spellings of one name, or two holders that are given for one office."""
-    if same_name(one, other) or near_name(one, other):
-        return True
-    title = title_of(one)
-    return bool(title) and title == title_of(other)
+    return same_name(one, other) or near_name(one, other) or bool(one_office(one, other))
 
 
 def _happens_once(evidence: Evidence) -> bool:

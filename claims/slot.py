@@ -20,6 +20,7 @@ from claims.fact.fact import Fact
 from claims.fact.name import aliases, fold_variants
 from claims.gloss import english_stem, gloss_stems
 from claims.text import fold, is_japanese, tokenise
+from claims.wordlist import word_list
 
 Relation = Literal["same", "compatible", "conflict", "unsaid"]
 # Two clock times this close are one time told roughly; only where a side says "about" or "before".
@@ -318,3 +319,10 @@ def title_of(fact: Fact) -> str:
         if surface.startswith(fold(form)) and len(form) < len(surface):
             return surface.removeprefix(fold(form))
     return ""
+
+
+def one_office(one: Fact, other: Fact) -> str:
+    """The office that both are named with, if it is one that a single person holds; else empty."""
+    title = title_of(one)
+    single = any(title.endswith(office) for office in word_list("offices.txt"))
+    return title if single and title == title_of(other) else ""

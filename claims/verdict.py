@@ -19,7 +19,7 @@ from claims.fact.gazetteer import names_a_state
 from claims.feature import Reason
 from claims.link import Link
 from claims.negation import has_negation
-from claims.slot import Comparison, near_name, same_name, title_of
+from claims.slot import Comparison, near_name, one_office, same_name
 from claims.term import Term
 from claims.text import fold
 
@@ -156,9 +156,9 @@ def person(evidence: Evidence) -> Reason | None:
     others = _unmatched(evidence.right, evidence.left)
     for one in ones:
         for other in others:
-            title = title_of(one)
-            if (title and title == title_of(other)) or near_name(one, other):
-                return _difference("person", one.surface, other.surface, title or "two names of one person")
+            office = one_office(one, other)
+            if office or near_name(one, other):
+                return _difference("person", one.surface, other.surface, office or "two names of one person")
     return None
 
 

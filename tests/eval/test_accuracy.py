@@ -11,6 +11,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 from figures import Figures, event_folders, measure  # noqa: E402
+from readme import with_block  # noqa: E402
 
 from ingest.run import build  # noqa: E402
 
@@ -43,3 +44,8 @@ def test_the_gold_sets_are_the_ones_the_floors_were_set_on() -> None:
     assert digest.hexdigest() == FLOORS["gold_sha256"], (
         "gold changed: measure again, then set floors and digest"
     )
+
+
+def test_the_readme_holds_the_figures_just_measured(figures: Figures) -> None:
+    readme = (HERE.parents[1] / "README.md").read_text("utf-8")
+    assert readme == with_block(readme, figures), "run: python tests/eval/readme.py"
