@@ -10,8 +10,8 @@ import yaml
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from figures import Figures, event_folders, measure  # noqa: E402
-from readme import with_block  # noqa: E402
+from figures import KEPT_ASIDE, Figures, event_folders  # noqa: E402
+from readme import Measured, measured, with_block  # noqa: E402
 
 from ingest.run import build  # noqa: E402
 
@@ -20,11 +20,16 @@ FLOORS = yaml.safe_load((HERE / "floors.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")
-def figures(tmp_path_factory: pytest.TempPathFactory) -> Figures:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Measured:
     database = tmp_path_factory.mktemp("eval") / "claims.db"
     summary = build(SOURCES, database)
     assert not summary.failed
-    return measure(database, event_folders())
+    return measured(database)
+
+
+@pytest.fixture(scope="session")
+def figures(both: Measured) -> Figures:
+    return both.every
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS["floors"]))
@@ -37,6 +42,10 @@ def test_every_figure_has_a_floor(figures: Figures) -> None:
     assert set(figures.rates()) == set(FLOORS["floors"])
 
 
+def test_the_event_kept_aside_is_one_of_those_measured() -> None:
+    assert KEPT_ASIDE in {folder.name for folder in event_folders()}
+
+
 def test_the_gold_sets_are_the_ones_the_floors_were_set_on() -> None:
     digest = hashlib.sha256()
     for folder in event_folders():
@@ -46,6 +55,6 @@ def test_the_gold_sets_are_the_ones_the_floors_were_set_on() -> None:
     )
 
 
-def test_the_readme_holds_the_figures_just_measured(figures: Figures) -> None:
+def test_the_readme_holds_the_figures_just_measured(both: Measured) -> None:
     readme = (HERE.parents[1] / "README.md").read_text("utf-8")
-    assert readme == with_block(readme, figures), "run: python tests/eval/readme.py"
+    assert readme == with_block(readme, both), "run: python tests/eval/readme.py"
