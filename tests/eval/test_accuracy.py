@@ -13,17 +13,11 @@ sys.path.insert(0, str(HERE))
 from figures import KEPT_ASIDE, Figures, event_folders  # noqa: E402
 from readme import Measured, measured, with_block  # noqa: E402
 
-from ingest.run import build  # noqa: E402
-
-SOURCES = HERE.parents[1] / "sources"
 FLOORS = yaml.safe_load((HERE / "floors.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Measured:
-    database = tmp_path_factory.mktemp("eval") / "claims.db"
-    summary = build(SOURCES, database)
-    assert not summary.failed
+def both(database: Path) -> Measured:
     return measured(database)
 
 
