@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from claims.article import content_key
 from claims.clause import clauses
@@ -12,6 +14,8 @@ from claims.clause.quotation import is_quoted
 from claims.sentence import SPEAKING_ROLES, Sentence
 from claims.subject import Subject, subject_of
 from claims.text import Token
+
+_STARTS, _ENDS = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class Claim:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the claim."""
-        return tuple(t for t in self.sentence.tokens if self.char_start <= t.start and t.end <= self.char_end)
+        words = self.sentence.tokens
+        first = bisect_left(words, self.char_start, key=_STARTS)
+        return words[first : bisect_right(words, self.char_end, first, key=_ENDS)]
 
     @property
     def key(self) -> str:

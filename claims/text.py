@@ -80,6 +80,13 @@ def _fold_character(character: str) -> str:
 
 _FOLDED = _Folding()
 
+_Word = tuple[str, str, str, tuple[str, ...], tuple[int, ...]]
+"""normal, lemma, reading, pos and synonyms of a Token."""
+_FIRST_WITHOUT_ENTRY = 0x0FFF_FFFF
+"""Sudachi's numbers from here on stand for unknown words and words put together, many under one number."""
+_WORDS: dict[int, _Word] = {}
+"""By the number of the dictionary's entry. Asking Sudachi for a word's forms takes longer than to find the word."""
+
 
 def is_japanese(text: str) -> bool:
     """Whether the text holds kana or kanji: the tokeniser to use is chosen by this, sentence by sentence."""
@@ -98,22 +105,30 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
 
 
 def _japanese_tokens(span: str, offset: int) -> Iterator[Token]:
-    tokenizer = _sudachi()
+    tokenizer, known, made = _sudachi(), _WORDS, tuple.__new__
     for begin in range(0, len(span), LONGEST_CALL):
         for morpheme in tokenizer.tokenize(span[begin : begin + LONGEST_CALL]):
-            pos = morpheme.part_of_speech()
-            if pos[0] == "空白":
+            word_id = morpheme.word_id()
+            word = known.get(word_id) or _word(morpheme, word_id)
+            if word[3][0] == "空白":
                 continue
-            yield Token(
-                morpheme.surface(),
-                offset + begin + morpheme.begin(),
-                offset + begin + morpheme.end(),
-                morpheme.normalized_form(),
-                morpheme.dictionary_form(),
-                morpheme.reading_form(),
-                (*pos[:4], pos[5]),
-                tuple(morpheme.synonym_group_ids()),
-            )
+            first, last = begin + morpheme.begin(), begin + morpheme.end()
+            yield made(Token, (span[first:last], offset + first, offset + last, *word))
+
+
+def _word(morpheme: Any, word_id: int) -> _Word:
+    """What the dictionary says of a word, kept where it has an entry."""
+    pos = morpheme.part_of_speech()
+    word = (
+        morpheme.normalized_form(),
+        morpheme.dictionary_form(),
+        morpheme.reading_form(),
+        (*pos[:4], pos[5]),
+        tuple(morpheme.synonym_group_ids()),
+    )
+    if word_id < _FIRST_WITHOUT_ENTRY:
+        _WORDS[word_id] = word
+    return word
 
 
 def _english_tokens(span: str, offset: int) -> Iterator[Token]:

@@ -36,7 +36,7 @@ def clauses(tokens: Sequence[Token]) -> tuple[Span, ...]:
 
 def is_japanese(tokens: Sequence[Token]) -> bool:
     """Whether Sudachi read the sentence: its part of speech has more than one layer."""
-    return any(len(token.pos) > 1 for token in tokens)
+    return bool(tokens) and len(tokens[0].pos) > 1
 
 
 _LEADING = frozenset("・、。，．,.;:；：-－–—―*＊•●○■□◆◇▽▼△▲※✅💡➡→⇒☆★")

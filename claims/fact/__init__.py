@@ -12,9 +12,9 @@ from typing import cast
 
 from claims.claim import Claim
 from claims.fact.certainty import certainty_of, weighed
-from claims.fact.date import dates_of
+from claims.fact.date import date_expressions, dates_of
 from claims.fact.fact import Assertion, Certainty, Fact, Polarity
-from claims.fact.name import names_of
+from claims.fact.name import mentions_of, names_of
 from claims.fact.number import numbers_of
 from claims.fact.polarity import polarity_of
 from claims.fact.speaker import speakers_of
@@ -31,14 +31,16 @@ def assertions(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[
     Returns:
         One Assertion for each claim, in order. A date, number or name belongs to the claim whose span holds it.
     """
-    spoken = [sentence for sentence in sentences if sentence.tokens]
-    found: list[Fact] = [*dates_of(sentences), *names_of(sentences)]
-    for sentence in spoken:
-        found += numbers_of(sentence)
+    expressions = [date_expressions(sentence.text) for sentence in sentences]
+    mentions = mentions_of(sentences)
+    found: list[Fact] = [*dates_of(sentences, expressions), *names_of(sentences, mentions)]
+    for sentence, dates in zip(sentences, expressions, strict=True):
+        if sentence.tokens:
+            found += numbers_of(sentence, dates)
     held = _by_claim(found, claims)
     return tuple(
         _assertion(claim, facts, speaker)
-        for claim, facts, speaker in zip(claims, held, speakers_of(claims), strict=True)
+        for claim, facts, speaker in zip(claims, held, speakers_of(claims, mentions), strict=True)
     )
 
 

@@ -37,22 +37,27 @@ _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
 class _Reader:
     """One sentence while it is being read: its words, which of them lie in 「」 or （）, its names."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, names: Sequence[Mention]) -> None:
         self.text = passage.text
         self.tokens = passage.tokens
         self.depth, self.bracket = _depths(passage.tokens)
-        self.names = {mention.end: mention for mention in japanese_mentions(passage)}
+        self.names = {mention.end: mention for mention in names}
 
     def outside(self, place: int) -> bool:
         """Whether the word stands outside every quotation and bracket."""
         return self.depth[place] == 0 and self.bracket[place] == 0
 
 
-def japanese_attributions(passage: Passage) -> list[Attribution]:
-    """The attributions of one Japanese sentence, in order of their speakers' governed spans."""
+def japanese_attributions(passage: Passage, names: Sequence[Mention] | None = None) -> list[Attribution]:
+    """The attributions of one Japanese sentence, in order of their speakers' governed spans.
+
+    Args:
+        passage: the sentence.
+        names: whom and what it names, where that has been read already.
+    """
     if not passage.tokens:
         return []
-    reader = _Reader(passage)
+    reader = _Reader(passage, japanese_mentions(passage) if names is None else names)
     return [*_sources(reader), *_spoken(reader), *_signed(reader), *_labelled(reader)]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any, NamedTuple, get_args
 
 import yaml
@@ -104,10 +106,17 @@ def without_politeness(words: Sequence[Token]) -> list[Token]:
 
 def first_cue(words: Sequence[Token], weak: bool) -> Match | None:
     """The leftmost cue of an English clause, the longest at its place; weak ones (reported) only where asked."""
-    for start in range(len(words)):
-        for cue in _english_cues():
-            if (cue.level == "reported") == weak and _reads(words, start, cue):
-                return Match(cue, start, start + len(cue.words))
+    known = _english_cues()
+    for start, word in enumerate(words):
+        found = known.get(word.normal, ()), known.get(word.lemma, ()) if word.lemma != word.normal else ()
+        fitting = [
+            (rank, cue)
+            for rank, cue in itertools.chain(*found)
+            if (cue.level == "reported") == weak and _reads(words, start, cue)
+        ]
+        if fitting:
+            cue = min(fitting, key=itemgetter(0))[1]
+            return Match(cue, start, start + len(cue.words))
     return None
 
 
@@ -170,8 +179,12 @@ def _japanese_cues() -> dict[str, tuple[Cue, ...]]:
 
 
 @cache
-def _english_cues() -> tuple[Cue, ...]:
-    return cues("en")
+def _english_cues() -> dict[str, list[tuple[int, Cue]]]:
+    """By their first word, each with its rank: the longest cue has the lowest."""
+    by_first: dict[str, list[tuple[int, Cue]]] = {}
+    for rank, cue in enumerate(cues("en")):
+        by_first.setdefault(cue.words[0], []).append((rank, cue))
+    return by_first
 
 
 @cache

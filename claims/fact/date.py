@@ -38,31 +38,37 @@ def dates(text: str, published: str | None = None) -> list[Fact]:
     pieces = [(match.start(), match[0]) for match in _SENTENCE.finditer(text)]
     thread.has_years = any(_says_year(found) for _, piece in pieces for found in date_expressions(piece))
     return [
-        fact for start, piece in pieces for fact in _facts(piece, start, thread, _new_paragraph(text, start))
+        fact
+        for start, piece in pieces
+        for fact in _facts(piece, date_expressions(piece), start, thread, _new_paragraph(text, start))
     ]
 
 
-def dates_of(sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
+def dates_of(
+    sentences: Sequence[Sentence], expressions: Sequence[Sequence[Expression]] | None = None
+) -> tuple[Fact, ...]:
     """The date facts of an article, read in order, each date leaning on what stands before it.
 
     Args:
         sentences: all sentences of one article, in order. Repeats and fragments are not read; on page
             furniture and captions no later date leans.
+        expressions: the date expressions of each sentence, where they have been found already.
     """
     if not sentences:
         return ()
     article = sentences[0].article
     thread = Thread(_published_day(article.published or printed_date(article.text)))
-    read = [sentence for sentence in sentences if sentence.role not in _SILENT_ROLES]
-    thread.has_years = any(
-        _says_year(found) for sentence in read for found in date_expressions(sentence.text)
-    )
+    if expressions is None:
+        expressions = [date_expressions(sentence.text) for sentence in sentences]
+    read = [pair for pair in zip(sentences, expressions, strict=True) if pair[0].role not in _SILENT_ROLES]
+    thread.has_years = any(_says_year(one) for _, found in read for one in found)
     thread.told = None if thread.published else _latest_told(read)
     return tuple(
         fact
-        for sentence in read
+        for sentence, found in read
         for fact in _facts(
             sentence.text,
+            found,
             sentence.char_start,
             replace(thread) if sentence.role in _UNSAID_ROLES else thread,
             _new_paragraph(article.text, sentence.char_start),
@@ -80,14 +86,14 @@ def _published_day(published: str | None) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
 
 
-def _latest_told(sentences: Sequence[Sentence]) -> date | None:
+def _latest_told(read: Sequence[tuple[Sentence, Sequence[Expression]]]) -> date | None:
     """The latest full date that the article's own sentences report as past."""
     open_thread = Thread(None)
     told = [
         days.end
-        for sentence in sentences
+        for sentence, expressions in read
         if sentence.role not in _UNSAID_ROLES
-        for found in date_expressions(sentence.text)
+        for found in expressions
         if {"year", "month", "day"} <= found.units and not found.future
         if (days := resolve(found, open_thread)) is not None
     ]
@@ -103,11 +109,13 @@ def _says_year(found: Expression) -> bool:
     return year is not None and year.how in ("set", "short")
 
 
-def _facts(piece: str, offset: int, thread: Thread, new_paragraph: bool) -> Iterator[Fact]:
+def _facts(
+    piece: str, expressions: Sequence[Expression], offset: int, thread: Thread, new_paragraph: bool
+) -> Iterator[Fact]:
     thread.sentence = None
     if new_paragraph:
         thread.paragraph = None
-    for found in date_expressions(piece):
+    for found in expressions:
         days = resolve(found, thread)
         if days is None:
             continue

@@ -5,8 +5,9 @@ Two languages meet through `aliases`: readings in Latin letters, abbreviations, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from claims.clause import is_japanese
 from claims.fact.alias import aliases
 from claims.fact.entity import Entity, entities_of
 from claims.fact.fact import Fact
@@ -16,30 +17,47 @@ from claims.fact.name_japanese import japanese_mentions, without_overlap
 from claims.fact.romanise import fold_reading
 from claims.fact.variant import fold_variants
 from claims.sentence import Sentence
-from claims.text import Token, is_japanese, tokenise
+from claims.text import Token, tokenise
 
 __all__ = ["aliases", "fold_reading", "fold_variants", "names", "names_of"]
 
 
-def names_of(sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
+def names_of(
+    sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]] | None = None
+) -> tuple[Fact, ...]:
     """The names of one article, from its sentences in order; sorted by place, none overlapping another.
 
     Only sentences with words are read (the speaking roles). `value` is the longest full form in the article:
     上川陽子 for 上川氏; `forms` are all of them.
+
+    Args:
+        sentences: the sentences of one article, in order.
+        mentions: what mentions_of() finds in them, where it has been asked already.
     """
     if not sentences:
         return ()
     text = sentences[0].article.text
-    return tuple(_facts(text, [Passage(text, sentence.tokens) for sentence in sentences if sentence.tokens]))
+    passages = [Passage(text, sentence.tokens) for sentence in sentences if sentence.tokens]
+    found = mentions_of(sentences) if mentions is None else mentions
+    return tuple(_facts(text, passages, [mention for own in found.values() for mention in own]))
+
+
+def mentions_of(sentences: Sequence[Sentence]) -> dict[int, list[Mention]]:
+    """The places of each sentence, by its position, that name somebody or something."""
+    return {
+        sentence.position: _mentions(Passage(sentence.article.text, sentence.tokens))
+        for sentence in sentences
+        if sentence.tokens
+    }
 
 
 def names(text: str) -> list[Fact]:
     """The names of a bare text, read as one article; offsets into the text."""
-    return list(_facts(text, [Passage(text, tokenise(text))]))
+    passage = Passage(text, tokenise(text))
+    return list(_facts(text, [passage], _mentions(passage)))
 
 
-def _facts(text: str, passages: Sequence[Passage]) -> Iterator[Fact]:
-    mentions = [mention for passage in passages for mention in _mentions(passage)]
+def _facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Fact]:
     mentions = without_overlap([*mentions, *_bare_forms(passages, mentions)])
     owners = entities_of(mentions)
     for mention in mentions:
@@ -47,8 +65,7 @@ def _facts(text: str, passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _mentions(passage: Passage) -> list[Mention]:
-    japanese = any(is_japanese(token.surface) for token in passage.tokens)
-    return japanese_mentions(passage) if japanese else english_mentions(passage)
+    return japanese_mentions(passage) if is_japanese(passage.tokens) else english_mentions(passage)
 
 
 def _fact(text: str, mention: Mention, entity: Entity) -> Fact:

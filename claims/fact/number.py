@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.fact import number_english
 from claims.fact.date import date_expressions
+from claims.fact.date_expression import Expression
 from claims.fact.fact import Fact
 from claims.fact.figure import fact_of
 from claims.fact.number_japanese import Reader
@@ -13,22 +14,29 @@ from claims.sentence import Sentence
 from claims.text import Token, fold, is_japanese, tokenise
 
 
-def numbers_of(sentence: Sentence) -> tuple[Fact, ...]:
-    """The number facts of a sentence, in order; dates, clock times and figures of names are none."""
+def numbers_of(sentence: Sentence, expressions: Sequence[Expression] | None = None) -> tuple[Fact, ...]:
+    """The number facts of a sentence, in order; dates, clock times and figures of names are none.
+
+    Args:
+        sentence: a sentence with its words.
+        expressions: its date expressions, where they have been found already.
+    """
     offset = sentence.char_start
     tokens = [token._replace(start=token.start - offset, end=token.end - offset) for token in sentence.tokens]
-    return tuple(_numbers(sentence.text, offset, tokens))
+    return tuple(_numbers(sentence.text, offset, tokens, expressions))
 
 
 def numbers(text: str) -> list[Fact]:
     """The number facts of a bare text, Japanese or English, in order."""
-    return _numbers(text, 0, ())
+    return _numbers(text, 0, (), None)
 
 
-def _numbers(text: str, offset: int, tokens: Sequence[Token]) -> list[Fact]:
+def _numbers(
+    text: str, offset: int, tokens: Sequence[Token], expressions: Sequence[Expression] | None
+) -> list[Fact]:
     folded = fold(text)
     masked = bytearray(len(text))
-    for found in date_expressions(folded):
+    for found in date_expressions(folded) if expressions is None else expressions:
         masked[found.start : found.end] = b"\1" * (found.end - found.start)
     if not is_japanese(folded):
         figures = number_english.figures(folded, masked)

@@ -86,6 +86,8 @@ def _predicate_chain(words: Sequence[Token]) -> int:
 def _negators(words: Sequence[Token], chain: int) -> list[Token]:
     """The words that negate from where the predicate begins, those of 〜しかない and 〜かもしれない left out."""
     forms = [_plain(word) for word in words]
+    if "ない" not in forms and not any(word.normal in _lists().japanese for word in words[chain:]):
+        return []
     passive = {place for pattern in _lists().affirming for place in _places(forms, pattern)}
     return [
         word

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.claim import Claim
+from claims.clause import is_japanese
 from claims.fact.attribution import Attribution
 from claims.fact.attribution_english import english_attributions
 from claims.fact.attribution_japanese import byline_before, japanese_attributions
 from claims.fact.fact import Fact
-from claims.fact.mention import Passage
+from claims.fact.mention import Mention, Passage
 from claims.fact.name_japanese import japanese_mentions
 from claims.fact.wordlist import groups
 from claims.sentence import Sentence
-from claims.text import is_japanese, tokenise
+from claims.text import tokenise
 
 
 @dataclass(slots=True)
@@ -26,14 +27,20 @@ class _Said:
     attributions: list[Attribution] = field(default_factory=list)
 
 
-def speakers_of(claims: Sequence[Claim]) -> tuple[Fact | None, ...]:
+def speakers_of(
+    claims: Sequence[Claim], mentions: Mapping[int, Sequence[Mention]] | None = None
+) -> tuple[Fact | None, ...]:
     """The speaker of each claim of one article, in order; None for the outlet's own word.
 
     `value` is the speaker as printed, with title; the offsets show where it is printed, which may be in another
     sentence: 関係者によると … goes on through という, and 複数の関係者が明らかにした speaks for the sentence before.
+
+    Args:
+        claims: the claims of one article, in order.
+        mentions: what names_of() found in each sentence, by its position, where that has been asked already.
     """
     said = _by_sentence(claims)
-    _attribute(said)
+    _attribute(said, mentions or {})
     found = {claim.position: _speaker(claim, one.attributions) for one in said for claim in one.claims}
     return tuple(found[claim.position] for claim in claims)
 
@@ -47,20 +54,23 @@ def _by_sentence(claims: Sequence[Claim]) -> list[_Said]:
     return said
 
 
-def _attribute(said: Sequence[_Said]) -> None:
+def _attribute(said: Sequence[_Said], mentions: Mapping[int, Sequence[Mention]]) -> None:
     """Gives each sentence its attributions: first its own, then what its neighbours say of it."""
     person: Attribution | None = None
     for place, one in enumerate(said):
         before = said[place - 1] if place else None
         near = before if before and _same_paragraph(before.sentence, one.sentence) else None
-        person = _own_attributions(one, near, person) or person
+        names = mentions.get(one.sentence.position)
+        person = _own_attributions(one, near, person, names) or person
         _reach_back(one, near)
 
 
-def _own_attributions(one: _Said, near: _Said | None, person: Attribution | None) -> Attribution | None:
+def _own_attributions(
+    one: _Said, near: _Said | None, person: Attribution | None, names: Sequence[Mention] | None
+) -> Attribution | None:
     passage = Passage(one.sentence.article.text, one.sentence.tokens)
-    if any(is_japanese(token.surface) for token in passage.tokens):
-        found = japanese_attributions(passage)
+    if is_japanese(passage.tokens):
+        found = japanese_attributions(passage, names)
         one.attributions = [_completed(attribution, near, person, one) for attribution in found]
         one.attributions += _byline(one) if not found else []
         if not one.attributions:
