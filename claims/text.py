@@ -56,7 +56,7 @@ def fold(text: str) -> str:
     One character in, one character out, so every offset still holds. What cannot be stored or tokenised (lone
     surrogates, NUL) becomes U+FFFD. The wave dash and the long vowel mark are kept apart: 2～3 is not 2ー3.
     """
-    return text.translate(_FOLDED)
+    return text.translate(_FOLDED) if _TO_FOLD.search(text) else text
 
 
 class _Folding(dict[int, int]):
@@ -79,6 +79,8 @@ def _fold_character(character: str) -> str:
 
 
 _FOLDED = _Folding()
+_TO_FOLD = re.compile("[\0\u3000\ud800-\udfff！-｝｟-￮]")
+"""Text without one of these is folded as it stands; to look is a fraction of the time of translating."""
 
 _Word = tuple[str, str, str, tuple[str, ...], tuple[int, ...]]
 """normal, lemma, reading, pos and synonyms of a Token."""
@@ -110,9 +112,9 @@ def _japanese_tokens(span: str, offset: int) -> Iterator[Token]:
         for morpheme in tokenizer.tokenize(span[begin : begin + LONGEST_CALL]):
             word_id = morpheme.word_id()
             word = known.get(word_id) or _word(morpheme, word_id)
-            if word[3][0] == "空白":
-                continue
             first, last = begin + morpheme.begin(), begin + morpheme.end()
+            if first == last or word[3][0] == "空白":
+                continue  # Sudachi reads … as three full stops, of which two are empty
             yield made(Token, (span[first:last], offset + first, offset + last, *word))
 
 

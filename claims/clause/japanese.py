@@ -18,6 +18,7 @@ conjunctive: 〜し、〜しており、〜ず、〜で、; gerund: 〜して、
 
 _OPENING = frozenset("「『（(【〈《［[“〝")
 _CLOSING = frozenset("」』）)】〉》］]”〟")
+_BRACKETS = _OPENING | _CLOSING
 _COMMAS = frozenset("、，")
 _FINITE_CONJUNCTIONS = frozenset({"が", "けれど", "けれども", "けど", "し"})
 # Nouns that close a clause as a conjunction would: 〜する一方、〜したほか、
@@ -50,6 +51,8 @@ def bracket_depths(tokens: Sequence[Token]) -> list[int]:
 
     A bracket that is never closed keeps everything after it inside: nothing is cut there.
     """
+    if _BRACKETS.isdisjoint([token.surface for token in tokens]):
+        return [0] * len(tokens)
     depth, depths = 0, []
     for token in tokens:
         opened = token.surface in _OPENING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claims.fact.attribution import Attribution
 from claims.fact.mention import Mention, Passage
@@ -31,6 +32,7 @@ _TIME_UNITS = (
 )
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
 _NEAR_VERB = 4  # words between と and the verb: と重ねて述べた
+_OPENS_SOURCE = frozenset("にで")  # によると, では
 _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
 
 
@@ -167,7 +169,7 @@ def _printed(reader: _Reader, start: int, end: int) -> tuple[str, int, int]:
 def _sources(reader: _Reader) -> Iterator[Attribution]:
     tokens = reader.tokens
     for place in range(1, len(tokens)):
-        if not reader.outside(place):
+        if tokens[place].surface[0] not in _OPENS_SOURCE or not reader.outside(place):
             continue
         after = _according(tokens, place) or _by_account(tokens, place)
         phrase = _phrase(reader, place) if after else None
@@ -304,7 +306,7 @@ def _predicates(reader: _Reader) -> Iterator[tuple[int, int]]:
 def _speech_length(reader: _Reader, place: int) -> int:
     """How many words from `place` are a verb of speech; 0 for none."""
     tokens, table = reader.tokens, groups("speech_verbs.yml")
-    for length in (3, 2):
+    for length in (3, 2) if tokens[place].surface in _first_of_phrases() else ():
         part = tokens[place : place + length]
         joined = "+".join([*(token.surface for token in part[:-1]), part[-1].lemma]) if part else ""
         if joined in table["phrase"] or "+".join(token.surface for token in part) in table["phrase"]:
@@ -327,6 +329,11 @@ def _speech_length(reader: _Reader, place: int) -> int:
     if place and _is_quoting(tokens, place - 1) and _spoken_quotation(reader, place - 2):
         return 0 if _names(tokens, place) else max(1, _to_clause_end(reader, place) - place)
     return 0
+
+
+@cache
+def _first_of_phrases() -> frozenset[str]:
+    return frozenset(phrase.partition("+")[0] for phrase in groups("speech_verbs.yml")["phrase"])
 
 
 def _says(reader: _Reader, place: int, word: str, plain: str, quoting: str) -> bool:

@@ -45,10 +45,9 @@ class Match(NamedTuple):
 
 def closing_cue(words: Sequence[Token]) -> Match | None:
     """The outermost cue that closes a Japanese clause: after it stand only words that leave it in force."""
-    forms = [canonical(word) for word in words]
     bare, supported = True, True
     for end in range(len(words), 0, -1):
-        match = _cue_ending_at(words, forms, end, bare)
+        match = _cue_ending_at(words, end, bare)
         if match:
             return match
         bare = bare and is_light(words[end - 1])
@@ -58,10 +57,10 @@ def closing_cue(words: Sequence[Token]) -> Match | None:
     return None
 
 
-def _cue_ending_at(words: Sequence[Token], forms: Sequence[str], end: int, bare: bool) -> Match | None:
-    for cue in _japanese_cues().get(forms[end - 1], ()):
+def _cue_ending_at(words: Sequence[Token], end: int, bare: bool) -> Match | None:
+    for cue in _japanese_cues().get(canonical(words[end - 1]), ()):
         start = end - len(cue.words)
-        if start < 0 or tuple(forms[start:end]) != cue.words or not (bare or cue.is_noun):
+        if start < 0 or not (bare or cue.is_noun) or not _prints(words[start:end], cue.words):
             continue
         if cue.word_class and words[start].pos[0] != cue.word_class:
             continue
@@ -69,6 +68,10 @@ def _cue_ending_at(words: Sequence[Token], forms: Sequence[str], end: int, bare:
             continue
         return Match(cue, start, end)
     return None
+
+
+def _prints(words: Sequence[Token], forms: Sequence[str]) -> bool:
+    return all(canonical(word) == form for word, form in zip(words, forms, strict=True))
 
 
 def _followed(then: str, word: Token | None) -> bool:

@@ -59,7 +59,16 @@ def _scanner() -> re.Pattern[str]:
         "daypart": "(?:" + "|".join(words["day_parts"]) + ")(?![刊食礼市鮮間景勤会])",
         "approx": r"ごろ|頃|ころ|前後|すぎ|過ぎ|前(?=、|に|の|。|$|\s)",
     }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items()))
+    every = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
+    return re.compile(f"(?=[{_beginnings()}]|の週)(?:{every})")
+
+
+def _beginnings() -> str:
+    """The characters that a pattern may begin with: the scan passes over all others at one look."""
+    words = vocabulary()
+    listed = [*words["season_years"], *words["japanese"], *words["parts"], *words["day_parts"]]
+    signs = rf"\d{KANJI}{KANJI_DIGITS}'’‘(MTSHR週年月最第向今同春夏秋冬ご頃こ前す過"
+    return signs + str(words["weekdays"]) + "".join({word[0] for word in (*ERA_BEFORE_FIRST_YEAR, *listed)})
 
 
 def elements(text: str) -> Iterator[list[Element]]:

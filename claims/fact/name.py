@@ -93,12 +93,17 @@ def _bare_forms(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Ite
         if mention.full and len(mention.surname) > 1:
             introduced.setdefault(mention.surname, mention)
     longest = max((len(form) for form in introduced), default=0)
+    beginnings = frozenset(form[0] for form in introduced)
     for passage in passages:
-        yield from _found_again(passage.tokens, introduced, longest)
+        yield from _found_again(passage.tokens, introduced, longest, beginnings)
 
 
-def _found_again(tokens: Sequence[Token], introduced: dict[str, Mention], longest: int) -> Iterator[Mention]:
+def _found_again(
+    tokens: Sequence[Token], introduced: dict[str, Mention], longest: int, beginnings: frozenset[str]
+) -> Iterator[Mention]:
     for start, first in enumerate(tokens):
+        if first.surface[0] not in beginnings:
+            continue
         form = ""
         for last in tokens[start : start + 8]:
             if last.start != first.start + len(form) or len(form) > longest:

@@ -84,7 +84,7 @@ def reading_of(tokens: Sequence[Token]) -> str:
 
 
 def surface_of(tokens: Sequence[Token]) -> str:
-    return "".join(token.surface for token in tokens)
+    return "".join([token.surface for token in tokens])
 
 
 # -- persons
@@ -231,6 +231,8 @@ def _parts(chunk: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 
 def _organisation_start(part: Sequence[Token], end: int) -> int | None:
     table = groups("organisation_endings.yml")
+    if part[end - 1].surface[-1] not in _organisations_end():
+        return None
     for middle in range(max(0, end - 3), end):
         ending = surface_of(part[middle:end])
         if ending in table["body"]:
@@ -243,6 +245,12 @@ def _organisation_start(part: Sequence[Token], end: int) -> int | None:
         if modifiers and (any(map(is_proper, modifiers)) or (naming and _naming_modifiers(modifiers))):
             return None if _is_state_government(modifiers, ending) else start
     return None
+
+
+@cache
+def _organisations_end() -> frozenset[str]:
+    table = groups("organisation_endings.yml")
+    return frozenset(word[-1] for key in ("body", "naming", "after_proper") for word in table[key])
 
 
 def _without_generic(part: Sequence[Token], end: int, generic: frozenset[str]) -> int:
@@ -275,13 +283,20 @@ def _is_state_government(modifiers: Sequence[Token], ending: str) -> bool:
 
 
 def _institutions(chunk: Sequence[Token]) -> Iterator[Mention]:
-    names = institution_names()
-    for start in range(len(chunk)):
+    names, beginnings = institution_names(), _institutions_begin()
+    for start, first in enumerate(chunk):
+        if first.surface[0] not in beginnings:
+            continue
         for end in range(min(len(chunk), start + 6), start, -1):
             body = names.get(surface_of(chunk[start:end]))
             if body and not (body.kind and end < len(chunk)):
                 yield _named(chunk[start:end], "organisation")
                 break
+
+
+@cache
+def _institutions_begin() -> frozenset[str]:
+    return frozenset(name[0] for name in institution_names())
 
 
 def _named(tokens: Sequence[Token], entity: str) -> Mention:

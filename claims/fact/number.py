@@ -9,7 +9,7 @@ from claims.fact.date import date_expressions
 from claims.fact.date_expression import Expression
 from claims.fact.fact import Fact
 from claims.fact.figure import fact_of
-from claims.fact.number_japanese import Reader
+from claims.fact.number_japanese import FIGURE, Reader
 from claims.sentence import Sentence
 from claims.text import Token, fold, is_japanese, tokenise
 
@@ -21,9 +21,7 @@ def numbers_of(sentence: Sentence, expressions: Sequence[Expression] | None = No
         sentence: a sentence with its words.
         expressions: its date expressions, where they have been found already.
     """
-    offset = sentence.char_start
-    tokens = [token._replace(start=token.start - offset, end=token.end - offset) for token in sentence.tokens]
-    return tuple(_numbers(sentence.text, offset, tokens, expressions))
+    return tuple(_numbers(sentence.text, sentence.char_start, sentence.tokens, expressions))
 
 
 def numbers(text: str) -> list[Fact]:
@@ -35,11 +33,15 @@ def _numbers(
     text: str, offset: int, tokens: Sequence[Token], expressions: Sequence[Expression] | None
 ) -> list[Fact]:
     folded = fold(text)
+    japanese = is_japanese(folded)
+    if japanese and not FIGURE.search(folded):
+        return []
     masked = bytearray(len(text))
     for found in date_expressions(folded) if expressions is None else expressions:
         masked[found.start : found.end] = b"\1" * (found.end - found.start)
-    if not is_japanese(folded):
+    if not japanese:
         figures = number_english.figures(folded, masked)
     else:
-        figures = Reader(folded, tokens or tokenise(text), masked).figures()
+        words = [token._replace(start=token.start - offset, end=token.end - offset) for token in tokens]
+        figures = Reader(folded, words or tokenise(text), masked).figures()
     return [fact_of(figure, text, offset) for figure in figures]

@@ -12,7 +12,7 @@ from claims.fact.figure import Figure, approximators, longest_first, units
 from claims.fact.numeral import LARGE_UNITS, LONGEST, japanese_number
 from claims.text import Token
 
-_RUN = re.compile(r"[\d〇零一二三四五六七八九十百千数$€£¥][\d,.・〇零一二三四五六七八九十百千万億兆京数]*")
+FIGURE = re.compile(r"[\d〇零一二三四五六七八九十百千数$€£¥][\d,.・〇零一二三四五六七八九十百千万億兆京数]*")
 _RANGE = re.compile(r"\s?[~～〜\-–―]\s?(?=[\d一二三四五六七八九十数])")
 _CHOICE = re.compile(r"[、,・](?=[\d一二三四五六七八九])")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
@@ -37,7 +37,7 @@ class Reader:
     def figures(self) -> list[Figure]:
         """All figures, in order."""
         found: list[Figure] = []
-        for match in _RUN.finditer(self.text):
+        for match in FIGURE.finditer(self.text):
             if found and match.start() < found[-1].end:
                 continue
             figure = self._figure(match.start(), match.end())
@@ -109,7 +109,7 @@ class Reader:
             return *vague, end
         low = japanese_number(numeral.lstrip("$€£¥"))
         link = _RANGE.match(self.text, end) or _CHOICE.match(self.text, end)
-        run = _RUN.match(self.text, link.end()) if link and low is not None else None
+        run = FIGURE.match(self.text, link.end()) if link and low is not None else None
         if run is None or link is None or low is None or any(self.masked[run.start() : run.end()]):
             return low, low, end
         last = run[0].rstrip(",.・")
@@ -164,7 +164,8 @@ class Reader:
         token = self._token_at(position)
         if token and token.surface in units()["not_units"]:
             return ""
-        listed = next((unit for unit in longest_first("japanese") if after.startswith(unit)), "")
+        known = units()["japanese"]
+        listed = next((after[:length] for length in range(len(after), 0, -1) if after[:length] in known), "")
         if listed.isascii() and _LATIN.match(after[len(listed) : len(listed) + 1]):
             listed = ""
         if position and not self.text[position - 1].isdecimal() and not listed:

@@ -48,6 +48,17 @@ def test_a_text_longer_than_one_call_is_read_to_its_end() -> None:
     assert tokenise(text)[-1].end == len(text)
 
 
+def test_an_ellipsis_is_one_word_and_no_word_is_empty() -> None:
+    assert [token.surface for token in tokenise("最後は…と話した…")] == [
+        "最後", "は", "…", "と", "話し", "た", "…",
+    ]  # fmt: skip
+
+
+def test_unknown_words_keep_their_own_forms() -> None:
+    first, second = tokenise("「ヤマサクラ」"), tokenise("「シースパロー」")
+    assert (first[1].normal, second[1].normal) == ("ヤマサクラ", "シースパロー")
+
+
 def test_english_words_have_their_dictionary_form_and_abbreviations_stay_whole() -> None:
     tokens = tokenise("The U.S. sent investigators at 5 p.m.")
     assert [token.normal for token in tokens if token.surface in ("sent", "investigators")] == [
