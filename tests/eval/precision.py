@@ -44,6 +44,7 @@ from claims.pair import pairs  # noqa: E402
 from claims.sentence import sentences  # noqa: E402
 from ingest.manifest import load  # noqa: E402
 from ingest.reading import article_of  # noqa: E402
+from ingest.run import build  # noqa: E402
 
 GOLD = HERE / "links.yml"
 SOURCES = HERE.parents[1] / "sources"
@@ -165,8 +166,7 @@ def measure(built: Built, gold: Gold) -> Figures:
 
 
 def _verdict_right(graded: Pairing, said: Pairing) -> bool:
-    """The outcome is the same and, where they diverge, a kind that is right is named. Never so for two facts, which
-    have no verdict."""
+    """The outcome is the same and, where they diverge, a right kind is named; of two facts no verdict is right."""
     if graded.verdict != said.verdict:
         return False
     return graded.verdict == "agrees" or bool(graded.kinds & said.kinds)
@@ -265,8 +265,7 @@ def to_grade(built: Built, chosen: Sequence[Pairing]) -> Iterator[str]:
 
 def report(figures: Figures) -> Iterator[str]:
     for name in sorted(figures.tries):
-        share = figures.rate(name)
-        yield f"{name:28} {figures.hits[name]:5} / {figures.tries[name]:<5} {share:.3f}"
+        yield f"{name:28} {figures.hits[name]:5} / {figures.tries[name]:<5} {figures.rate(name):.3f}"
 
 
 def main() -> None:
@@ -281,17 +280,12 @@ def main() -> None:
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        database = options.database or _built_now(Path(folder) / "claims.db")
+        database = options.database or Path(folder) / "claims.db"
+        if options.database is None:
+            build(SOURCES, database)
         built = Built(database)
         print("\n".join(_answer(built, options)))
         built.close()
-
-
-def _built_now(database: Path) -> Path:
-    from ingest.run import build
-
-    build(SOURCES, database)
-    return database
 
 
 def _answer(built: Built, options: argparse.Namespace) -> Iterator[str]:
