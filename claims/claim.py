@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from claims.article import content_key
 from claims.clause import clauses
-from claims.clause.assertion import asserts
-from claims.clause.quotation import is_quoted
+from claims.clause.assertion import asks, asserts
+from claims.clause.quotation import ends_inside, is_quoted
 from claims.sentence import SPEAKING_ROLES, Sentence
-from claims.subject import Subject, subject_of
+from claims.subject import Subject, may_inherit, subject_of
 from claims.text import Token
 
 _STARTS, _ENDS = attrgetter("start"), attrgetter("end")
@@ -67,7 +67,7 @@ def read_claims(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     topic: Subject | None = None
     before: Sentence | None = None
     for sentence in sentences:
-        if sentence.role not in SPEAKING_ROLES or not asserts(sentence.tokens, sentence.role == "body"):
+        if sentence.role not in SPEAKING_ROLES or not _spans(sentence):
             before = topic = None
             continue
         if before is None or not _same_paragraph(before, sentence):
@@ -78,17 +78,29 @@ def read_claims(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     return tuple(found)
 
 
+def _spans(sentence: Sentence) -> Sequence[tuple[int, int]]:
+    """The clauses that assert; of a question only what is told before it (頼っているが、信頼は揺らいでいるのか)."""
+    running_text = sentence.role == "body"
+    if asserts(sentence.tokens, running_text):
+        return clauses(sentence.tokens)
+    if asks(sentence.tokens, running_text):
+        return clauses(sentence.tokens)[:-1]
+    return ()
+
+
 def _claims_of(
     sentence: Sentence, topic: Subject | None, position: int
 ) -> tuple[list[Claim], Subject | None]:
     """The claims of one sentence, and the topic it leaves to the next one."""
     made: list[Claim] = []
-    nominative: Subject | None = None
-    for first, end in clauses(sentence.tokens):
+    earlier, nominative = topic, None
+    for first, end in _spans(sentence):
         words = sentence.tokens[first:end]
         own = subject_of(words)
         quoted = sentence.role == "quotation" or is_quoted(words)
-        inherited = None if own or quoted else topic or nominative
+        left = topic or nominative
+        carries = left is not None and not own and not (quoted and ends_inside(words))
+        inherited = left if carries and left and may_inherit(words, left, left is not earlier) else None
         made.append(_claim(sentence, words, position + len(made), own or inherited, own is None, quoted))
         if own and own.lasts:
             topic = own

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from claims.clause import is_japanese
-from claims.clause.english import finite_verb
-from claims.clause.japanese import bracket_depths, form, is_predicate, is_subject_particle
+from claims.clause import LONGEST_SENTENCE, is_japanese
+from claims.clause.english_subject import english_subject, is_relative
+from claims.clause.grammar import form, is_predicate, is_subject_particle
+from claims.clause.japanese_subject import japanese_subject
 from claims.text import Token
+from claims.wordlist import word_list
 
-LONGEST_SUBJECT = 24
-"""Words of an English subject at most: what is longer is a misread clause."""
+_FIRST_PERSON = frozenset({"私", "私達", "我々", "僕", "筆者", "i", "we"})
+_TAKING_AN_OBJECT = "を"
 
 
 class Subject(NamedTuple):
@@ -21,6 +24,12 @@ class Subject(NamedTuple):
     char_end: int
     lasts: bool
     """A topic (は) and an English subject hold for the clauses that follow; a nominative (が) only for its own."""
+    words: tuple[Token, ...] = ()
+    """The words of the subject."""
+    passive: bool = False
+    """True where its clause is passive: 会合が開かれ says nothing of who did what comes next."""
+    exists: bool = False
+    """True where its clause only says that it is there or not: けがはなく、 is not about what comes next."""
 
 
 def subject_of(tokens: Sequence[Token]) -> Subject | None:
@@ -30,75 +39,84 @@ def subject_of(tokens: Sequence[Token]) -> Subject | None:
         tokens: the words of the clause.
 
     Returns:
-        None where the clause has no subject of its own.
+        None where the clause has no subject of its own, or where what might be one belongs to a part of the clause.
     """
-    return _japanese_subject(tokens) if is_japanese(tokens) else _english_subject(tokens)
+    if len(tokens) > LONGEST_SENTENCE:
+        return None
+    japanese = is_japanese(tokens)
+    span = japanese_subject(tokens) if japanese else english_subject(tokens)
+    if span is None:
+        return None
+    first, end = span
+    lasts = not japanese or (end < len(tokens) and tokens[end].surface == "は")
+    words = tuple(tokens[first:end])
+    exists = japanese and _only_exists(tokens, end)
+    return Subject(words[0].start, words[-1].end, lasts, words, _is_passive(tokens), exists)
 
 
-def _japanese_subject(tokens: Sequence[Token]) -> Subject | None:
-    depths = bracket_depths(tokens)
-    marks = [i for i in range(1, len(tokens)) if not depths[i] and is_subject_particle(tokens, i)]
-    topics = [i for i in marks if tokens[i].surface == "は"]
-    nominatives = [i for i in marks if tokens[i].surface == "が" and not _embedded(tokens, depths, i)]
-    for mark in [*topics, *nominatives[-1:], *marks]:
-        start = _phrase_start(tokens, depths, mark)
-        if start < mark and not _is_adverb_of_time(tokens[start:mark]):
-            return Subject(tokens[start].start, tokens[mark - 1].end, tokens[mark].surface == "は")
-    return None
+def may_inherit(tokens: Sequence[Token], subject: Subject, same_sentence: bool) -> bool:
+    """Whether a clause without a subject can be about the subject of an earlier one.
+
+    Args:
+        tokens: the words of the clause.
+        subject: the subject that was left.
+        same_sentence: whether it stands in the same sentence.
+
+    Returns:
+        False where guessing would be wrong more often than right: a writer's I does not carry over to the next
+        sentence, nor any subject to one that opens with a theme of its own (補償については); who did something is
+        not the event that a passive tells of; '…, who expects' is about the noun before it; 2人増えた counts others.
+    """
+    if not is_japanese(tokens):
+        return not is_relative(tokens)
+    if subject.exists:
+        return False
+    if subject.passive and not subject.lasts and any(t.surface == _TAKING_AN_OBJECT for t in tokens):
+        return False
+    if not subject.lasts and _may_add(tokens):
+        return False
+    if same_sentence:
+        return True
+    if any(word.normal in _FIRST_PERSON for word in subject.words):
+        return False
+    conditional = any(form(word).startswith("仮定形") for word in tokens)
+    return not (conditional or _has_theme(tokens) or _counts_others(tokens))
 
 
-def _embedded(tokens: Sequence[Token], depths: Sequence[int], mark: int) -> bool:
-    """Whether the が belongs to a clause that describes a noun: its verb is 連体形, a noun with a particle follows."""
-    for here in range(mark + 1, len(tokens) - 1):
-        if depths[here] or not is_predicate(tokens[here]) or not form(tokens[here]).startswith("連体形"):
-            continue
-        if tokens[here + 1].pos[0] in ("名詞", "代名詞", "接頭辞"):
-            return any(tokens[later].pos[0] == "助詞" for later in range(here + 1, len(tokens)))
-    return False
-
-
-def _phrase_start(tokens: Sequence[Token], depths: Sequence[int], mark: int) -> int:
-    """Back over nouns, の, numbers and bracketed parts to the nearest other word."""
-    start = mark
-    while start > 0 and (depths[start - 1] > depths[mark] or _in_noun_phrase(tokens[start - 1])):
-        start -= 1
-    while start < mark and not depths[start] and tokens[start].pos[0] in ("助詞", "補助記号", "接尾辞"):
-        start += 1
-    return start
-
-
-def _in_noun_phrase(token: Token) -> bool:
-    if token.pos[0] == "助詞":
-        return token.surface in ("の", "や", "と")
-    if token.pos[0] == "補助記号":
-        return token.surface in ("・", "＝", "=")
-    return token.pos[0] in ("名詞", "代名詞", "接頭辞", "接尾辞", "記号", "連体詞")
-
-
-def _is_adverb_of_time(words: Sequence[Token]) -> bool:
-    """今回は, １８日は, 現在は: every word can be an adverb of time or is part of a date."""
-    return all(
-        word.pos[0] in ("名詞", "接頭辞", "接尾辞")
-        and (word.pos[1] == "数詞" or word.pos[2] in ("副詞可能", "助数詞可能"))
-        for word in words
+def _may_add(tokens: Sequence[Token]) -> bool:
+    """工場も休業する: what も marks may itself be the subject."""
+    return any(
+        token.surface == "も"
+        and token.pos[:2] == ("助詞", "係助詞")
+        and before.pos[0] in ("名詞", "接尾辞", "代名詞")
+        for before, token in pairwise(tokens)
     )
 
 
-_NO_SUBJECT = frozenset({"and", "but", "or", "while", "who", "which", "that", "where", "when"})
+def _only_exists(tokens: Sequence[Token], mark: int) -> bool:
+    """けがはない, 霧が出る is not among them: nothing but ある or ない after the particle."""
+    rest = [token for token in tokens[mark + 1 :] if token.pos[0] not in ("助動詞", "補助記号", "助詞")]
+    return len(rest) == 1 and rest[0].normal in ("有る", "無い", "ない", "居る")
 
 
-def _english_subject(tokens: Sequence[Token]) -> Subject | None:
-    """The words before the first finite verb, from the last comma or conjunction on."""
-    verb = finite_verb(tokens, 0)
-    if verb is None:
-        return None
-    start = 0
-    for index in range(verb):
-        if tokens[index].surface in (",", ";", ":", "—") and index + 1 < verb:
-            start = index + 1
-    words = [token for token in tokens[start:verb] if token.surface not in (",", '"', "“", "”")]
-    while words and words[0].normal in _NO_SUBJECT:
-        words = words[1:]
-    if not words or len(words) > LONGEST_SUBJECT or words[0].pos == ("symbol",):
-        return None
-    return Subject(words[0].start, words[-1].end, True)
+def _is_passive(tokens: Sequence[Token]) -> bool:
+    return any(token.normal in ("れる", "られる") and token.pos[0] == "助動詞" for token in tokens[-4:])
+
+
+def _has_theme(tokens: Sequence[Token]) -> bool:
+    """再開については, 生産を巡っては."""
+    return any(
+        tokens[index].surface == "は"
+        and tokens[index - 1].surface in ("て", "つき", "まし")
+        and not is_subject_particle(tokens, index)
+        for index in range(2, len(tokens))
+    ) or any(token.surface == "ては" for token in tokens)
+
+
+def _counts_others(tokens: Sequence[Token]) -> bool:
+    """2人増えた, 1件見つかった: the number itself is what the verb is about."""
+    for index in range(1, len(tokens)):
+        if is_predicate(tokens[index]) and not form(tokens[index]).startswith("未然形"):
+            counted = any(token.surface[0].isdigit() for token in tokens[max(0, index - 2) : index])
+            return counted and tokens[index].normal in word_list("intransitive_verbs.txt", "claims.clause")
+    return False

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from claims.clause import is_japanese
 from claims.clause.english import is_finite
-from claims.clause.japanese import bracket_depths, is_content, is_predicate, is_verbal_noun
+from claims.clause.grammar import (
+    bracket_depths,
+    compound_particles,
+    is_content,
+    is_predicate,
+    is_verbal_noun,
+)
 from claims.clause.quotation import full_quotations
 from claims.text import Token
 
@@ -38,7 +44,7 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     if not is_japanese(tokens):
         return _english_asserts(tokens, running_text)
     words = [token for token in tokens if token.surface not in _SEPARATORS]
-    if _is_question(tokens, running_text):
+    if asks(tokens, running_text):
         return False
     return bool(words) and (
         _has_predicate(words)
@@ -56,7 +62,7 @@ def _english_asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     return any(is_finite(tokens, index) for index in range(len(tokens))) or lower >= FEWEST_ENGLISH_WORDS
 
 
-def _is_question(tokens: Sequence[Token], running_text: bool) -> bool:
+def asks(tokens: Sequence[Token], running_text: bool) -> bool:
     """Whether the sentence asks: it ends in a question mark, in running text in か, or a question word is open.
 
     A question word that か closes before the main predicate is an indirect question, part of an assertion (どう強めるか
@@ -73,11 +79,11 @@ def _is_question(tokens: Sequence[Token], running_text: bool) -> bool:
 
 def _is_rhetorical(tokens: Sequence[Token]) -> bool:
     """〜ではないか and 〜だろうか say what the writer thinks."""
-    before = [token for token in tokens if token.surface not in "。．.」』)）"][-3:-1]
-    return any(
-        token.normal in ("ない", "だ", "です") or token.surface in ("だろう", "でしょう", "ん")
-        for token in before
-    )
+    before = [token for token in tokens if token.surface not in "。．.」』)）"][-4:-1]
+    surmise = any(token.surface in ("だろう", "でしょう") for token in before)
+    denied = any(token.normal in ("ない", "無い") or token.surface in ("ん", "まい") for token in before)
+    asked = any(token.normal in _QUESTION_WORDS for token in tokens)
+    return surmise or (denied and not asked and any(token.surface in ("は", "じゃ") for token in before))
 
 
 def _has_predicate(words: Sequence[Token]) -> bool:
@@ -97,11 +103,18 @@ def _has_argument(words: Sequence[Token], is_sentence: bool) -> bool:
     assert all the same (指揮をとるのは太平洋軍。).
     """
     depths = bracket_depths(words)
-    found = any(
-        word.pos[0] == "助詞" and word.surface in _CASE_PARTICLES and not depths[index] and index > 0
-        for index, word in enumerate(words)
-    )
+    found = any(_marks_an_argument(words, index) and not depths[index] for index in range(1, len(words)))
     return found and (is_sentence or not _describes(words))
+
+
+def _marks_an_argument(words: Sequence[Token], index: int) -> bool:
+    """A case particle that goes with a verb: not への and からの, which only describe, nor に関する and について."""
+    word, after = words[index], words[index + 1 : index + 2]
+    if word.pos[0] != "助詞" or word.surface not in _CASE_PARTICLES:
+        return False
+    if not after or after[0].surface == "の":
+        return not after
+    return word.surface != "に" or (word.surface, after[0].normal) not in compound_particles()
 
 
 def _describes(words: Sequence[Token]) -> bool:
@@ -127,7 +140,9 @@ def _is_field(words: Sequence[Token]) -> bool:
     for place, (before, after) in enumerate(itertools.pairwise(words)):
         if after.start - before.end >= _COLUMNS or before.surface in _COLONS:
             label, value = words[: place + 1], words[place + 1 :]
-            if any(map(_is_name_of_a_thing, label)) or any(map(_is_name_of_a_thing, value)):
+            numbered = all(word.pos[1:2] == ("数詞",) for word in label)
+            named = any(map(_is_name_of_a_thing, label)) or any(map(_is_name_of_a_thing, value))
+            if named and not numbered:
                 return any(word.pos[1] == "数詞" for word in words if len(word.pos) > 1)
     return False
 

@@ -18,6 +18,7 @@ _STOPS = frozenset({",", ";", "—", "–"})
 # Participles that only frame the clause: nothing new is asserted after them.
 _FRAMING_PARTICIPLES = word_list("framing_participles.txt", "claims.clause")
 _DETERMINERS = word_list("determiners.txt", "claims.clause")
+_PLAIN_PAST_FORMS = word_list("plain_past_forms.txt", "claims.clause")
 
 
 def cuts(tokens: Sequence[Token]) -> list[int]:
@@ -107,8 +108,23 @@ def _is_result(tokens: Sequence[Token], first: int) -> bool:
 
 
 def finite_verb(tokens: Sequence[Token], start: int) -> int | None:
-    """The index of the first finite verb from start on, or None."""
-    return next((index for index in range(start, len(tokens)) if is_finite(tokens, index)), None)
+    """The index of the first finite verb from start on, or None.
+
+    Where nothing else is finite, a past form after a comma is (Its president, Keigo Kashiwagi, apologized).
+    """
+    places = range(start, len(tokens))
+    found = next((index for index in places if is_finite(tokens, index)), None)
+    if found is not None:
+        return found
+    return next((index for index in places if index > 2 and _is_past_after_comma(tokens, index)), None)
+
+
+def _is_past_after_comma(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index]
+    regular = word.surface.endswith("ed") and word.normal != word.surface and word.pos == ("word",)
+    passive = index + 1 < len(tokens) and tokens[index + 1].normal in ("by", "as")
+    past = regular or word.surface in past_forms()
+    return past and not passive and tokens[index - 1].surface == ","
 
 
 def is_finite(tokens: Sequence[Token], index: int) -> bool:
@@ -125,14 +141,22 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     if token.pos != ("word",):
         return False
     before = tokens[index - 1] if index else None
+    if before is not None and before.surface == "," and token.surface in _PLAIN_PAST_FORMS:
+        return True
     if before is not None and (before.surface in _STOPS or before.surface.lower() in _DETERMINERS):
         return False
-    word = token.surface
+    return _has_verb_form(tokens, index)
+
+
+def _has_verb_form(tokens: Sequence[Token], index: int) -> bool:
+    token, word = tokens[index], tokens[index].surface
     if word in past_forms():
-        return True
+        # a first set of guidelines, the last round of cuts: a noun, not the verb of the same form
+        return not (index + 1 < len(tokens) and tokens[index + 1].surface == "of")
     if word.endswith("ed") and token.normal != word:
         return True
-    return word.endswith("s") and token.normal in verbs() and not is_noun_position(tokens, index - 1)
+    present = token.normal in verbs() or (word.endswith("s") and word[:-1] in verbs())
+    return word.endswith("s") and present and not is_noun_position(tokens, index - 1)
 
 
 def is_noun_position(tokens: Sequence[Token], index: int) -> bool:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
+from claims.clause.grammar import (
+    bracket_depths,
+    compound_particles,
+    first_unclosed,
+    form,
+    governors,
+    is_content,
+    is_factive,
+    is_predicate,
+    is_subject_particle,
+    is_verbal_noun,
+    meetings,
+)
+from claims.clause.nominative import own_verb
 from claims.text import Token
 
 Ending = Literal["finite", "conjunctive", "gerund", "nominal"]
@@ -16,20 +28,22 @@ finite: 〜したが、〜したものの、〜する一方、 (its truth is set
 conjunctive: 〜し、〜しており、〜ず、〜で、; gerund: 〜して、; nominal: 〜を確認、
 """
 
-_OPENING = frozenset("「『（(【〈《［[“〝")
-_CLOSING = frozenset("」』）)】〉》］]”〟")
-_BRACKETS = _OPENING | _CLOSING
 _COMMAS = frozenset("、，")
 _FINITE_CONJUNCTIONS = frozenset({"が", "けれど", "けれども", "けど", "し"})
 # Nouns that close a clause as a conjunction would: 〜する一方、〜したほか、
 _CLOSING_NOUNS = frozenset({"一方", "一方で", "他", "反面", "半面", "傍ら"})
 _TOPIC = "は"
-# A clause that ends in one of these is told as true even under こと: 〜したことが分かった
-_FACTIVE = frozenset({"分かる", "判明", "明らか", "発覚", "判る"})
 _THINKING = frozenset(
     {"見る", "述べる", "話す", "語る", "言う", "判断", "説明", "考える", "指摘", "主張", "強調"}
 )
 _CASE_PARTICLES = frozenset({"を", "に", "と", "で", "へ", "が", "は", "も"})
+# What is agreed or confirmed after a meeting: 会談し、…することで一致した
+_SETTLED = frozenset({"合意", "一致", "確認", "決める", "約束", "申し合わせる", "申し合わせ"})
+_QUESTION_WORDS = frozenset(
+    {"何", "誰", "何処", "何時", "何故", "どう", "どの", "どんな", "如何", "幾つ", "どれ"}
+)
+# Nouns that say how, not that: 視察することで、
+_MEANS = frozenset({"こと", "事", "為", "ため", "所為"})
 
 
 def cuts(tokens: Sequence[Token]) -> list[int]:
@@ -37,30 +51,36 @@ def cuts(tokens: Sequence[Token]) -> list[int]:
     depths = bracket_depths(tokens)
     found: list[int] = []
     start = 0
-    for index, token in enumerate(tokens):
-        if token.surface not in _COMMAS or depths[index]:
+    for index, token in enumerate(tokens[: first_unclosed(tokens)]):
+        if depths[index]:
             continue
-        if _may_cut(tokens, depths, start, index):
+        at_comma = token.surface in _COMMAS and _may_cut(tokens, depths, start, index)
+        if at_comma or (_is_bare_but(tokens, index) and _stands_apart(tokens, depths, start, index + 1)):
             start = index + 1
             found.append(start)
     return found
 
 
-def bracket_depths(tokens: Sequence[Token]) -> list[int]:
-    """How many brackets are open at each token; a closing bracket without an opening one is ignored.
+def _is_bare_but(tokens: Sequence[Token], index: int) -> bool:
+    """開かれたが会場は変わった: the conjunction が without a comma after it."""
+    token, after = tokens[index], tokens[index + 1 : index + 2]
+    but = token.surface == "が" and token.pos[:2] == ("助詞", "接続助詞")
+    return (
+        but
+        and index > 0
+        and is_predicate(tokens[index - 1])
+        and bool(after)
+        and after[0].surface not in _COMMAS
+    )
 
-    A bracket that is never closed keeps everything after it inside: nothing is cut there.
-    """
-    if _BRACKETS.isdisjoint([token.surface for token in tokens]):
-        return [0] * len(tokens)
-    depth, depths = 0, []
-    for token in tokens:
-        opened = token.surface in _OPENING
-        depth += opened
-        depths.append(depth)
-        if token.surface in _CLOSING and depth:
-            depth -= 1
-    return depths
+
+def _stands_apart(tokens: Sequence[Token], depths: Sequence[int], start: int, after: int) -> bool:
+    """Whether both sides of a cut without a comma assert: the right side has a topic of its own."""
+    topic = any(
+        tokens[index].surface == _TOPIC and not depths[index] and is_subject_particle(tokens, index)
+        for index in range(after, len(tokens))
+    )
+    return topic and _asserts(tokens, depths, start, after)
 
 
 def _may_cut(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
@@ -74,7 +94,7 @@ def _may_cut(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: 
         return True
     if ending == "gerund" and not _gerund_asserts(tokens, depths, start, comma):
         return False
-    return not _governed(tokens, depths, comma)
+    return not _governed(tokens, depths, start, comma)
 
 
 def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | None:
@@ -90,6 +110,8 @@ def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | N
         return "finite"
     if last.normal in _CLOSING_NOUNS and form(before).startswith(("連体形", "終止形")):
         return "finite"
+    if last.normal in ("居る", "おる") and before.normal == "て" and form(last).startswith("連用形"):
+        return "finite"
     if form(last).startswith("連用形"):
         return None if _is_adverbial(tokens, start, comma) else "conjunctive"
     if is_verbal_noun(last) and before.surface in _CASE_PARTICLES and before.pos[0] == "助詞":
@@ -99,15 +121,34 @@ def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | N
 
 def _is_adverbial(tokens: Sequence[Token], start: int, comma: int) -> bool:
     """Whether the 連用形 before the comma is no predicate: a compound particle, or 〜く、〜に、 as an adverb."""
-    last = tokens[comma - 1]
+    last, before = tokens[comma - 1], tokens[comma - 2]
     if last.pos[0] == "形容詞":
-        return last.normal != "無い"
-    if last.pos[0] == "助動詞" and last.surface == "に":
+        return last.normal != "無い" or _is_contrast(tokens, start, comma)
+    if last.surface == "ず":
+        return _is_compound(tokens, start, comma - 1)
+    if last.pos[0] == "助動詞" and (
+        last.surface == "に" or (last.surface == "で" and before.normal in _MEANS)
+    ):
         return True
     if last.pos[0] == "助動詞" and last.surface not in ("で", "ず", "れ", "られ", "せ", "させ"):
         return last.normal not in ("ます", "れる", "られる", "せる", "させる", "だ", "ず", "たい", "です")
-    particle = tokens[comma - 2] if comma - 2 >= start else None
-    return particle is not None and (particle.surface, last.normal) in compound_particles()
+    return _is_compound(tokens, start, comma)
+
+
+def _is_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the verb that ends the span works as one particle with the word before it: に基づき, をも問わず."""
+    place = end - 2
+    if place > start and tokens[place].surface == "も":
+        place -= 1
+    return place >= start and (tokens[place].surface, tokens[end - 1].normal) in compound_particles()
+
+
+def _is_contrast(tokens: Sequence[Token], start: int, comma: int) -> bool:
+    """だけでなく、のみでなく: an addition to what follows, no assertion."""
+    place = comma - 2
+    while place > start and tokens[place].surface in ("で", "は", "じゃ"):
+        place -= 1
+    return tokens[place].surface in ("だけ", "のみ", "ばかり")
 
 
 def _asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
@@ -122,10 +163,9 @@ def _asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: 
 
 def _gerund_asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
     """A て-form is mostly manner or cause; it asserts alone after 〜とみて、 and where both sides have a subject."""
-    verb = tokens[comma - 2]
     if any(token.normal in _THINKING for token in tokens[max(start, comma - 5) : comma]):
         return any(token.surface == "と" for token in tokens[max(start, comma - 7) : comma])
-    if (tokens[max(start, comma - 3)].surface, verb.normal) in compound_particles():
+    if _is_compound(tokens, start, comma - 1):
         return False
     return has_subject(tokens, depths, start, comma) and has_subject(tokens, depths, comma + 1, len(tokens))
 
@@ -135,87 +175,102 @@ def has_subject(tokens: Sequence[Token], depths: Sequence[int], start: int, end:
     return any(is_subject_particle(tokens, index) and not depths[index] for index in range(start, end))
 
 
-def is_subject_particle(tokens: Sequence[Token], index: int) -> bool:
-    """は after a noun (no には, では, とは), or the case particle が."""
-    token = tokens[index]
-    if token.surface == _TOPIC and token.pos[:2] == ("助詞", "係助詞"):
-        return index > 0 and tokens[index - 1].pos[0] != "助詞"
-    return token.surface == "が" and token.pos[:2] == ("助詞", "格助詞")
+class _Left(NamedTuple):
+    """What stands before the comma, as far as it tells whether something later takes it in."""
+
+    asks: bool
+    """It holds a question word: 何を報告し、どう記録するか is one question."""
+    nominative: bool
+    """Its verb has a が of its own: AがXし、BがYする恐れ takes in both."""
+    noun_predicate: bool
+    """It ends in だ: 速力は13ノットで、基準を超えるものではない is no definition in もの."""
+    verb: str
+    """The verb it ends in, without する and れる."""
 
 
-def _governed(tokens: Sequence[Token], depths: Sequence[int], comma: int) -> bool:
-    """Whether a later plan, aim or quotation may take in what stands before the comma.
+def _governed(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
+    """Whether a later plan, aim, question or quotation may take in what stands before the comma.
 
-    A topic or subject between the comma and the governing noun starts a clause of its own; then the left side
-    hangs on the main verb, which asserts it.
+    A topic between the comma and the governing word starts a clause of its own; then the left side hangs on the
+    main verb, which asserts it. So does a nominative, unless the left side has one too.
     """
+    if not has_subject(tokens, depths, start, comma) and _is_demand(tokens, comma):
+        return True
+    left = _left_side(tokens, depths, start, comma)
+    freed = False
     for index in range(comma + 1, len(tokens)):
         if depths[index]:
             continue
-        if is_subject_particle(tokens, index) or _is_frame(tokens, index):
+        if left.asks and tokens[index].surface == "か" and tokens[index].pos[0] == "助詞":
+            return True
+        if _starts_anew(tokens, comma, index, left):
             return False
-        if index > comma + 1 and _governs(tokens, index):
-            return not _factive_after(tokens, index)
-        if tokens[index].surface in _COMMAS and ending_before(tokens, comma + 1, index) == "finite":
-            return False
+        freed = freed or is_subject_particle(tokens, index)
+        quoted = freed and tokens[index].surface == "と"
+        if index > comma + 1 and _governs(tokens, index, left) and not quoted:
+            return not (is_factive(tokens, index) or _met(tokens, index, left))
     return False
+
+
+def _left_side(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> _Left:
+    inside = range(start, comma)
+    return _Left(
+        asks=any(tokens[index].normal in _QUESTION_WORDS and not depths[index] for index in inside),
+        nominative=any(_is_main_nominative(tokens, depths, index, comma) for index in inside if index),
+        noun_predicate=tokens[comma - 1].normal in ("だ", "です"),
+        verb=_main_verb(tokens, start, comma),
+    )
+
+
+def _starts_anew(tokens: Sequence[Token], comma: int, index: int, left: _Left) -> bool:
+    """Whether a clause of its own begins at this word or ended before it."""
+    if _is_frame(tokens, index):
+        return True
+    if is_subject_particle(tokens, index):
+        return tokens[index].surface == _TOPIC or not left.nominative
+    return tokens[index].surface in _COMMAS and ending_before(tokens, comma + 1, index) == "finite"
+
+
+def _is_main_nominative(tokens: Sequence[Token], depths: Sequence[int], index: int, end: int) -> bool:
+    """Whether a が belongs to the verb at the end of the span, not to a clause that describes a noun."""
+    if depths[index] or tokens[index].surface != "が" or not is_subject_particle(tokens, index):
+        return False
+    verb = own_verb(tokens, depths, index)
+    return verb is None or verb >= end - 2
+
+
+def _met(tokens: Sequence[Token], index: int, left: _Left) -> bool:
+    """会談し、…することで一致した: the talks were held, they are no part of what was agreed."""
+    agreed = any(token.normal in _SETTLED for token in tokens[index + 1 : index + 6])
+    return tokens[index].normal in ("こと", "事") and agreed and left.verb in meetings()
+
+
+def _main_verb(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The verb that ends the span, without する and れる: 共有 in 懸念を共有し, 開く in 会合が開かれ."""
+    place = end - 1
+    while place > start and (tokens[place].pos[0] == "助動詞" or tokens[place].normal == "為る"):
+        place -= 1
+    return tokens[place].normal
+
+
+def _is_demand(tokens: Sequence[Token], comma: int) -> bool:
+    """理解を深め、連携が不可欠だ: what the main predicate calls needed takes in the clause before it."""
+    last = [token for token in tokens[comma + 1 :] if is_content(token)][-1:]
+    return bool(last) and last[0].normal in ("必要", "不可欠", "重要", "大切", "大事")
 
 
 def _is_frame(tokens: Sequence[Token], index: int) -> bool:
     """関係者によると: a new attribution begins."""
-    return tokens[index].surface in ("よる", "より") and tokens[index - 1].surface == "に"
+    token = tokens[index]
+    if token.normal not in ("よる", "因る") or tokens[index - 1].surface != "に":
+        return False
+    return any(after.surface in ("と", "ば") for after in tokens[index + 1 : index + 3])
 
 
-def _governs(tokens: Sequence[Token], index: int) -> bool:
+def _governs(tokens: Sequence[Token], index: int, left: _Left) -> bool:
     token, before = tokens[index], tokens[index - 1]
-    if not is_predicate(before):
+    if not is_predicate(before) or (left.noun_predicate and token.normal == "物"):
         return False
     if token.normal in governors():
         return form(before).startswith(("連体形", "終止形"))
     return token.surface == "と" and form(before).startswith(("終止形", "命令形", "意志推量形"))
-
-
-def _factive_after(tokens: Sequence[Token], index: int) -> bool:
-    return any(token.normal in _FACTIVE for token in tokens[index + 1 : index + 12])
-
-
-def is_predicate(token: Token) -> bool:
-    """Whether the word inflects: verb, adjective, auxiliary."""
-    return token.pos[0] in ("動詞", "形容詞", "助動詞")
-
-
-def is_verbal_noun(token: Token) -> bool:
-    """確認, 衝突: a noun that する makes a verb."""
-    return token.pos[0] == "名詞" and len(token.pos) > 2 and token.pos[2].startswith("サ変")
-
-
-def is_content(token: Token) -> bool:
-    return token.pos[0] not in ("助詞", "助動詞", "補助記号", "空白", "記号", "接続詞")
-
-
-def form(token: Token) -> str:
-    """The conjugation form, "" where the word does not inflect."""
-    return token.pos[4] if len(token.pos) > 4 and token.pos[4] != "*" else ""
-
-
-@lru_cache(maxsize=1)
-def compound_particles() -> frozenset[tuple[str, str]]:
-    """Particle and verb that together work as one particle."""
-    pairs = [tuple(line.split()) for line in lines("compound_particles.txt")]
-    if wrong := [pair for pair in pairs if len(pair) != 2]:
-        raise ValueError(f"compound_particles.txt: expected 'particle verb', found {wrong[0]!r}")
-    return frozenset((particle, verb) for particle, verb in pairs)
-
-
-@lru_cache(maxsize=1)
-def governors() -> frozenset[str]:
-    """Nouns that leave the clause before them open."""
-    return frozenset(lines("governors.txt"))
-
-
-def lines(name: str) -> Iterator[str]:
-    """The entries of a word list beside this module, without comments and blank lines."""
-    for line in (files(__package__) / name).read_text(encoding="utf-8").splitlines():
-        entry = line.partition("#")[0].strip()
-        if entry:
-            yield entry

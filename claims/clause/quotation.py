@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.clause.english import is_finite
-from claims.clause.japanese import form, is_content
+from claims.clause.grammar import form, is_content
 from claims.text import Token
 
 Span = tuple[int, int]
@@ -31,6 +31,17 @@ def is_quoted(tokens: Sequence[Token]) -> bool:
         return False
     said = sum(tokens[end - 1].end - tokens[first].start for first, end in full_quotations(tokens))
     return said >= MAIN_SHARE * (tokens[-1].end - tokens[0].start)
+
+
+def ends_inside(tokens: Sequence[Token]) -> bool:
+    """Whether nothing is said of the quotation by the clause itself: its last word stands inside the marks."""
+    closing = set(_PAIRS.values())
+    return not any(is_content(token) or len(token.pos) < 2 for token in _after_last_mark(tokens, closing))
+
+
+def _after_last_mark(tokens: Sequence[Token], closing: set[str]) -> Sequence[Token]:
+    last = max((index for index, token in enumerate(tokens) if token.surface in closing), default=len(tokens))
+    return [token for token in tokens[last + 1 :] if token.surface not in _STOPS]
 
 
 def _insides(tokens: Sequence[Token]) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claims.claim import Claim
 from claims.clause import is_japanese
 from claims.clause.english import finite_verb
-from claims.clause.japanese import bracket_depths, form, is_content, is_predicate, is_verbal_noun
+from claims.clause.grammar import bracket_depths, form, is_content, is_predicate, is_verbal_noun
 from claims.clause.quotation import full_quotations
 from claims.fact.cue import closing_cue, first_cue, is_light, without_politeness, words_of
 from claims.fact.fact import Certainty, Fact

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, get_args
 
 import yaml
 
-from claims.clause.japanese import is_content, is_predicate
+from claims.clause.grammar import is_content, is_predicate
 from claims.fact.fact import Certainty
 from claims.text import Token, tokenise
 

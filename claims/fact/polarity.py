@@ -11,7 +11,7 @@ import yaml
 
 from claims.claim import Claim
 from claims.clause import is_japanese
-from claims.clause.japanese import is_content, is_predicate
+from claims.clause.grammar import is_content, is_predicate
 from claims.clause.quotation import full_quotations
 from claims.fact.certainty import outside_brackets
 from claims.fact.cue import canonical, is_light, words_of

@@ -38,10 +38,51 @@ def test_a_list_of_persons_stays_whole(claims_in: Claims) -> None:
         "市は橋を架け替えるため、来月から道路を閉じる。",
         "雨が続けば、工事は来週に延びる。",
         "市は工場を閉じ、跡地を公園にする方針だ。",
+        "両市は窓口を設け、情報の共有を進めることで合意した。",
+        "水門が壊れ、川があふれる恐れがある。",
+        "規則は、職員が何を報告し、どう記録するかを定めている。",
+        "市は現場を調べ、原因を突き止めることで、再発を防いだ。",
+        "そのためには住民の声を聞き、丁寧な説明が必要だ。",
+        "市は昼夜を問わず、見回りを続けた。",
+        "市は橋の再建について、住民の意見を聞いた。",
     ],
 )
 def test_a_purpose_a_condition_or_a_shared_plan_is_not_cut_off(claims_in: Claims, sentence: str) -> None:
     assert len(claims_in(sentence)) == 1
+
+
+def test_talks_are_told_as_held_though_what_follows_was_only_agreed(claims_in: Claims) -> None:
+    first, second = claims_in("両市長は東京で会談し、窓口を設けることで一致した。")
+    assert (first.text, second.text) == ("両市長は東京で会談し", "窓口を設けることで一致した")
+
+
+def test_what_goes_on_is_told_apart_from_what_may_follow(claims_in: Claims) -> None:
+    first, second = claims_in("倉庫では在庫が細っており、隣の工場も休業する可能性がある。")
+    assert first.text == "倉庫では在庫が細っており"
+    assert second.subject == "隣の工場"
+
+
+def test_a_but_without_a_comma_parts_two_assertions(claims_in: Claims) -> None:
+    first, second = claims_in("催しは昨年から市の主催となりましたが会場は隣町でした。")
+    assert first.text.endswith("なりましたが")
+    assert second.subject == "会場"
+
+
+def test_of_a_question_only_what_is_told_before_it_is_a_claim(claims_in: Claims) -> None:
+    (claim,) = claims_in("市の財政は国の補助に頼っているが、その仕組みはいつまで続くのか。")
+    assert claim.text == "市の財政は国の補助に頼っているが"
+
+
+def test_a_bracket_that_is_never_closed_hides_no_assertion(claims_in: Claims) -> None:
+    (claim,) = claims_in("「運営委員の山田太郎さんは「すぐに直すべきだ」と指摘。")
+    assert claim.text.endswith("指摘")
+
+
+@pytest.mark.parametrize(
+    "label", ["「橋の再建」への対応", "４ 港の態勢", "橋の事故について（第2報）", "これまでの開催"]
+)
+def test_a_label_is_no_claim_though_it_holds_a_particle_or_a_figure(claims_in: Claims, label: str) -> None:
+    assert claims_in(f"{label}\n\n橋は三十年前に架けられた。市が直した。")[0].text != label
 
 
 def test_a_question_asserts_nothing(claims_in: Claims) -> None:
