@@ -30,15 +30,15 @@ SHORTEST_TELLING_HEAD = 6
 LONGEST_MENU_ITEM = 12
 """Characters, twice as many in Latin letters."""
 
-_BARE_LISTS = ("labels", "sections", "endings", "link_lists", "contents", "date_words")
+_BARE_LISTS = ("labels", "sections", "endings", "link_lists", "contents", "closings", "date_words")
 _PRINTED_LISTS = ("beginnings", "source_labels", "caption_beginnings", "caption_endings", "caption_words")
 _WORD_SETS = ("notices", "calls", "paywalls")
 _ITEM_SEPARATOR = re.compile(r"\s*[>›»|/｜]\s*|\s{2,}|(?<=[^ -~])\s(?=[^ -~])|\s*・\s+")
 _BREADCRUMB = re.compile(r"[>›»]")
-_BRACKETED = " 　【】[]()<>〈〉《》「」『』■◆●▼▶►◇○□▲△・:-–—|*#→⇒✅☆★"
+_BRACKETED = "➡👉»›≫«‹≪▸▾♪＞ 　【】[]()<>〈〉《》「」『』■◆●▼▶►◇○□▲△・:-–—|*#→⇒✅☆★"
 _FULL_DATE = re.compile(
     r"(?:[0-9]{4}|(?:令和|平成|昭和|R|H)(?:[0-9]{1,2}|元))(?:\([0-9]{4}\))?[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?"
-    r"|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}(?=\([月火水木金土日])"
+    r"|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}(?=\([月火水木金土日]| [0-9]{1,2}:[0-9]{2})"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?"
     r"|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? [0-9]{4}",
     re.IGNORECASE,
@@ -56,6 +56,25 @@ _SIGNATURE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.")
 _PRINTABLE_ASCII = "".join(map(chr, range(0x21, 0x7F)))
+_PAGINATION = re.compile(
+    r"(?:(?:前へ|prev(?:ious)?)\s?)?(?:[0-9]{1,3}[\s|・/]+)+(?:[0-9]{1,3}|…|次へ|次のページ|next|last|最後|[>»›≫\s])*$",
+    re.I,
+)
+_FILE = re.compile(
+    r"\([^()]*(?:pdf|excel|word|csv|zip|エクセル|ワード)[^()]*\)$"
+    r"|(?:pdf|xlsx?|docx?|csv|zip)[^。]{0,12}[0-9.]+ ?[km]b(?:ytes?)?\)?$"
+    r"|^[^ 。]+\.(?:pdf|docx?|xlsx?|zip)(?:\([^()]*\))?$",
+    re.IGNORECASE,
+)
+"""A document to download, with its format and size."""
+_CONTACT = re.compile(
+    r"〒[0-9]{3}-?[0-9]{4}"
+    r"|(?:電話|tel|fax|ファクス|ファックス|フリーダイヤル|フリーコール|代表|直通|内線|phone|mobile)"
+    r"[^0-9。、]{0,12}\+?[0-9]{1,5}[-() ]{1,2}[0-9]{1,4}[-() ]{1,2}[0-9]{3,4}"
+    r"|(?:e-?mail|メール|mail)[^a-z。]{0,4}[!-~]+[@★][!-~]+",
+    re.IGNORECASE,
+)
+"""An address, telephone number or mailbox, by its label."""
 _PAGE_NUMBER = re.compile(
     r"[-–—ー(]?\s?(?:p\.? ?|page )?[0-9]{1,3}(?:\s?/\s?[0-9]{1,3}|面|ページ|頁)?\s?[-–—ー)]?$", re.IGNORECASE
 )
@@ -63,6 +82,12 @@ _CREDIT = re.compile(
     r"[^=。]{2,80}=[^=。]{0,30}(?:[0-9一二三四五六七八九十]日|[0-9]月|[0-9]年|昨年|今年|午前|午後"
     r"|撮影|提供|資料|写真|共同|時事|ロイター)[^=。]{0,30}$"
 )
+_CREDIT_BELOW_SENTENCES = re.compile(
+    r"[^=]{2,110}=(?:[^=。、]{0,12}[年月日]|[^=。、]{0,6}(?:午前|午後)[^=。、]{0,8})(?:、[^=。]{1,20}|[^=。]{0,10}(?:撮影|提供))$"
+    r"|[^。]{2,80}\([^()]{0,12}[0-9]日[^()]{0,10}、[^()]{1,20}で(?:撮影)?\)$"
+    r"|.{2,}\((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+(?:/[A-Z][^()]{1,30}|, [A-Z][^()]{1,30})\)$"
+)
+"""A caption of several sentences is known by the day and place, or the photographer, at its end."""
 _LAST_BRACKETS = re.compile(r"\([^()]*\)?$")
 _WORDS = re.compile(r"\s+")
 
@@ -102,6 +127,8 @@ def _is_caption(line: Line) -> bool:
     lists = _word_lists()
     small = line.folded.lower()
     if any(word in small for word in lists["caption_words"]) or _is_last_cell(small):
+        return True
+    if _CREDIT_BELOW_SENTENCES.match(line.folded):
         return True
     if line.sentence:
         return small.startswith(tuple(word for word in lists["caption_beginnings"] if word[-1] in ":=】)]"))
@@ -180,6 +207,11 @@ def is_date_line(line: Line) -> bool:
     return all(not word or word in lists["date_words"] or word in lists["sections"] for word in words)
 
 
+def is_date(line: Line) -> bool:
+    """Whether a line is one full date and nothing else: the date of a letter."""
+    return _FULL_DATE.fullmatch(line.folded) is not None
+
+
 def is_byline(line: Line) -> bool:
     words = line.folded.split()
     if words[0].lower() == "by" and 1 < len(words) <= 12:
@@ -191,7 +223,25 @@ def _is_page_number(line: Line) -> bool:
     return _PAGE_NUMBER.match(line.folded) is not None
 
 
-_TESTS = (_is_label, _is_call, _begins_or_ends_so, _is_menu, is_date_line, is_byline, _is_page_number)
+def _is_pagination(line: Line) -> bool:
+    return _PAGINATION.match(line.folded) is not None
+
+
+def _is_contact_or_file(line: Line) -> bool:
+    return _CONTACT.search(line.folded) is not None or _FILE.search(line.folded) is not None
+
+
+_TESTS = (
+    _is_pagination,
+    _is_contact_or_file,
+    _is_label,
+    _is_call,
+    _begins_or_ends_so,
+    _is_menu,
+    is_date_line,
+    is_byline,
+    _is_page_number,
+)
 
 
 def list_head(line: Line) -> Literal["links", "contents"] | None:
@@ -202,6 +252,20 @@ def list_head(line: Line) -> Literal["links", "contents"] | None:
         return None
     alone = line.bare in lists["link_lists"]
     return "links" if alone or line.bare.endswith(_telling_heads()) else None
+
+
+def closes_article(line: Line) -> bool:
+    """Whether a line heads what stands below an article: its comments, the box about its author."""
+    if line.sentence or len(line.bare) > LONGEST_LIST_HEAD:
+        return False
+    uncounted = line.bare.strip("0123456789,件)") if any(map(str.isdecimal, line.bare)) else line.bare
+    heads = _word_lists()["closings"]
+    return (
+        line.bare in heads
+        or uncounted in heads
+        or f"{uncounted}件" in heads
+        or line.bare.lstrip("0123456789,") in heads
+    )
 
 
 def is_pointer(printed: str) -> bool:

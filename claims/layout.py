@@ -30,8 +30,9 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _TERMINAL_AT_END = re.compile(r"[。.!?][」』)\"”’】]*$")
 _TERMINAL_INSIDE = re.compile(r"[。!?](?=[^」』)\"”’】\s])|[a-z)][.!?] (?=[A-Z\"“])")
 _FULL_STOP_INSIDE = re.compile(r"。(?=[^」』)】\s])|[a-z)]\. (?=[A-Z])")
+_PROSE = re.compile(r"[、。!?]|, |[.]$|[.] ")
 _MARKER = re.compile(
-    r"(?:[・•●○◎■□◆◇▼▽▲△★☆※✅✔✓💡👉➡⇒→◦▪▫♦⚫⚪]|[-–—*＊] |\(?[0-9]{1,2}[.)] |[①-⑳]|[0-9]{1,2}\.(?=[^0-9]))"
+    r"(?:[・•●○◎■□◆◇▼▽▲△★☆※✅✔✓💡👉➡⇒→◦▪▫♦⚫⚪]|[-–—*＊]{1,2} |\(?[0-9]{1,2}[.)] |[①-⑳]|[0-9]{1,2}\.(?=[^0-9]))"
 )
 
 
@@ -135,6 +136,8 @@ def _joined(lines: Sequence[_Line]) -> set[int]:
     usual = Counter(widths.values()).most_common(1)[0][0]
     found: set[int] = set()
     for run in runs:
+        if run not in widths and not any(_PROSE.search(line.folded) for line in lines[run[0] : run[1]]):
+            continue
         width = widths.get(run, usual)
         found.update(
             index + 1

@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claims.article import Article
-from claims.furniture import LONGEST_LABEL, Line, PagePart, bare, is_byline, is_date_line, list_head, own_part
+from claims.furniture import (
+    LONGEST_LABEL,
+    Line,
+    PagePart,
+    bare,
+    closes_article,
+    is_byline,
+    is_date,
+    is_date_line,
+    list_head,
+    own_part,
+)
 from claims.layout import Block, has_marker
 from claims.text import fold
 
@@ -37,8 +48,9 @@ def page_parts(article: Article, blocks: Sequence[Block], title: int | None) -> 
         None if index == title else own_part(line) for index, line in enumerate(lines)
     ]
     _mark_head(article, lines, parts, title)
-    _mark_lists(lines, parts)
+    _mark_lists(lines, parts, title)
     _mark_tail(lines, parts)
+    _mark_closing(lines, parts)
     return tuple(parts)
 
 
@@ -75,22 +87,38 @@ def _mark_head(
 ) -> None:
     """Above the title stands the page: its name, its motto, its menus. A clipping has no page, only
     headlines."""
-    name = bare(fold(article.outlet.name))
+    printed = fold(article.outlet.name)
+    name = bare(printed)
     for index, line in enumerate(lines):
         above = title is not None and index < title and article.note != "ocr"
-        if article.outlet.kind == "official" and is_date_line(line):
+        if article.outlet.kind == "official" and is_date(line):
             parts[index] = None
-        elif parts[index] is None and not line.sentence and (above or line.bare == name):
+        elif (
+            parts[index] is None
+            and not line.sentence
+            and (above or line.bare == name or _is_folio(line, printed))
+        ):
             parts[index] = "furniture"
 
 
-def _mark_lists(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
+def _is_folio(line: Line, name: str) -> bool:
+    """The head of a printed page: the paper's name beside the date, the section, the number of the page."""
+    if name not in line.folded:
+        return False
+    rest = line.folded.replace(name, " ").split()
+    words = [word for word in rest if not (word.isdecimal() and len(word) <= 3)]
+    return bool(words) and is_date_line(line._replace(folded=" ".join(words)))
+
+
+def _mark_lists(lines: Sequence[Line], parts: list[PagePart | None], title: int | None) -> None:
     """Below the head of a list of other articles, or of a table of contents, stands furniture."""
     inside: Literal["links", "contents"] | None = None
     items: list[Line] = []
     for index, line in enumerate(lines):
         head = list_head(line)
-        if head is not None:
+        if index == title:
+            inside = None
+        elif head is not None:
             inside, items = head, []
         elif inside is not None and _LEAVES[inside](line, items, lines[index + 1 : index + 2]):
             inside = None
@@ -141,6 +169,20 @@ def _mark_tail(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
         begun = begun or (parts[index] == "furniture" and not is_byline(lines[index]))
         if begun and parts[index] is None:
             parts[index] = "furniture"
+
+
+def _mark_closing(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
+    """Below its comments or the box about its author nothing of the article follows, if most of it stands above."""
+    written = [
+        len(line.folded) if part is None and line.sentence else 0
+        for line, part in zip(lines, parts, strict=True)
+    ]
+    whole, above = sum(written), 0
+    for index, line in enumerate(lines):
+        if 2 * above > whole and closes_article(line):
+            parts[index:] = ["furniture"] * (len(lines) - index)
+            return
+        above += written[index]
 
 
 def _is_prose(line: Line) -> bool:

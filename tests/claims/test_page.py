@@ -3,9 +3,123 @@
 import pytest
 
 from claims.article import Article, Outlet
-from claims.furniture import Line, is_paywall, is_pointer, own_part
+from claims.furniture import Line, closes_article, is_paywall, is_pointer, list_head, own_part
 from claims.layout import blocks
 from claims.page import page_parts, title_position
+
+
+NEWS_IN_THE_PAGE_S_WORDS = """
+市は公式LINEで最新の避難情報を配信している。
+同社はSNSのコメント欄を閉じた。
+音楽配信会社は楽曲の配信を停止した。
+The company changed its terms of service last year.
+詐欺グループはアフィリエイト広告を利用していた。
+旧庁舎を保存
+動画をSNSに投稿
+顧客データを私用端末にコピー
+社員が顧客名簿を印刷
+若手をフォロー
+VRで津波を体験
+避難情報をアプリで共有
+流出データは約50MB
+日本代表 3-2で勝利
+代表 1-0 ブラジル
+電話 12万件が不通
+メールアドレス4320件が流出
+パスワードを変更するよう呼びかけ
+会員登録を停止
+ログインできない状態続く
+不正ログイン、1万2千件
+クレジットカード番号も流出か
+問い合わせ窓口を設置
+問い合わせは1,200件
+当サイトの利用を停止いたしました。
+お問い合わせ専用窓口を設置いたしました。
+同社サイトは現在も閉鎖中
+アプリの利用者は30万人
+アプリを緊急停止
+コメント3万件を削除
+コメントを控える
+社長がコメント
+シェア4割で首位
+シェア12%に低下
+写真3枚を公開
+動画200本を削除
+記事を訂正
+再発防止策を発表
+アンケート結果を公表
+ランキング首位に
+クッキー情報が第三者に渡った可能性がある。
+プライバシーポリシーを改定し、9月1日から適用する。
+無断でコピーしたデータを持ち出した疑い。
+PDFファイル12件が流出した。
+個人情報保護委員会に報告
+総務省、行政指導
+お客様へのお知らせ
+おわびとお知らせ
+今後の対応
+1万2千件
+5人軽傷
+1. 発生日時
+第1報
+3. お問い合わせ先について、電話番号を改めました。
+6日午後3時ごろ、出火
+10月7日 13:40 初動対応を開始
+2025年10月7日 不正アクセスを検知
+2025年10月7日、社内調査を開始
+Share of renewables rises to 40%
+Follow-up checks find no leak
+Updated guidance issued to hospitals
+Comments deleted after outcry
+Live music returns to the harbour
+More than 4,000 accounts affected
+More ferries to run in summer
+Related firm also hit
+Source of the leak still unknown
+Privacy watchdog opens inquiry
+Save the bay, fishermen say
+Email addresses of 4,320 members leaked
+Phone lines down for 12 hours
+Latest figures show 12 injured
+Police contact 300 victims
+Menu prices to rise
+Subscribe numbers fall
+The firm said customers should change their passwords.
+利用規約を改定
+広告収入が減少
+会員限定サイトに不正アクセス
+有料会員 12万人分の情報流出
+有料会員が100万人を超えた。
+名前、メールアドレス、電話番号
+対象：会員4,320人
+保存期間は5年
+登録者数 312万人
+次の会合は来年春
+次の記者会見は10日
+前の週より12人増
+表示価格は税込み
+標準治療に
+普通列車が脱線
+拡大防止に全力
+縮小営業続く
+送信ボタンの誤操作が原因
+新着メールが届かず
+トップは辞任へ
+ホームで転落
+検索サイト各社に削除要請
+一覧表を公開
+バナー広告に不正コード
+「返信できない」相談相次ぐ
+印刷会社に委託
+通報は午後6時
+報告する義務は72時間以内
+設定ミスが原因
+同意なく提供
+確認された被害は3件
+著作権侵害で提訴
+2日午前、市役所で
+""".strip().splitlines()
+"""Lines that speak of shares, comments, cookies, members or downloads because the news does."""
 
 
 def part(line: str) -> str | None:
@@ -67,6 +181,13 @@ def test_captions_are_known_by_their_words_and_shape(line: str) -> None:
 )  # fmt: skip
 def test_news_that_looks_like_page_is_kept(line: str) -> None:
     assert part(line) is None
+
+
+@pytest.mark.parametrize("line", NEWS_IN_THE_PAGE_S_WORDS)
+def test_news_in_the_page_s_own_words_is_kept(line: str) -> None:
+    found = Line.of(blocks(line)[0])
+    assert (own_part(found), list_head(found), closes_article(found)) == (None, None, False)
+    assert not is_pointer(line)
 
 
 def test_above_the_title_stands_the_page_and_below_it_the_article() -> None:
