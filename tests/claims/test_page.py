@@ -7,7 +7,6 @@ from claims.furniture import Line, closes_article, is_paywall, is_pointer, list_
 from claims.layout import blocks
 from claims.page import page_parts, title_position
 
-
 NEWS_IN_THE_PAGE_S_WORDS = """
 市は公式LINEで最新の避難情報を配信している。
 同社はSNSのコメント欄を閉じた。
