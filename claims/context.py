@@ -7,8 +7,8 @@ to the two articles, so what was found for unchanged articles stays true whateve
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.fact.cue import words_of
@@ -34,8 +34,6 @@ HALF_WAY = 4.0
 EVIDENCE_SHOWN = 8
 # Below this two articles have too little in common to report one happening.
 LEAST_AFFINITY = 0.25
-# A name or word that more articles than this hold brings no two of them together.
-MOST_ARTICLES_A_MARK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,76 +65,57 @@ class Marks:
     """"g:" English stems of the nouns."""
     language: str
 
-    @property
-    def keys(self) -> Iterator[str]:
-        """Everything that two articles can meet in."""
-        yield from (key for keys, _ in self.names.values() for key in keys)
-        yield from self.words
-        yield from self.glosses
-
 
 class Contexts:
-    """The contexts among a set of claims, each worked out when first asked for."""
+    """What is kept of each article to tell what any two have in common."""
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._claims: dict[str, list[Profile]] = defaultdict(list)
-        for profile in profiles:
-            self._claims[profile.article].append(profile)
-        self._marks = {article: marks_of(claims) for article, claims in self._claims.items()}
-        self._known: dict[tuple[str, str], Context] = {}
+    def __init__(self) -> None:
+        self._marks: dict[str, Marks] = {}
+        self._telling: dict[str, dict[str, float]] = {}
 
-    def claims_of(self, article: str) -> Sequence[Profile]:
-        """The claims of one article."""
-        return self._claims[article]
+    def add(self, article: str, claims: Sequence[Profile]) -> None:
+        """Takes in an article, by its key, with its claims."""
+        self._marks[article] = marks_of(claims)
+        self._telling[article] = telling_of(claims)
 
     def between(self, one: str, other: str) -> Context:
         """The context of two articles, by their keys in any order."""
         if one == other:
             return SAME_ARTICLE
         one, other = sorted((one, other))
-        if (one, other) not in self._known:
-            shared = shared_marks(self._marks[one], self._marks[other])
-            weight = sum(shared.values())
-            shown = sorted(shared, key=lambda mark: (-shared[mark], mark))[:EVIDENCE_SHOWN]
-            self._known[one, other] = Context(
-                weight / (weight + HALF_WAY), tuple(shown), self._telling(one, other)
-            )
-        return self._known[one, other]
+        shared = shared_marks(self._marks[one], self._marks[other])
+        shown = sorted(shared, key=lambda mark: (-shared[mark], mark))[:EVIDENCE_SHOWN]
+        telling = dict(self._telling[one])
+        for normal, found in self._telling[other].items():
+            telling[normal] = min(telling.get(normal, 1.0), found)
+        return Context(affinity_of(shared), tuple(shown), telling)
 
-    def related(self, fresh: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-        """The pairs of articles that have enough in common to report one happening, each once, and each article
-        with itself for the documents it quotes.
+    def report_one_happening(self, one: str, other: str) -> bool:
+        """Whether two articles have enough in common to report one happening."""
+        one, other = sorted((one, other))
+        return one == other or (
+            affinity_of(shared_marks(self._marks[one], self._marks[other])) >= LEAST_AFFINITY
+        )
 
-        Articles meet in the marks they share; a mark of very many articles brings none together.
-        """
-        holders: dict[str, set[str]] = defaultdict(set)
-        for article, marks in self._marks.items():
-            for key in marks.keys:
-                holders[key].add(article)
-        for article in sorted(self._claims):
-            met = {
-                other
-                for key in self._marks[article].keys
-                if len(holders[key]) <= MOST_ARTICLES_A_MARK
-                for other in holders[key]
-                if other >= article and (fresh is None or article in fresh or other in fresh)
-            }
-            for other in sorted(met):
-                if self.between(article, other).affinity >= LEAST_AFFINITY:
-                    yield article, other
+    def in_two_languages(self, one: str, other: str) -> bool:
+        """Whether two articles are written in different languages."""
+        return self._marks[one].language != self._marks[other].language
 
-    def _telling(self, one: str, other: str) -> dict[str, float]:
-        """For each term, its inverse claim frequency in the article where it is commoner, 1 for a single claim."""
-        telling: dict[str, float] = {}
-        for claims in (self._claims[one], self._claims[other]):
-            counts = Counter(
-                normal for profile in claims for normal in {term.normal for term in profile.terms}
-            )
-            for normal, count in counts.items():
-                if count > 1:
-                    found = math.log(len(claims) / count) / math.log(len(claims))
-                    telling[normal] = min(telling.get(normal, 1.0), found)
-        return telling
+
+def affinity_of(shared: Mapping[str, float]) -> float:
+    """0 (nothing in common) to 1 (plainly the same happening), from the weights of the shared marks."""
+    weight = sum(shared.values())
+    return weight / (weight + HALF_WAY)
+
+
+def telling_of(claims: Sequence[Profile]) -> dict[str, float]:
+    """For each term's normal form that several claims of an article hold, its inverse claim frequency there."""
+    counts = Counter(normal for profile in claims for normal in {term.normal for term in profile.terms})
+    return {
+        normal: math.log(len(claims) / count) / math.log(len(claims))
+        for normal, count in counts.items()
+        if count > 1
+    }
 
 
 def shared_marks(left: Marks, right: Marks) -> dict[str, float]:

@@ -1,22 +1,34 @@
 """Assertions -> Pairs: candidates for being about the same fact, few and complete, never all with all.
 
-Blocking by inverted indexes (Christen 2012, ch. 4), in two steps: articles that share enough names, rare words and
-days (`claims.context`), then, within two such articles, claims that share a key of some weight. Pairs within one
-voice are left out: an outlet does not confirm itself.
+An engine finds the articles that share rare keys and, in those that report one happening, the claims that share
+enough (`claims.blocking`). Pairs come in batches of whole pairs of articles, so that memory does not grow with
+their number. Pairs within one voice are left out: an outlet does not confirm itself.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations, groupby
+from operator import itemgetter
 
+import numpy as np
+
+from claims.blocking import Place, blocks
 from claims.context import Context, Contexts
+from claims.engine import Embedded, Engine
 from claims.fact.fact import Assertion
 from claims.term import Profile, profiles_of
 
-# What two claims of related articles must share, as weight of common keys: less than this is a common word or two.
-LEAST_SHARED_WEIGHT = 0.3
+# Pairs of articles whose claims are joined in one go: some hundred thousand rows of numbers.
+ARTICLE_PAIRS_A_JOIN = 2_000
+# A batch ends with the pair of articles that brings it to so many pairs: laid side by side (`claims.evidence`) they
+# take about 20 MB.
+PAIRS_A_BATCH = 5_000
+# Profiles kept for the next pairs of their article; each takes about 30 kB.
+PROFILES_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,53 +40,155 @@ class Pair:
     context: Context = field(repr=False)
 
 
-def pairs(assertions: Iterable[Assertion], fresh: Collection[str] | None = None) -> list[Pair]:
-    """The candidate pairs among claims.
+ArticlePair = tuple[str, str]
+"""The keys of two articles, the smaller first; twice the same for an article that quotes documents."""
+
+
+def pairs(
+    assertions: Iterable[Assertion], fresh: Collection[str] | None = None, engine: Engine | None = None
+) -> list[Pair]:
+    """The candidate pairs among claims, all at once.
 
     Args:
         assertions: all claims to compare.
         fresh: keys of articles; only pairs that touch one of them are made. None for all.
+        engine: what runs the blocking; DuckDB in this process where left out. It is closed at the end.
 
     Returns:
         Pairs sorted by their claims' keys, each once; the same for any order of the claims.
     """
-    contexts = Contexts(profiles_of(assertions))
-    found = [
-        Pair(left, right, contexts.between(one, other))
-        for one, other in contexts.related(fresh)
-        for left, right in _candidates(contexts.claims_of(one), contexts.claims_of(other))
-    ]
+    blocking = Blocking(assertions, engine or Embedded())
+    try:
+        wanted = [pair for pair in blocking.related if fresh is None or pair[0] in fresh or pair[1] in fresh]
+        found = [pair for batch in blocking.batches(wanted) for pair in batch]
+    finally:
+        blocking.close()
     return sorted(found, key=lambda pair: (pair.left.key, pair.right.key))
 
 
-def _candidates(ones: Sequence[Profile], others: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """The pairs of claims of two articles that share enough; of one article, those of two voices, each once."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, other in enumerate(others):
-        for key in keys_of(other):
-            holders[key].append(index)
-    for one in ones:
-        shared: dict[int, float] = defaultdict(float)
-        for key, weight in keys_of(one).items():
-            for index in holders.get(key, ()):
-                shared[index] += weight
-        for index in sorted(shared):
-            other = others[index]
-            in_order = one.key < other.key
-            if (
-                shared[index] >= LEAST_SHARED_WEIGHT
-                and one.voice != other.voice
-                and (in_order or ones is not others)
-            ):
-                yield (one, other) if in_order else (other, one)
+class Blocking:
+    """The candidate pairs among some claims, by pairs of articles.
+
+    Args:
+        assertions: all claims to compare, in any order.
+        engine: what runs the blocking; `close` closes it.
+    """
+
+    def __init__(self, assertions: Iterable[Assertion], engine: Engine) -> None:
+        self._engine = engine
+        self._shelf = Shelf(assertions)
+        self._contexts = Contexts()
+        engine.put(blocks(self._placed()))
+
+    def _placed(self) -> Iterator[tuple[Place, Profile]]:
+        """Every claim with its numbers, article after article; the context of each article is noted on the way."""
+        voice_of: dict[tuple[str, int], int] = {}
+        for number, article in enumerate(self._shelf.articles):
+            profiles = self._shelf.of(article)
+            self._contexts.add(article, list(profiles.values()))
+            for claim, profile in profiles.items():
+                yield Place(claim, number, voice_of.setdefault(profile.voice, len(voice_of))), profile
+
+    @cached_property
+    def related(self) -> list[ArticlePair]:
+        """The pairs of articles to compare, sorted: those that share rare keys and report one happening, two in
+        two languages that do and are both paired with a third, and each article with itself that quotes documents."""
+        named = self._shelf.articles
+        met = {(named[one], named[other]) for one, other in self._engine.met().tolist()}
+        found = self._of_one_happening(met)
+        # Two languages share few of their rarest keys; an article that both are akin to joins them.
+        further = {pair for pair in through_a_third(found) - met if self._contexts.in_two_languages(*pair)}
+        found |= self._of_one_happening(further)
+        return sorted(found | {(article, article) for article in named if self._shelf.quotes(article)})
+
+    def _of_one_happening(self, article_pairs: Iterable[ArticlePair]) -> set[ArticlePair]:
+        return {pair for pair in article_pairs if self._contexts.report_one_happening(*pair)}
+
+    def batches(self, article_pairs: Collection[ArticlePair]) -> Iterator[list[Pair]]:
+        """The candidate pairs of these pairs of articles, each batch holding whole pairs of articles."""
+        batch: list[Pair] = []
+        ordered = neighbours_together(article_pairs)
+        for start in range(0, len(ordered), ARTICLE_PAIRS_A_JOIN):
+            some = ordered[start : start + ARTICLE_PAIRS_A_JOIN]
+            for place, rows in groupby(self._joined(some), key=itemgetter(0)):
+                one, other = some[place]
+                batch += self._pairs(one, other, rows)
+                if len(batch) >= PAIRS_A_BATCH:
+                    yield batch
+                    batch = []
+        if batch:
+            yield batch
+
+    def _joined(self, article_pairs: Sequence[ArticlePair]) -> list[list[int]]:
+        numbers = [[self._shelf.number_of[article] for article in pair] for pair in article_pairs]
+        rows: list[list[int]] = self._engine.candidates(np.array(numbers)).tolist()
+        return rows
+
+    def _pairs(self, one: str, other: str, rows: Iterable[Sequence[int]]) -> Iterator[Pair]:
+        context = self._contexts.between(one, other)
+        profiles = {**self._shelf.of(one), **self._shelf.of(other)}
+        for _, left, right in rows:
+            yield Pair(profiles[left], profiles[right], context)
+
+    def close(self) -> None:
+        """Frees what the engine holds."""
+        self._engine.close()
 
 
-def keys_of(profile: Profile) -> dict[str, float]:
-    """The blocking keys of a claim with their weights: its terms and what they may be called, its days and figures."""
-    keys: dict[str, float] = {}
-    for term in profile.terms:
-        for key in (term.normal, *term.keys):
-            keys[key] = max(keys.get(key, 0.0), term.weight)
-        if term.fact is not None and term.kind != "name":
-            keys[f"{term.kind}:{term.fact.date_start or term.fact.low}"] = term.weight
-    return keys
+class Shelf:
+    """Claims by article, with their profiles made when asked for and kept as long as there is room."""
+
+    def __init__(self, assertions: Iterable[Assertion]) -> None:
+        self._claims: dict[str, list[Assertion]] = defaultdict(list)
+        for assertion in assertions:
+            self._claims[assertion.claim.sentence.article.key].append(assertion)
+        self.articles = sorted(self._claims)
+        """Their keys."""
+        self.number_of = {article: number for number, article in enumerate(self.articles)}
+        keys = sorted(assertion.claim.key for claims in self._claims.values() for assertion in claims)
+        self._claim_number = {key: number for number, key in enumerate(keys)}
+        self._made: OrderedDict[str, dict[int, Profile]] = OrderedDict()
+        self._count = 0
+
+    def of(self, article: str) -> dict[int, Profile]:
+        """The profiles of an article's claims by their numbers, in order: a smaller number means a smaller key."""
+        if article in self._made:
+            self._made.move_to_end(article)
+            return self._made[article]
+        profiles = {
+            self._claim_number[profile.key]: profile for profile in profiles_of(self._claims[article])
+        }
+        self._made[article] = profiles
+        self._count += len(profiles)
+        while self._count > PROFILES_KEPT and len(self._made) > 1:
+            self._count -= len(self._made.popitem(last=False)[1])
+        return profiles
+
+    def quotes(self, article: str) -> bool:
+        """Whether an article speaks in more than one voice."""
+        return len({assertion.claim.sentence.voice for assertion in self._claims[article]}) > 1
+
+
+def through_a_third(article_pairs: Iterable[ArticlePair]) -> set[ArticlePair]:
+    """The pairs of articles that are both paired with one other, the smaller first."""
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for one, other in article_pairs:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    return {pair for near in neighbours.values() for pair in combinations(sorted(near), 2)}
+
+
+def neighbours_together(article_pairs: Iterable[ArticlePair]) -> list[ArticlePair]:
+    """Pairs of articles in an order that takes one happening after another, so that profiles are made once."""
+    root: dict[str, str] = {}
+
+    def root_of(article: str) -> str:
+        while (above := root.setdefault(article, article)) != article:
+            root[article] = article = root[above]
+        return article
+
+    ordered = sorted(article_pairs)
+    for one, other in ordered:
+        first, last = sorted((root_of(one), root_of(other)))
+        root[last] = first
+    return sorted(ordered, key=lambda pair: (root_of(pair[0]), pair))

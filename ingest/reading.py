@@ -67,7 +67,7 @@ def code_version() -> str:
     files = [here / "reading.py", *(path for folder in stages for path in sorted(folder.rglob("*")))]
     digest = hashlib.sha256(version("sudachidict_core").encode())
     for path in files:
-        if path.suffix in {".py", ".yml", ".txt"} and "explorer" not in path.parts:
+        if path.suffix in {".py", ".sql", ".yml", ".txt"} and "explorer" not in path.parts:
             digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -1,6 +1,6 @@
 """Fit the weights of `claims/link.yml` from the gold sets, and print how they hold on an event left out.
 
-    pip install -e '.[fit]' && python tests/eval/fit.py [--write] [--aside d3_data_leak]
+    python tests/eval/fit.py [--write] [--aside d3_data_leak]
 
 Pairs of claims at two quotes that are the same fact (`same`, `diverge`) are examples for a link, look-alikes
 (`different`) against it, and so is every other pair of claims of one event that no list names: a few of those are

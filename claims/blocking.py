@@ -1,0 +1,171 @@
+"""Profiles -> Keys: what claims can meet in, as one table of numbers that a database engine can join.
+
+Blocking by inverted index (Christen 2012, ch. 4) in two steps, each one SQL statement over the table of keys:
+
+- `met.sql`: two articles meet when some claim of one shares enough of its rarest keys with a claim of the other.
+  Keys are runs of two and three characters, content words, what these may be called (synonym groups, English
+  glosses), names by reading, and days and figures with their unit.
+- `candidates.sql`: in two articles that met and report one happening (`claims.context`), two claims of different
+  voices are a candidate pair when the words, names, days and figures they share weigh enough.
+
+The statements hold what DuckDB and Spark SQL have in common, and only whole numbers, so that any engine with any
+number of workers gives the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from importlib import resources
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from claims.slot import canonical_unit
+from claims.term import Profile
+from claims.text import fold
+
+Numbers = npt.NDArray[np.int64]
+
+GRAM, WORD, CONCEPT, NAME, FIGURE = range(5)
+"""The kinds of key: a run of characters; a content word; what it may be called ("s:", "g:"); a form, reading or part
+of a name ("n:", "p:"); a day, a time of day or a number with its unit."""
+_KINDS = {"s": CONCEPT, "g": CONCEPT, "n": NAME, "p": NAME}
+
+RAREST_KEPT = 24
+"""Of the keys that two claims or more hold, how many a claim is found by. On 10,000 sentences of `benchmarks/corpus.py`
+(11,747 claims), of the pairs of one event that an exhaustive rapidfuzz comparison finds at 70: with 16 keys .995
+share enough, and 9 % of all pairs of articles meet; with 24 keys .9997 and 18 %. By 24 keys of each kind 50 % to 90 %
+of the articles meet and nothing more of one event is found. Of the demonstration's related pairs of articles, 75, 82
+and 83 of 83 (two languages share few grams)."""
+LEAST_SHARED = 2
+"""Shared rarest keys. With 3 instead of 2, a third fewer pairs and .002 of the recall."""
+MOST_CLAIMS_A_KEY = 1_000
+"""A key of more claims brings none of them together; it bounds the join at about this many pairs a key and claim."""
+LEAST_SHARED_WEIGHT = 0.3
+"""What two claims of related articles must share, as weight of common keys: less than this is a common word or two."""
+WEIGHT_UNIT = 10_000
+"""Weights are counted in ten-thousandths: sums of fractions would depend on the order of summing."""
+CLAIMS_A_BLOCK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim's numbers in the table, given in the order of keys, so that smaller number means smaller key."""
+
+    claim: int
+    article: int
+    voice: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Rows of the table of keys, column by column; the rows of one claim are in one block."""
+
+    claim: Numbers
+    article: Numbers
+    voice: Numbers
+    key: Numbers
+    """Characters of a gram at 21 bits each; for the other kinds a hash of 63 bits, below zero."""
+    kind: Numbers
+    weight: Numbers
+    """In units of 1 / WEIGHT_UNIT; 0 for grams."""
+
+
+def statement(name: str) -> str:
+    """One of the two statements, with its constants filled in. Its tables are `keys` and `related`."""
+    text = resources.files("claims").joinpath(f"{name}.sql").read_text("utf-8")
+    return text.format(
+        gram=GRAM,
+        rarest_kept=RAREST_KEPT,
+        least_shared=LEAST_SHARED,
+        most_claims=MOST_CLAIMS_A_KEY,
+        least_weight=round(LEAST_SHARED_WEIGHT * WEIGHT_UNIT),
+    )
+
+
+def blocks(placed: Iterable[tuple[Place, Profile]]) -> Iterator[Keys]:
+    """The keys of claims, some thousand claims at a time."""
+    rest = iter(placed)
+    while some := list(islice(rest, CLAIMS_A_BLOCK)):
+        yield _block(some)
+
+
+def _block(placed: Sequence[tuple[Place, Profile]]) -> Keys:
+    places = np.array([(place.claim, place.article, place.voice) for place, _ in placed], np.int64)
+    holder, grams = grams_of([profile.assertion.claim.text for _, profile in placed])
+    rows = [
+        (index, key, kind, weight)
+        for index, (_, profile) in enumerate(placed)
+        for (key, kind), weight in keys_of(profile).items()
+    ]
+    terms = np.array(rows, np.int64).reshape(-1, 4)
+    claim, article, voice = places[np.concatenate([holder, terms[:, 0]])].T
+    nothing = np.zeros(len(grams), np.int64)
+    return Keys(
+        claim,
+        article,
+        voice,
+        np.concatenate([grams, terms[:, 1]]),
+        np.concatenate([nothing + GRAM, terms[:, 2]]),
+        np.concatenate([nothing, terms[:, 3]]),
+    )
+
+
+def grams_of(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """The runs of two and three letters of some texts: the place of the text and the run's number, each once.
+
+    A run reaches over no space or sign, and holds at least one letter beyond ASCII: in an alphabet two or three
+    letters say nothing.
+    """
+    # U+0000 stands between two texts: it is no letter, so no run reaches over it.
+    folded = [fold(text).lower() for text in texts]
+    lengths = [len(text) + 1 for text in folded]
+    codes = np.frombuffer("\0".join([*folded, ""]).encode("utf-32-le", "replace"), np.uint32).astype(np.int64)
+    holder = np.repeat(np.arange(len(folded)), lengths)
+    letter, wide = _letters(codes), codes > 127
+    found = []
+    for size in (2, 3):
+        count = max(0, len(codes) - size + 1)
+        parts = [slice(shift, shift + count) for shift in range(size)]
+        whole = np.logical_and.reduce([letter[part] for part in parts])
+        whole &= np.logical_or.reduce([wide[part] for part in parts])
+        number = np.zeros(count, np.int64)
+        for part in parts:
+            number = (number << 21) | codes[part]
+        found.append(np.stack([holder[:count][whole], number[whole]]))
+    rows = np.unique(np.concatenate(found, axis=1), axis=1)
+    return rows[0], rows[1]
+
+
+def _letters(codes: Numbers) -> npt.NDArray[np.bool_]:
+    """Whether each code point is a letter or digit."""
+    distinct, places = np.unique(codes, return_inverse=True)
+    return np.array([chr(code).isalnum() for code in distinct], np.bool_)[places]
+
+
+def keys_of(profile: Profile) -> dict[tuple[int, int], int]:
+    """The keys of a claim other than grams, with their kind and weight: its terms and what they may be called, its
+    days, times and figures."""
+    keys: dict[tuple[int, int], int] = {}
+    for term in profile.terms:
+        weight = round(term.weight * WEIGHT_UNIT)
+        if term.fact is not None and term.kind != "name":
+            fact = term.fact
+            unit = canonical_unit(fact.unit)
+            named = [(term.normal, FIGURE), (f"{term.kind}:{fact.date_start or fact.low} {unit}", FIGURE)]
+        else:
+            named = [(term.normal, WORD), *((key, _KINDS[key[0]]) for key in term.keys)]
+        for name, kind in named:
+            key = key_number(name), kind
+            keys[key] = max(keys.get(key, 0), weight)
+    return keys
+
+
+@lru_cache(maxsize=1_000_000)
+def key_number(name: str) -> int:
+    """A key's number: below zero, so that none is a gram's."""
+    return -1 - (int.from_bytes(blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()) >> 1)
