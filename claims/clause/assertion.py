@@ -49,6 +49,7 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     return bool(words) and (
         _has_predicate(words)
         or _has_argument(words, running_text and tokens[-1].surface in _FULL_STOPS)
+        or _counts_an_act(words)
         or _quotes_someone(words)
         or _is_field(words)
         or bool(full_quotations(tokens))
@@ -124,6 +125,14 @@ def _describes(words: Sequence[Token]) -> bool:
     last_predicate = max((index for index, word in enumerate(words) if is_predicate(word)), default=-1)
     return last_predicate >= 0 and not any(
         word.pos[0] == "助詞" and word.surface in _CASE_PARTICLES for word in words[last_predicate + 1 :]
+    )
+
+
+def _counts_an_act(words: Sequence[Token]) -> bool:
+    """12万件流出の恐れ, 14人搬送: a headline gives the number and what happened to it without a particle."""
+    return any(
+        before.pos[1:2] == ("数詞",) and counter.pos[0] in ("接尾辞", "名詞") and is_verbal_noun(act)
+        for before, counter, act in zip(words, words[1:], words[2:], strict=False)
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claims.claim import Claim
 from claims.clause import is_japanese
-from claims.clause.english import finite_verb
+from claims.clause.english import finite_verb, quotation_depths
 from claims.clause.grammar import bracket_depths, form, is_content, is_predicate, is_verbal_noun
 from claims.clause.quotation import full_quotations
 from claims.fact.cue import closing_cue, first_cue, is_light, without_politeness, words_of
@@ -21,6 +21,7 @@ from claims.wordlist import word_list
 
 _ANNOUNCEMENTS = frozenset({"発表", "表明", "公表", "明らか"})
 _STOPS = frozenset("。．！!、，,.？?")
+_CLOSING_MARKS = frozenset("」』”")
 _LATE_ROLES = frozenset({"heading", "bullet", "timeline"})
 
 
@@ -78,17 +79,19 @@ def _fact(claim: Claim, start: int, end: int, level: Certainty) -> Fact:
 
 def _japanese(claim: Claim) -> Reading | None:
     words = claim.tokens
-    if claim.quoted and (said := _said(words)):
-        return _opinion_of_speaker(said) or _closing(said)
     outside = outside_brackets(words)
     if not outside:
-        return _closing(words)
+        return _opinion_of_speaker(words) or _closing(words)
+    if said := _said(words) if claim.quoted or _says(words) else ():
+        outer = _closing(outside)
+        return outer or _opinion_of_speaker(said) or _closing(said) or _judged(outside)
     return (
         _closing(outside)
         or _judged_gerund(outside)
         or _denial(outside)
         or _evaluation(outside)
-        or _headline_doubt(claim, outside)
+        or _hedged_topic(outside)
+        or _headline_ending(claim, outside)
         or _hearsay_frame(outside)
         or _settled_future(outside)
         or _inherited(claim)
@@ -113,16 +116,30 @@ def _said(words: Sequence[Token]) -> Sequence[Token]:
     return words[first:end]
 
 
+def _says(words: Sequence[Token]) -> bool:
+    """Whether the clause gives a quotation word for word and ends in a verb of saying: 「必要だ」と述べた."""
+    end = len(words)
+    while end and (is_light(words[end - 1]) or words[end - 1].surface in _STOPS):
+        end -= 1
+    if not end or words[end - 1].normal not in words_of("speech"):
+        return False
+    marks = [index for index in range(end) if words[index].surface in _CLOSING_MARKS]
+    after = words[marks[-1] + 1 : marks[-1] + 2] if marks else ()
+    return any(word.surface in ("と", "などと") or word.surface == "など" for word in after)
+
+
 def _closing(words: Sequence[Token]) -> Reading | None:
-    """Peel the clause from its end: hearsay and verbs of saying are lifted off while something is below them."""
+    """Peel the clause from its end: hearsay, findings and verbs of saying are lifted off while something is below."""
     rest: Sequence[Token] = outside_brackets(words)
     weak: Reading | None = None
     while rest:
         match = closing_cue(rest)
         if match is None:
-            said = _before_speech(rest)
+            if passed_on := _passed_on(rest):
+                return passed_on
+            said = _before_finding(rest) or _before_speech(rest)
             if said is None:
-                return weak or _announced(words, rest)
+                return weak or _announced(words, rest) or (_denial(rest) if len(rest) < len(words) else None)
             rest = said
             continue
         if _performs(rest, match.start, match.cue.words):
@@ -158,6 +175,32 @@ def _before_speech(words: Sequence[Token]) -> Sequence[Token] | None:
     return None
 
 
+def _before_finding(words: Sequence[Token]) -> Sequence[Token] | None:
+    """What stands before 〜ことが12日、分かった: what was found out, with its own certainty; None elsewhere."""
+    verb = next((here for here in range(len(words) - 1, -1, -1) if not is_light(words[here])), -1)
+    if verb < 3 or words[verb].normal not in words_of("outcomes"):
+        return None
+    for here in range(verb - 1, max(0, verb - 12), -1):
+        if words[here].surface in ("が", "も", "を") and words[here - 1].normal in ("こと", "の", "事"):
+            return _without_stops(words[: here - 1])
+        if is_predicate(words[here]) and not is_light(words[here]):
+            return None
+    return None
+
+
+def _passed_on(words: Sequence[Token]) -> Reading | None:
+    """〜したと同紙は報じた: the verb that passes on stands apart from its と."""
+    verb = next((here for here in range(len(words) - 1, -1, -1) if not is_light(words[here])), -1)
+    if verb < 2 or words[verb].normal not in words_of("reporting"):
+        return None
+    for here in range(verb - 1, 0, -1):
+        if words[here].surface == "と" and words[here].pos[0] == "助詞" and is_predicate(words[here - 1]):
+            return Reading("reported", [words[verb]])
+        if is_predicate(words[here]) and not is_light(words[here]):
+            return None
+    return None
+
+
 def _announced(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
     """開くと発表した: a plain present that is announced is decided."""
     tail = outside_brackets(words)[len(said) :]
@@ -173,7 +216,7 @@ def _is_plain_present(words: Sequence[Token]) -> bool:
     if last.pos[0] != "動詞" or not form(last).startswith(("終止形", "連体形")):
         return False
     if last.normal == "為る":
-        return len(words) > 1 and is_verbal_noun(words[-2])
+        return len(words) > 1 and (is_verbal_noun(words[-2]) or words[-2].surface == "に")
     return not last.pos[1].startswith("非自立")
 
 
@@ -189,7 +232,9 @@ def _judged_gerund(words: Sequence[Token]) -> Reading | None:
         if words[index - 1].surface != "と" or words[index + 1].normal != "て":
             continue
         if verb.normal == "見る":
-            return _closing(words[: index - 1]) or Reading("inferred", words[index - 1 : index + 2])
+            inner = _closing(words[: index - 1])
+            judged = inner is None or inner.level == "opinion"
+            return Reading("inferred", words[index - 1 : index + 2]) if judged else inner
         if verb.normal in ("為る", "考える", "判断"):
             return _closing(words[: index - 1])
     return None
@@ -223,13 +268,43 @@ def _evaluation(words: Sequence[Token]) -> Reading | None:
     return None
 
 
-def _headline_doubt(claim: Claim, words: Sequence[Token]) -> Reading | None:
-    """15ノットで航行か: か at the end of a headline marks what is not confirmed."""
+def _judged(words: Sequence[Token]) -> Reading | None:
+    """「初動が遅い」と批判した: the verb says that what is quoted is a view."""
+    verb = next((word for word in reversed(words) if not is_light(word)), None)
+    return Reading("opinion", [verb]) if verb is not None and verb.normal in words_of("judging") else None
+
+
+def _hedged_topic(words: Sequence[Token]) -> Reading | None:
+    """流出した可能性があるのは、氏名など約12万件だ: what is told of is itself only possible."""
+    topic = next(
+        (i for i in range(2, len(words)) if words[i].surface == "は" and words[i].pos[0] == "助詞"), None
+    )
+    last = next((word for word in reversed(words) if word.normal not in ("だ", "です", "有る", "で")), None)
+    if topic is None or last is None or last.pos[0] not in ("名詞", "接尾辞", "助詞"):
+        return None
+    for place in range(topic - 1, 0, -1):
+        match = closing_cue(words[:place])
+        if match and match.cue.is_noun and match.cue.level == "inferred" and match.end >= place - 3:
+            return Reading("inferred", words[match.start : match.end])
+        if (
+            words[place].pos[0] in ("名詞", "助詞")
+            and words[place].surface not in ("の", "が")
+            and place < topic - 3
+        ):
+            return None
+    return None
+
+
+def _headline_ending(claim: Claim, words: Sequence[Token]) -> Reading | None:
+    """15ノットで航行か: か at the end of a headline marks what is not confirmed; 給食を無償化へ tells what is to be."""
     last = words[-1]
     late = claim.sentence.role in _LATE_ROLES and claim.char_end >= claim.sentence.char_end - 1
-    if late and last.surface == "か" and last.pos[0] == "助詞":
+    if not late or last.pos[0] != "助詞" or last.surface not in ("か", "へ"):
+        return None
+    if last.surface == "か":
         return Reading("inferred", [last])
-    return None
+    act = len(words) > 1 and (is_verbal_noun(words[-2]) or words[-2].surface.endswith("化"))
+    return Reading("planned", [last]) if act else None
 
 
 def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
@@ -243,7 +318,9 @@ def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
 def _frame_of(words: Sequence[Token], index: int) -> Reading | None:
     source = words[index - 1]
     conditional = index + 2 < len(words) and words[index + 2].surface in ("と", "ば")
-    if conditional and (source.normal in words_of("media") or source.surface in words_of("media")):
+    paper = source.surface in ("同紙", "同誌", "両紙", "各紙", "他紙")
+    listed = words_of("media") | words_of("unnamed")
+    if conditional and (paper or source.normal in listed or source.surface in listed):
         return Reading("reported", words[index - 1 : index + 3])
     return None
 
@@ -252,6 +329,8 @@ def _settled_future(words: Sequence[Token]) -> Reading | None:
     """１９日は全便を欠航する: a plain present with a time to come, told as settled."""
     if not _is_plain_present(words) or words[-1].normal in words_of("speech"):
         return None
+    if aim := next((word for word in words if word.normal in words_of("aims")), None):
+        return Reading("planned", [aim])
     if any(word.normal in words_of("future") for word in words) or _topic_is_a_day(words):
         return Reading("decided", [words[-1]] if words[-1].normal != "為る" else list(words[-2:]))
     return None
@@ -306,18 +385,28 @@ def _sentences(words: Sequence[Token]) -> list[Sequence[Token]]:
 
 def _english(claim: Claim) -> Reading | None:
     words = claim.tokens
-    if claim.quoted and (said := _said(words)):
+    if (said := _said(words)) and (claim.quoted or _says_in_english(words)):
         match = first_cue(said, weak=False)
         if match:
             return Reading(match.cue.level, said[match.start : match.end])
         judged = finite_verb(said, 0)
-        if judged is not None and said[judged].surface.lower() in ("is", "are"):
+        own = any(word.normal in ("i", "we") for word in said[: judged or 0])
+        if judged is not None and said[judged].surface.lower() in ("is", "are") and not own:
             return Reading("opinion", [said[judged]])
         return None
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
     if match:
         return Reading(match.cue.level, words[match.start : match.end])
     return _attributed(words)
+
+
+def _says_in_english(words: Sequence[Token]) -> bool:
+    """Whether a verb of saying stands outside the quotation: "We are sorry," the president told reporters."""
+    marks = quotation_depths(words)
+    return any(
+        word.lemma in words_of("english_speech") and not inside
+        for word, inside in zip(words, marks, strict=True)
+    )
 
 
 def _attributed(words: Sequence[Token]) -> Reading | None:

@@ -49,7 +49,7 @@ def closing_cue(words: Sequence[Token]) -> Match | None:
     for end in range(len(words), 0, -1):
         match = _cue_ending_at(words, end, bare)
         if match:
-            return match
+            return None if _is_absent(words, match) else match
         bare = bare and is_light(words[end - 1])
         supported = supported and (is_light(words[end - 1]) or words[end - 1].normal in words_of("supports"))
         if not supported:
@@ -68,6 +68,14 @@ def _cue_ending_at(words: Sequence[Token], end: int, bare: bool) -> Match | None
             continue
         return Match(cue, start, end)
     return None
+
+
+def _is_absent(words: Sequence[Token], match: Match) -> bool:
+    """再開のめどは立っていない, 延期する予定はない: that there is no plan is told as a fact."""
+    if match.cue.level not in ("predicted", "considered", "planned") or match.end >= len(words):
+        return False
+    named = words[match.end].surface in ("は", "が", "も")
+    return named and any(canonical(word) in ("ない", "ず") for word in words[match.end + 1 :])
 
 
 def _prints(words: Sequence[Token], forms: Sequence[str]) -> bool:

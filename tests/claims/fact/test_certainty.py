@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,6 +48,37 @@ def test_each_cue_gives_its_level_in_its_example(sentence: str, level: str) -> N
 def test_the_ladder(read: Read, sentence: str, level: str) -> None:
     (assertion,) = read(sentence)
     assert assertion.certainty == level
+
+
+SENTENCES: dict[str, list[str]] = yaml.safe_load(
+    (Path(__file__).parent / "certainty_sentences.yml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"), [(text, level) for level, texts in SENTENCES.items() for text in texts]
+)
+def test_a_sentence_has_the_certainty_that_an_editor_reads_in_it(
+    read: Read, sentence: str, level: str
+) -> None:
+    levels = {assertion.certainty for assertion in read(sentence)}
+    assert level in levels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("市長は「橋は必ず直す方針だ」と述べた。", "planned"),
+        ("社長は「隠した事実はない」と強調した。", "denied"),
+        ("社長は「申し訳ない」と述べ、引責を否定した。", "denied"),
+        ("同社の担当者は「漏れた可能性がある」と話す。", "inferred"),
+        ("市民団体は「説明が足りない」と批判した。", "opinion"),
+        ('"We closed the bridge on Monday," the mayor told reporters.', "happened"),
+        ('"It may take months," the engineer said.', "inferred"),
+    ],
+)
+def test_a_quotation_is_as_certain_as_its_speaker(read: Read, sentence: str, level: str) -> None:
+    assert read(sentence)[-1].certainty == level
 
 
 def test_the_cue_is_stored_with_its_place(read: Read) -> None:
