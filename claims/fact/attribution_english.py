@@ -11,6 +11,7 @@ from claims.fact.wordlist import groups
 from claims.text import Token
 
 _STOPS = (",", ";", ":", '"', "“", "”", "—", "–", "(", ")")
+_LONGEST_SUBJECT = 8  # words of a subject that no list names
 _PRONOUNS = ("he", "she")
 
 
@@ -45,7 +46,8 @@ def _according(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Attrib
             continue
         begin = place + 2 if accords else place + 1
         end = _phrase_end(tokens, begin)
-        if begin < end and _can_speak(tokens[begin:end], mentions):
+        phrase = tokens[begin:end]
+        if begin < end and (_can_speak(phrase, mentions) or (accords and _is_plain_subject(phrase))):
             yield _whole(passage, begin, end)
 
 
@@ -168,10 +170,20 @@ def _attribution(
         if person is None:
             return None
         return Attribution(*whole, person.speaker, person.speaker_start, person.speaker_end)
-    if not _can_speak(tokens[begin:end], mentions):
+    verb = next((token for token in tokens[end : end + 12] if _is_speech(token)), None)
+    plain = verb is not None and verb.surface.lower() in groups("speech_verbs_english.yml")["plain"]
+    if not _can_speak(tokens[begin:end], mentions) and not (plain and _is_plain_subject(tokens[begin:end])):
         return None
     first, last = tokens[begin].start, tokens[end - 1].end
     return Attribution(*whole, passage.text[first:last], first, last)
+
+
+def _is_plain_subject(tokens: Sequence[Token]) -> bool:
+    """A short noun phrase that opens with an article or a name: The retailer, Aya Mori; not it, not a clause."""
+    opens = tokens[0].surface.lower() in ("the", "a", "an", "one", "its", "their", "his", "her", "another")
+    silent = groups("speech_verbs_english.yml")["mute"]
+    said_of = tokens[-1].surface.lower() in silent and len(tokens) < 3
+    return (opens or tokens[0].pos == ("name",)) and len(tokens) <= _LONGEST_SUBJECT and not said_of
 
 
 def _can_speak(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:

@@ -32,6 +32,7 @@ _TIME_UNITS = (
 )
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
 _NEAR_VERB = 4  # words between と and the verb: と重ねて述べた
+_FARTHEST_SUBJECT = 12  # words of a subject between と and the verb: と、ある会社の社長は苦笑いした
 _OPENS_SOURCE = frozenset("にで")  # によると, では
 _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
 
@@ -60,7 +61,7 @@ def japanese_attributions(passage: Passage, names: Sequence[Mention] | None = No
     if not passage.tokens:
         return []
     reader = _Reader(passage, japanese_mentions(passage) if names is None else names)
-    return [*_sources(reader), *_spoken(reader), *_signed(reader), *_labelled(reader)]
+    return [*_sources(reader), *_spoken(reader), *_signed(reader), *_labelled(reader), *_voices(reader)]
 
 
 def _depths(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
@@ -151,6 +152,8 @@ def _can_speak(reader: _Reader, start: int, end: int) -> bool:
     last = surface_of(tokens[max(start, end - 2) : end])
     if head.surface in table["never"] or last in table["never"]:
         return False
+    if head.normal == "一人" and end - 3 >= start and tokens[end - 2].surface == "の":
+        return _can_speak(reader, start, end - 2)
     if end - 2 >= start and tokens[end - 2].pos[1:2] == ("数詞",):
         return False
     if head.surface in table["word"] or last in table["word"]:
@@ -327,8 +330,19 @@ def _speech_length(reader: _Reader, place: int) -> int:
     if token.lemma == "する" and place and _is_quoting(tokens, place - 1) and not _passive(tokens, place + 1):
         return 1
     if place and _is_quoting(tokens, place - 1) and _spoken_quotation(reader, place - 2):
-        return 0 if _names(tokens, place) else max(1, _to_clause_end(reader, place) - place)
+        end = _to_clause_end(reader, place)
+        return 0 if _names(tokens, place) or _has_topic(reader, place, end) else max(1, end - place)
     return 0
+
+
+def _has_topic(reader: _Reader, start: int, end: int) -> bool:
+    """Whether somebody is named between what is said and the verb: 「…」と関係者は明かす."""
+    return any(
+        reader.tokens[place].surface in _TOPICS
+        and reader.tokens[place].pos[0] == "助詞"
+        and reader.outside(place)
+        for place in range(start, end)
+    )
 
 
 @cache
@@ -339,10 +353,14 @@ def _first_of_phrases() -> frozenset[str]:
 def _says(reader: _Reader, place: int, word: str, plain: str, quoting: str) -> bool:
     """Whether the word says something here: those of `quoting` only with と or a quotation just before."""
     table = groups("speech_verbs.yml")
-    if word in table[plain]:
+    manner = place > 0 and reader.tokens[place - 1].surface in ("そう", "こう")
+    if word in table[plain] or (manner and word in table[quoting]):
         return True
-    near = range(max(0, place - _NEAR_VERB), place)
-    return word in table[quoting] and any(_is_quoting(reader.tokens, other) for other in near)
+    if word not in table[quoting]:
+        return False
+    quoted = (here for here in range(place - 1, max(-1, place - _NEAR_VERB - _FARTHEST_SUBJECT), -1))
+    last = next((here for here in quoted if _is_quoting(reader.tokens, here)), None)
+    return last is not None and (place - last <= _NEAR_VERB or _has_topic(reader, last + 1, place))
 
 
 def _passive(tokens: Sequence[Token], place: int) -> bool:
@@ -471,7 +489,7 @@ def _labelled(reader: _Reader) -> Iterator[Attribution]:
         opens = tokens[place].surface in _OPENING and reader.depth[place] == 1 and not reader.bracket[place]
         if not opens or not _quotation_ends(reader, place):
             continue
-        before = place - 1 if tokens[place - 1].surface in (":", "：") else place
+        before = place - 1 if tokens[place - 1].surface in (":", "：", "は") else place
         phrase = _phrase(reader, before) if before else None
         if phrase and _can_speak(reader, *phrase):
             speaker, first, last = _printed(reader, *phrase)
@@ -495,3 +513,22 @@ def byline_before(text: str, start: int) -> tuple[str, int, int] | None:
     if "\n" not in text[stop:start] or not line or len(line) > _LONGEST_BYLINE or line[-1] in "。」』?？!！":
         return None
     return line, text.index(line, begin), stop
+
+
+def _voices(reader: _Reader) -> Iterator[Attribution]:
+    """専門家からは「…」との声が上がる: those from whom a view is heard."""
+    tokens = reader.tokens
+    for place in range(1, len(tokens) - 2):
+        if tokens[place].surface != "から" or not reader.outside(place):
+            continue
+        heard = (here for here in range(place + 1, len(tokens) - 1) if reader.outside(here))
+        voiced = any(
+            tokens[here].surface in groups("speech_verbs.yml")["voice"]
+            and tokens[here - 1].surface in ("の", "いう")
+            and tokens[here - 2].surface == "と"
+            for here in heard
+        )
+        phrase = _phrase(reader, place) if voiced else None
+        if phrase and _can_speak(reader, *phrase):
+            speaker, first, last = _printed(reader, *phrase)
+            yield Attribution(first, tokens[-1].end, speaker, first, last)
