@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Governs = Literal["span", "before", "source"]
+Governs = Literal["span", "before", "source", "continued"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Attribution:
     speaker_start: int
     speaker_end: int
     governs: Governs = "span"
-    """"source": によると, which later hearsay goes on with; "before": what stands before the sentence."""
+    """"source": によると, which later hearsay goes on with; "before": what stands before the sentence;
+    "continued": a bare quotation after one that has a speaker, until the next sentence names another."""
     own: bool = False
     """True where the writer speaks (私は…と考える)."""

@@ -150,7 +150,8 @@ def _can_speak(reader: _Reader, start: int, end: int) -> bool:
     if mention and mention.entity != "work":
         return mention.entity != "place" or head.surface[-1] in "市県府都町村区道国本" or "国" in head.pos
     last = surface_of(tokens[max(start, end - 2) : end])
-    if head.surface in table["never"] or last in table["never"]:
+    suffixed = head.pos[0] == "接尾辞" and end - 2 >= start
+    if (head.surface in table["never"] and not suffixed) or last in table["never"]:
         return False
     if head.normal == "一人" and end - 3 >= start and tokens[end - 2].surface == "の":
         return _can_speak(reader, start, end - 2)

@@ -74,10 +74,27 @@ def _own_attributions(
         one.attributions = [_completed(attribution, near, person, one) for attribution in found]
         one.attributions += _byline(one) if not found else []
         if not one.attributions:
-            one.attributions = _hearsay(one, near)
+            one.attributions = _continued(one, near) or _hearsay(one, near)
         return next((a for a in reversed(one.attributions) if a.speaker and _is_media(a.speaker)), None)
     one.attributions, named = english_attributions(passage, person)
+    one.attributions = one.attributions or _continued(one, near)
     return named
+
+
+def _continued(one: _Said, near: _Said | None) -> list[Attribution]:
+    """「…」と田中さんは話した。「…」: a quotation that fills its sentence goes on with the speaker before it."""
+    filled = one.sentence.text.strip("。．. \n　")
+    last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
+    bare = filled[:1] in ("「", "“", '"') and filled[-1:] in ("」", "”", '"')
+    if (
+        last is None
+        or near is None
+        or not bare
+        or not any(mark in near.sentence.text for mark in (*'「」“”"', "こう"))
+    ):
+        return []
+    span = (one.sentence.char_start, one.sentence.char_end)
+    return [replace(last, char_start=span[0], char_end=span[1], governs="continued")]
 
 
 def _completed(
@@ -172,7 +189,7 @@ def _reach_back(one: _Said, near: _Said | None) -> None:
                 governs="span",
             )
             account = "の話" in one.sentence.text
-            if account or not any(a.speaker for a in near.attributions):
+            if account or not any(a.speaker and a.governs != "continued" for a in near.attributions):
                 near.attributions = [span]
 
 

@@ -1,10 +1,13 @@
 """Speakers: who says it, as printed."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 
 from claims.fact.fact import Assertion
+from claims.text import fold
 
 Read = Callable[..., tuple[Assertion, ...]]
 
@@ -42,3 +45,36 @@ def test_the_speaker_is_stored_with_its_place(read: Read) -> None:
 def test_sources_named_in_the_next_sentence_are_the_speaker_of_the_one_before(read: Read) -> None:
     first, *_ = read("両政府が協議を重ねていたことが10日、分かった。複数の政府関係者が明らかにした。")
     assert first.speaker == "複数の政府関係者"
+
+
+SENTENCES: list[tuple[str, str]] = [
+    tuple(row) for row in yaml.safe_load((Path(__file__).parent / "speaker_sentences.yml").read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize(("speaker", "text"), SENTENCES)
+def test_a_sentence_has_the_speaker_that_an_editor_reads_in_it(read: Read, speaker: str, text: str) -> None:
+    found = {fold(assertion.speaker or "").casefold() for assertion in read(text)}
+    assert any(said and (said in speaker.casefold() or speaker.casefold() in said) for said in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大会には1200人が参加した。",
+        "「核の傘」と呼ばれる仕組みがある。",
+        "会場には「祝開通」の横断幕が掲げられた。",
+        "条約は「平和的な解決」を定めている。",
+        "委員会は規則を改めた。",
+        "The company closed two stores.",
+    ],
+)
+def test_nobody_is_made_to_speak(read: Read, text: str) -> None:
+    assert [assertion.speaker for assertion in read(text)] == [None]
+
+
+def test_a_quotation_goes_on_with_its_speaker_until_another_is_named(read: Read) -> None:
+    said = read("田中さんは「怖かった」と話した。「逃げるしかなかった」。隣の鈴木さんはそう語る。")
+    assert [assertion.speaker for assertion in said] == ["田中さん", "鈴木さん", "鈴木さん"]
+    said = read("社員の一人はこう自問する。「誰も声を上げなかった」。")
+    assert [assertion.speaker for assertion in said] == ["社員の一人", "社員の一人"]
