@@ -63,9 +63,16 @@ def _url(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
     raise click.BadParameter(f"found {value!r}; write an address that begins with http:// or https://")
 
 
+def _database(ctx: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    if value.is_dir():
+        raise click.BadParameter(f"found the folder {value}; name a file, such as {value / 'claims.db'}")
+    return value
+
+
 _db = click.option(
     "--db",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
+    callback=_database,
     default=Path("claims.db"),
     show_default=True,
     help="The database file.",
@@ -74,6 +81,7 @@ _published = click.option("--published", metavar="DATE", callback=_date, help="W
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(None, "-V", "--version", package_name="claims", message="claims %(version)s")
 def main() -> None:
     """Which outlet reported what, where they agree, and where they differ.
 
@@ -137,19 +145,25 @@ def add(
         raise click.BadParameter("found nothing; write an id of outlets.yml", param_hint="--outlet")
     with reporting() as report:
         summary = run.add(paths, outlet.strip(), published, url, title, db, report)
-    if _kind_of(outlet.strip(), db) == "unknown":
-        click.echo(
-            f"claims: outlet {outlet!r} is in no outlets.yml: its kind and family are unknown", err=True
-        )
+    _warn_of_unknown(outlet.strip(), db)
     _finish(summary, db)
 
 
-def _kind_of(outlet: str, db: Path) -> str | None:
-    from ingest.export import table
+def _warn_of_unknown(outlet: str, db: Path) -> None:
+    """Says aloud that an outlet was made up on the way, and which known one was perhaps meant."""
+    from ingest.export import reading
+    from ingest.fields import nearest
 
-    with table(db, "outlets") as outlets:
-        rows = (dict(zip(outlets.columns, row, strict=True)) for row in outlets.rows)
-        return next((str(row["kind"]) for row in rows if row["id"] == outlet), None)
+    with reading(db) as database:
+        kinds = dict(database.execute("select id, kind from outlets"))
+        names = dict(database.execute("select name, id from outlets where kind <> 'unknown'"))
+    if kinds.get(outlet) != "unknown":
+        return
+    meant = names.get(outlet) or nearest(outlet, [id for id, kind in kinds.items() if kind != "unknown"])
+    advice = f"; if you mean {meant!r}, say --outlet {meant}" if meant else ""
+    click.echo(
+        f"claims: outlet {outlet!r} is in no outlets.yml: its kind and family are unknown{advice}", err=True
+    )
 
 
 def _finish(summary: Summary, db: Path) -> None:
@@ -243,8 +257,12 @@ def export(table: str, format: str | None, output: Path | None, db: Path) -> Non
     from ingest.export import FORMATS
     from ingest.export import export as write
 
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    write(db, table, format or (ending if ending in FORMATS else "csv"), output, sys.stdout.buffer)
+    ending = output.suffix.lower().removeprefix(".") if output and not format else ""
+    if ending and ending not in FORMATS:
+        raise click.BadParameter(
+            f"found the ending .{ending}; end it in .{', .'.join(FORMATS)}, or say --format", param_hint="-o"
+        )
+    write(db, table, format or ending or "csv", output, sys.stdout.buffer)
 
 
 @main.command()

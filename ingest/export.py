@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ingest.fields import choice
-from ingest.schema import APPLICATION_ID
+from ingest.refused import DatabaseRefusedError, refusing
+from ingest.schema import check_ours
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -55,7 +56,8 @@ def export(db: Path, name: str, format: str, output: Path | None, stdout: Binary
     its columns, so that the same database gives the same bytes (a spreadsheet's own date of making aside).
 
     Raises:
-        ExportError: no such database, table or view; a spreadsheet without a file to go to.
+        ExportError: no such table or view; a spreadsheet without a file to go to; no such place for the file.
+        DatabaseRefusedError: if there is no such database, it is not this tool's, or is damaged.
     """
     if format == "xlsx" and output is None:
         raise ExportError("--format xlsx: found no file to write to; name one with -o FILE.xlsx")
@@ -64,26 +66,37 @@ def export(db: Path, name: str, format: str, output: Path | None, stdout: Binary
         if output is None:
             write(found, stdout)
             return
-        _refuse_database(db, output)
+        _refuse(db, output)
         with _whole_file(output) as file:
             write(found, file)
 
 
 @contextmanager
-def table(db: Path, name: str) -> Iterator[Table]:
-    """The table or view of that name, open for reading. Raises ExportError as export does."""
+def reading(db: Path) -> Iterator[sqlite3.Connection]:
+    """A database of this tool, open for reading alone.
+
+    Raises:
+        DatabaseRefusedError: if there is no such file, it is not this tool's, is of another version or damaged.
+    """
     if not db.is_file():
-        raise ExportError(
-            f"{db}: found no such file; build it with `claims build --db {db}`, or name another"
+        raise DatabaseRefusedError(
+            f"{db}: found no such file; make it with `claims build`, or name another with --db"
         )
-    with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
-            raise ExportError(
-                f"{db}: found a database of another program; name a file that `claims build` made"
-            )
+    with (
+        refusing(db),
+        closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
+        check_ours(connection, db)
+        yield connection
+
+
+@contextmanager
+def table(db: Path, name: str) -> Iterator[Table]:
+    """The table or view of that name, open for reading. Raises as export does."""
+    with reading(db) as connection:
         known = _names(connection)
         if name not in known:
-            raise ExportError(f"{name}: found no such table or view; {choice(name, known)}")
+            raise ExportError(f"{name}: found no such table or view; {choice(name, known, most=len(known))}")
         columns, order = _columns(connection, name)
         cursor = connection.execute(f'select * from "{name}" order by {order}')
         yield Table(name, columns, cursor)
@@ -177,11 +190,17 @@ FORMATS: dict[str, Callable[[Table, BinaryIO], None]] = {
 }
 
 
-def _refuse_database(db: Path, output: Path) -> None:
+def _refuse(db: Path, output: Path) -> None:
     if output.exists() and output.samefile(db):
         raise ExportError(f"{output}: found the database itself; name another file with -o")
     if output.is_dir():
         raise ExportError(f"{output}: found a folder; name a file in it with -o")
+    if not output.parent.is_dir():
+        raise ExportError(
+            f"{output}: found no such folder as {output.parent}; make it, or name another with -o"
+        )
+    if not os.access(output.parent, os.W_OK):
+        raise ExportError(f"{output}: found a folder that may not be written to; name another with -o")
 
 
 @contextmanager

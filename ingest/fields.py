@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 from rapidfuzz import fuzz, process
+from yaml.reader import ReaderError
 
 # About 300 bytes describe an article: room for 10,000 in one folder, read in some seconds.
 LARGEST_FILE = 4 * 1024 * 1024
@@ -45,6 +46,10 @@ class Problems:
     def add(self, file: Path, line: int | None, field: str, found: str, advice: str) -> None:
         self.all.append(Problem(str(file), line, field, found, advice))
 
+    def in_file(self, name: str) -> bool:
+        """Whether a file of this name has a mistake."""
+        return any(Path(problem.file).name == name for problem in self.all)
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was most likely meant, or None where none is near."""
@@ -52,12 +57,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return None if match is None else match[0]
 
 
-def choice(word: str, known: Iterable[str]) -> str:
-    """Advice for a word that is none of the known ones: the nearest first, then what there is."""
+def choice(word: str, known: Iterable[str], most: int = 12) -> str:
+    """Advice for a word that is none of the known ones: the nearest first, then what there is, up to most."""
     known = sorted(known)
     suggestion = nearest(word, known)
-    listed = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")
-    return f"write {suggestion!r}? (known: {listed})" if suggestion else f"use one of: {listed or 'none yet'}"
+    listed = ", ".join(known[:most]) + (" …" if len(known) > most else "")
+    return f"write {suggestion!r}? (known: {listed})" if suggestion else f"use one of: {listed}"
 
 
 def shown(text: str) -> str:
@@ -169,8 +174,11 @@ def _compose(file: Path, problems: Problems) -> yaml.Node | None:
             file, line, "", f"a YAML syntax error ({error.problem})", "correct the line or the one above"
         )
         return None
-    except yaml.YAMLError as error:
-        problems.add(file, None, "", f"a character that YAML does not allow ({error})", "remove it")
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        problems.add(
+            file, line, "", f"a character that YAML does not allow (U+{error.character:04X})", "remove it"
+        )
         return None
     except RecursionError:
         problems.add(file, None, "", "brackets nested too deeply", "write the entries as a plain list")

@@ -62,7 +62,7 @@ class ManifestError(Exception):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0)))
 
 
 def load(sources: Path) -> Sources:
@@ -76,8 +76,8 @@ def load(sources: Path) -> Sources:
         found = "a file" if sources.exists() else "no such folder"
         problems.add(sources, None, "", found, f"name a folder that holds {MANIFEST}, or folders with one")
         raise ManifestError(tuple(problems.all))
-    folders = tuple(_folders(sources))
-    if not any(MANIFEST in names for _, names in folders):
+    folders = tuple(_folders(sources, problems))
+    if not problems.all and not any(MANIFEST in names for _, names in folders):
         problems.add(
             sources, None, "", f"no {MANIFEST} in it or below", f"add a {MANIFEST} beside the articles"
         )
@@ -96,9 +96,14 @@ def load(sources: Path) -> Sources:
     return Sources(entries, registry.outlets(), tuple(_unnamed(sources, folders, named)))
 
 
-def _folders(sources: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def _folders(sources: Path, problems: Problems) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """Every folder with the names of its files, sorted; hidden ones and linked ones left out."""
-    for path, folders, names in os.walk(sources):
+
+    def unreadable(error: OSError) -> None:
+        found = f"a folder that cannot be read ({error.strerror})"
+        problems.add(Path(error.filename), None, "", found, "allow reading it, or move it away")
+
+    for path, folders, names in os.walk(sources, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield Path(path), tuple(sorted(name for name in names if not name.startswith(".")))
 
@@ -195,7 +200,7 @@ class _Listing:
                 self._entries.append((entry, fields))
 
     def _entry(self, folder: Path, path: Path, outlets: dict[str, Outlet], fields: Fields) -> Entry:
-        id = fields.text("outlet", needed=True, of=outlets) or ""
+        id = self._outlet(folder, outlets, fields)
         return Entry(
             path=path,
             file=path.relative_to(self._sources).as_posix(),
@@ -208,6 +213,15 @@ class _Listing:
             replaces=self._replaced(folder, fields),
         )
 
+    def _outlet(self, folder: Path, outlets: dict[str, Outlet], fields: Fields) -> str:
+        if outlets:
+            return fields.text("outlet", needed=True, of=outlets) or ""
+        id = fields.text("outlet", needed=True)
+        if id is not None and not self._problems.in_file(OUTLETS):
+            advice = f"describe the outlet in {folder / OUTLETS}"
+            fields.problem("outlet", f"{shown(id)}, and no {OUTLETS} that describes it", advice)
+        return id or ""
+
     def _path(self, folder: Path, fields: Fields) -> Path | None:
         name = fields.text("file", needed=True)
         if name is None:
@@ -217,7 +231,7 @@ class _Listing:
             fields.problem(
                 "file", shown(name), "name a file inside the folder, without .. and without a leading /"
             )
-        elif not path.is_file():
+        elif not _is_file(path):
             fields.problem("file", f"{shown(name)}, which is not there", _there(folder, name))
         elif not path.resolve().is_relative_to(folder.resolve()):
             fields.problem(
@@ -255,6 +269,13 @@ def _below(folder: Path, name: str) -> Path | None:
     if not parts or ".." in parts or name.startswith("/") or "\\" in name or PureWindowsPath(name).drive:
         return None
     return folder.joinpath(*parts)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than any file's
+        return False
 
 
 def _there(folder: Path, name: str) -> str:

@@ -61,7 +61,8 @@ def plan_reading(database: Database, entries: Iterable[Entry], added: bool = Fal
         try:
             settings = settings_of(entry, added)
         except OSError as error:
-            failed.append(Failure(entry.file, f"cannot be opened ({error.strerror or error})"))
+            found = f"found a file that cannot be opened ({error.strerror or error}); allow reading it"
+            failed.append(Failure(entry.file, found))
             continue
         if stored.get(entry.file) == settings:
             unchanged += 1

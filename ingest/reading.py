@@ -114,7 +114,7 @@ def read_article(task: Task) -> ArticleRows | Failure:
         found = assertions(units, read_claims(units))
         return article_rows(article, units, found, incomplete(article, units), task.settings, task.added)
     except UnreadableFile as error:
-        return Failure(file, str(error))
+        return Failure(file, str(error).removeprefix(f"{task.entry.path}: "))
     except Exception as error:
         return Failure(file, f"{type(error).__name__}: {error} (a mistake in this program; please report it)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
@@ -29,6 +29,10 @@ class NothingToReadError(Exception):
     """There is no article where a person pointed. The message says what was expected."""
 
 
+class NotAddedError(Exception):
+    """Files cannot be added as they were described. The message says what was found and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a run found and did."""
@@ -44,8 +48,9 @@ class Summary:
     claims: int
     groups: int
     agreements: int
+    diverging: int
     divergences: dict[str, int]
-    """Links by kind of divergence; a link of two kinds counts for both."""
+    """Diverging links by kind; a link of two kinds counts for both."""
     echoes: int
     single_source: int
     """Claims that one outlet alone reports."""
@@ -97,10 +102,14 @@ def add(
 
     Raises:
         NothingToReadError: if there is no file that can be read.
+        NotAddedError: if two files bear one name, or several are given one address or headline.
         DatabaseRefusedError: if db is another program's, another version's, or in use.
     """
     began = monotonic()
     files = _readable(paths)
+    for field, value in {"--url": url, "--title": title}.items():
+        if value is not None and len(files) > 1:
+            raise NotAddedError(f"{field}: found {len(files)} files; give it with one file, or leave it out")
     with writing(db) as database:
         printed_by = store.known_outlet(database, outlet) or Outlet(outlet, outlet, "unknown", outlet)
         entries = [
@@ -113,17 +122,28 @@ def add(
 
 def _readable(paths: Sequence[Path]) -> dict[str, Path]:
     """The files to read, by their name below the folder that was given, or their bare name."""
-    files = {}
+    files: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            below = (file for file in sorted(path.rglob("*")) if file.suffix.lower() in SUFFIXES)
-            files.update({file.relative_to(path).as_posix(): file for file in below if file.is_file()})
-        else:
-            files[path.name] = path
+        for name, file in _named(path):
+            other = files.setdefault(name, file)
+            if other.resolve() != file.resolve():
+                raise NotAddedError(
+                    f"{file}: found the name {name} a second time, after {other}; "
+                    "rename one, or give one folder that holds both"
+                )
     if not files:
         shown = ", ".join(map(str, paths))
         raise NothingToReadError(f"{shown}: no file to read; names end in {', '.join(SUFFIXES)}.")
     return files
+
+
+def _named(path: Path) -> Iterator[tuple[str, Path]]:
+    if not path.is_dir():
+        yield path.name, path
+        return
+    for file in sorted(path.rglob("*")):
+        if file.suffix.lower() in SUFFIXES and file.is_file():
+            yield file.relative_to(path).as_posix(), file
 
 
 def _carry_out(
@@ -201,6 +221,7 @@ def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds:
         claims=count("claims where claim_group is not null"),
         groups=count("claim_groups"),
         agreements=count("links where verdict = 'agrees'"),
+        diverging=count("links where verdict = 'diverges'"),
         divergences=_divergences(database),
         echoes=count("echoes"),
         single_source=count("single_source"),

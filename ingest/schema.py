@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from ingest.refused import DatabaseRefusedError, refusing
+
 APPLICATION_ID = 0x436C6D73
 """Stored as PRAGMA application_id ("Clms"): tells this tool's files from other SQLite files."""
 
@@ -134,26 +136,25 @@ create virtual table articles_fts using fts5(
 VIEWS = Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
 
 
-class DatabaseRefusedError(Exception):
-    """The file cannot be used: another program's, another version's, in use. The message says what to do."""
+def open_database(path: Path, *, create: bool = True) -> Database:
+    """The database at path, with foreign keys switched on.
 
-
-def open_database(path: Path) -> Database:
-    """The database at path, created with all its tables if there is none, with foreign keys switched on.
+    Args:
+        create: whether to make all tables where there is no file, or an empty one.
 
     Raises:
         DatabaseRefusedError: if the file is not this tool's, is of another version, or cannot be opened.
     """
-    try:
+    if not create and not path.is_file():
+        raise DatabaseRefusedError(
+            f"{path}: found no such file; make it with `claims build`, or name another with --db"
+        )
+    with refusing(path):
         database = Database(sqlite3.connect(path), execute_plugins=False)
         database.execute("pragma foreign_keys = on")
-        if not database.execute("select count(*) from sqlite_master").fetchone()[0]:
+        if create and not database.execute("select count(*) from sqlite_master").fetchone()[0]:
             _create(database)
-    except sqlite3.Error as error:
-        raise DatabaseRefusedError(
-            f"{path}: cannot be opened as a database ({error}). Name another file with --db."
-        ) from error
-    _check_ours(database, path)
+        check_ours(database.conn, path)
     return database
 
 
@@ -165,17 +166,20 @@ def _create(database: Database) -> None:
     )
 
 
-def _check_ours(database: Database, path: Path) -> None:
-    application = database.execute("pragma application_id").fetchone()[0]
-    version = database.execute("pragma user_version").fetchone()[0]
+def check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Closes the connection and raises DatabaseRefusedError unless its file is this tool's, of this version."""
+    application = connection.execute("pragma application_id").fetchone()[0]
+    version = connection.execute("pragma user_version").fetchone()[0]
     if application == APPLICATION_ID and version == VERSION:
         return
-    database.close()
+    empty = not connection.execute("select count(*) from sqlite_master").fetchone()[0]
+    connection.close()
     if application != APPLICATION_ID:
+        found = "an empty file" if empty else "a database of another program"
         raise DatabaseRefusedError(
-            f"{path}: holds tables of another program, and was left as it is. Name another file with --db."
+            f"{path}: found {found}, and left it as it is; name a file that `claims build` made, with --db"
         )
     raise DatabaseRefusedError(
-        f"{path}: written by another version of claims (tables {version}, expected {VERSION}). "
-        "Move it away and build it again from the sources."
+        f"{path}: found tables {version} of another version of claims, expected tables {VERSION}; "
+        "move it away and build it again from the sources"
     )

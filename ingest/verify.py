@@ -13,7 +13,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from claims.article import content_key, row_id
-from ingest.schema import DatabaseRefusedError, open_database
+from ingest.refused import refusal
+from ingest.schema import open_database
 from ingest.store.row import SEALED, fact_id, sealed, sentence_id
 from ingest.store.search import INDEXED, index_values
 
@@ -27,14 +28,12 @@ def verify(db: Path) -> tuple[str, ...]:
     Raises:
         DatabaseRefusedError: if there is no such file, or it is not this tool's.
     """
-    if not db.is_file():
-        raise DatabaseRefusedError(
-            f"{db}: no such file. Make it with `claims build`, or name another with --db."
-        )
-    database = open_database(db)
+    database = open_database(db, create=False)
     try:
         return tuple(mistake for check in CHECKS for mistake in check(database))
     except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise refusal(db, error) or error from error
         return (f"{db}: SQLite cannot read the file to its end: {error}",)
     finally:
         database.close()
@@ -224,8 +223,10 @@ def _search(database: Database) -> Iterator[str]:
         try:
             database.execute(f"insert into {index} ({index}) values ('integrity-check')")
         except sqlite3.DatabaseError as error:
-            yield f"{index}: not sound ({error})"
-            continue
+            # A file that may not be written to takes no such command; its entries are read below all the same.
+            if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+                yield f"{index}: not sound ({error})"
+                continue
         _index_anew(database, table, columns)
         there, anew = _words(database, "main", index), _words(database, "temp", f"{index}_anew")
         for first, second, wrong in ((there, anew, "too much"), (anew, there, "too little")):

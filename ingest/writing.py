@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from ingest.schema import DatabaseRefusedError, open_database
+from ingest.refused import DatabaseRefusedError, refusing
+from ingest.schema import open_database
 
 # Pages that analyze looks at for each index: enough for the planner, and no full scan of a large file.
 ANALYSIS_LIMIT = 1000
@@ -22,9 +23,9 @@ def writing(path: Path) -> Iterator[Database]:
     Nothing is written until `begin_writing`. On leaving, also after an error, the file is whole by itself.
 
     Raises:
-        DatabaseRefusedError: if another run holds the file, or it is not ours.
+        DatabaseRefusedError: if another run or program holds the file, it is not ours, or it is damaged.
     """
-    with _lock(path):
+    with _lock(path), refusing(path):
         database = open_database(path)
         try:
             yield database
@@ -66,17 +67,17 @@ def _lock(path: Path) -> Iterator[None]:
         lock = sqlite3.connect(lock_path, timeout=0, isolation_level=None)
     except sqlite3.Error as error:
         raise DatabaseRefusedError(
-            f"{path}: no file can be made in {path.parent} ({error}). Name another place with --db."
+            f"{path}: found that no file can be made in {path.parent} ({error}); name another place with --db"
         ) from error
     try:
         lock.execute("begin exclusive")
     except sqlite3.OperationalError as error:
         lock.close()
         raise DatabaseRefusedError(
-            f"{path}: another run is writing to it. Wait until it ends, or name another file with --db."
+            f"{path}: found another run writing to it; wait until it ends, or name another file with --db"
         ) from error
     try:
         yield
-        lock_path.unlink(missing_ok=True)
     finally:
+        lock_path.unlink(missing_ok=True)
         lock.close()

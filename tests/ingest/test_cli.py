@@ -233,8 +233,8 @@ def test_export_goes_to_a_file_by_its_ending_or_to_the_screen(sources: Path, tmp
     [
         (("claim",), "write 'claims'?"),
         (("claims", "--format", "xlsx"), "-o FILE.xlsx"),
-        (("claims", "-o", "claims.db"), "the database itself"),
-        (("claims", "-o", "nowhere/o.csv"), "no such file or directory"),
+        (("claims", "--format", "csv", "-o", "claims.db"), "the database itself"),
+        (("claims", "-o", "nowhere/o.csv"), "no such folder as nowhere"),
     ],
 )
 def test_export_tells_what_it_cannot_do(sources: Path, words: tuple[str, ...], told_of: str) -> None:
@@ -246,3 +246,73 @@ def test_version_names_what_results_depend_on() -> None:
     result = claims("version")
     assert result.exit_code == 0
     assert "sudachidict_core" in result.stdout
+
+
+def test_a_database_locked_by_another_program_is_told_by_name(sources: Path) -> None:
+    claims("build")
+    other = sqlite3.connect("claims.db", isolation_level=None)
+    other.execute("begin exclusive")
+    try:
+        for words in (("build",), ("export", "claims"), ("verify",)):
+            assert told(claims(*words)).startswith(
+                "claims: claims.db: found database is locked; another program"
+            )
+    finally:
+        other.close()
+
+
+def test_a_refused_database_leaves_no_lock_behind(sources: Path, tmp_path: Path) -> None:
+    (tmp_path / "claims.db").write_bytes(b"this is no database, but a letter to the editor. " * 40)
+    told(claims("build"))
+    assert not (tmp_path / "claims.db.lock").exists()
+
+
+def test_a_database_of_another_version_is_exported_by_none(sources: Path) -> None:
+    claims("build")
+    database = sqlite3.connect("claims.db")
+    database.execute("pragma user_version = 99")
+    database.close()
+    for words in (("build",), ("export", "claims"), ("verify",)):
+        assert "tables 99 of another version" in told(claims(*words))
+
+
+def test_a_folder_given_as_database_is_told(sources: Path, tmp_path: Path) -> None:
+    assert "name a file, such as" in told(claims("build", "--db", tmp_path), 2)
+
+
+def test_add_loses_no_file_to_another_of_the_same_name(tmp_path: Path) -> None:
+    for folder in ("north", "south"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(f"{folder}で橋が落ちた。", encoding="utf-8")
+    again = told(claims("add", "north/a.txt", "south/a.txt", "--outlet", "kita"))
+    assert "south/a.txt: found the name a.txt a second time, after north/a.txt" in again
+    assert not (tmp_path / "claims.db").exists()
+    assert "2 new" in claims("add", ".", "--outlet", "kita").stdout
+
+
+@pytest.mark.parametrize("option", ["--url=https://example.org/1", "--title=転覆"])
+def test_add_gives_several_files_no_single_address_or_headline(tmp_path: Path, option: str) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("橋が落ちた。", encoding="utf-8")
+    assert "found 2 files" in told(claims("add", "a.txt", "b.txt", "--outlet", "kita", option))
+
+
+def test_add_suggests_the_outlet_that_was_perhaps_meant(sources: Path, tmp_path: Path) -> None:
+    claims("build")
+    (tmp_path / "c.txt").write_text("岬の沖合で漁船が転覆した。", encoding="utf-8")
+    assert "say --outlet kita" in claims("add", "c.txt", "--outlet", "北新聞").stderr
+
+
+def test_export_takes_no_ending_for_another(sources: Path) -> None:
+    claims("build")
+    assert "end it in .csv, .jsonl, .xlsx" in told(claims("export", "claims", "-o", "claims.parquet"), 2)
+
+
+def test_export_names_every_table_and_view(sources: Path) -> None:
+    claims("build")
+    for name in ("articles", "divergences", "timeline"):
+        assert name in told(claims("export", "nothing-like-it"))
+
+
+def test_the_version_is_asked_for_in_the_usual_way() -> None:
+    assert claims("--version").stdout.startswith("claims ")

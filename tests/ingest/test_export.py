@@ -13,6 +13,7 @@ import pytest
 
 from ingest import export as exports
 from ingest.export import ExportError, export, fitting, inert
+from ingest.refused import DatabaseRefusedError
 from ingest.schema import open_database
 
 NAMES = ("=1+1", "+81", "-2", "@a", "\tx", "\rx", "＝SUM(1)", "北新聞", 'a,"b"\nc', "")
@@ -142,12 +143,12 @@ def test_the_database_is_never_overwritten(db: Path) -> None:
 
 
 def test_a_missing_or_foreign_database_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="no such file"):
+    with pytest.raises(DatabaseRefusedError, match="no such file"):
         exported(tmp_path / "nowhere.db", "claims")
     other = tmp_path / "other.db"
     connection = sqlite3.connect(other)
     connection.execute("create table claims (id)")
     connection.commit()
     connection.close()
-    with pytest.raises(ExportError, match="another program"):
+    with pytest.raises(DatabaseRefusedError, match="another program"):
         exported(other, "claims")

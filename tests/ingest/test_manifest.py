@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -220,7 +224,7 @@ def test_a_huge_file_is_told(tmp_path: Path) -> None:
     for name in ("a.txt", "outlets.yml"):
         with (event / name).open("ab") as file:
             file.truncate(LARGEST_FILE + 1)
-    assert "outlets.yml: found 33,554,433 bytes; split the folder" in mistakes(tmp_path)[0]
+    assert "outlets.yml: found 33,554,433 bytes; split the folder" in mistakes(tmp_path)[-1]
     (event / "outlets.yml").write_text(OUTLETS, encoding="utf-8")
     (mistake,) = mistakes(tmp_path)
     assert "file: found 33,554,433 bytes; split it" in mistake
@@ -260,3 +264,53 @@ def test_a_date_of_publication_has_one_form(written: str, normal: str) -> None:
 def test_what_is_no_iso_date_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"date|calendar"):
         published(written)
+
+
+def test_mistakes_come_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    folder(
+        tmp_path, "articles:\n  - file: nowhere.txt\n    outlet: tsushin\n    colour: red\n  - file: b.txt\n"
+    )
+    lines = [re.search(r"manifest[.]yml:([0-9]+)", mistake) for mistake in mistakes(tmp_path)]
+    numbers = [int(found[1]) for found in lines if found]
+    assert numbers == sorted(numbers)
+    assert len(numbers) == 4
+
+
+def test_a_missing_outlet_list_is_told_as_such(tmp_path: Path) -> None:
+    event = folder(tmp_path, "articles:\n  - {file: a.txt, outlet: tsushin}\n")
+    (event / "outlets.yml").unlink()
+    (mistake,) = mistakes(tmp_path)
+    assert mistake.endswith(
+        f"no outlets.yml that describes it; describe the outlet in {event / 'outlets.yml'}"
+    )
+
+
+def test_a_name_longer_than_any_file_s_is_told_by_its_line(tmp_path: Path) -> None:
+    folder(tmp_path, f"articles:\n  - {{file: {'a' * 3000}.txt, outlet: tsushin}}\n")
+    (mistake,) = mistakes(tmp_path)
+    assert "manifest.yml:2: file: found 'aaa" in mistake
+
+
+def test_a_character_that_yaml_does_not_allow_is_told_by_its_line(tmp_path: Path) -> None:
+    folder(tmp_path, "articles:\n  - {file: a\x00.txt, outlet: tsushin}\n")
+    (mistake,) = mistakes(tmp_path)
+    assert "manifest.yml:2: found a character that YAML does not allow (U+0000); remove it" in mistake
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    event = folder(tmp_path, "articles:\n  - {file: a.txt, outlet: tsushin}\n")
+    (event / "locked").mkdir()
+    scandir = os.scandir
+
+    def refused(path: Any) -> Any:
+        if (
+            Path(path).name == "locked"
+        ):  # what the system does where a user may not read, root never being refused
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    (mistake,) = mistakes(tmp_path)
+    assert mistake.endswith(
+        "locked: found a folder that cannot be read (Permission denied); allow reading it, or move it away"
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from ingest import reading, run
 from ingest.manifest import ManifestError
-from ingest.schema import DatabaseRefusedError
+from ingest.refused import DatabaseRefusedError
 from ingest.verify import verify
 from ingest.writing import writing
 
@@ -193,7 +193,7 @@ def test_a_folder_without_articles_is_a_clear_mistake(tmp_path: Path, db: Path) 
 
 
 def test_two_runs_do_not_write_at_once(newsroom: Any, db: Path) -> None:
-    with writing(db), pytest.raises(DatabaseRefusedError, match="another run is writing"):
+    with writing(db), pytest.raises(DatabaseRefusedError, match="another run writing"):
         run.build(newsroom.write(), db)
     assert run.build(newsroom.write(), db).new == 3
 

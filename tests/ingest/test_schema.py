@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from datasette.utils import detect_fts
 
-from ingest.schema import DatabaseRefusedError, open_database
+from ingest.refused import DatabaseRefusedError
+from ingest.schema import open_database
 
 VIEWS = {"divergences", "agreements", "echoes", "single_source", "coverage", "outlet_agreement", "timeline"}
 
@@ -72,7 +73,7 @@ def test_another_programs_database_is_refused_and_left_as_it_is(tmp_path: Path) 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     path.write_text("北浜大橋の取材メモ" * 100, encoding="utf-8")
-    with pytest.raises(DatabaseRefusedError, match="cannot be opened"):
+    with pytest.raises(DatabaseRefusedError, match=r"not a database; name a file"):
         open_database(path)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ingest import run
-from ingest.schema import DatabaseRefusedError
+from ingest.refused import DatabaseRefusedError
 from ingest.verify import verify
 
 CELLS = [
@@ -91,3 +91,28 @@ def test_a_missing_file_is_no_proof(tmp_path: Path) -> None:
     with pytest.raises(DatabaseRefusedError, match="no such file"):
         verify(tmp_path / "claims.db")
     assert not (tmp_path / "claims.db").exists()
+
+
+def test_an_empty_file_is_refused_and_stays_empty(tmp_path: Path) -> None:
+    (tmp_path / "claims.db").touch()
+    with pytest.raises(DatabaseRefusedError, match="an empty file"):
+        verify(tmp_path / "claims.db")
+    assert (tmp_path / "claims.db").read_bytes() == b""
+
+
+def test_a_file_in_use_is_no_damage(db: Path) -> None:
+    other = sqlite3.connect(db, isolation_level=None)
+    other.execute("begin exclusive")
+    try:
+        with pytest.raises(DatabaseRefusedError, match="another program is writing to it"):
+            verify(db)
+    finally:
+        other.close()
+
+
+def test_a_file_that_may_not_be_written_to_is_proved_all_the_same(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path: connect(f"file:{path}?mode=ro", uri=True))
+    assert verify(db) == ()
