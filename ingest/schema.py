@@ -12,13 +12,13 @@ from ingest.refused import DatabaseRefusedError, refusing
 APPLICATION_ID = 0x436C6D73
 """Stored as PRAGMA application_id ("Clms"): tells this tool's files from other SQLite files."""
 
-VERSION = 1
+VERSION = 2
 """Stored as PRAGMA user_version; a file of another version is refused with what to do."""
 
 TABLES = """
 create table outlets (
   id text primary key, name text not null, kind text not null, publisher text not null, country text,
-  wire integer not null check (wire in (0, 1))
+  wire integer not null check (wire in (0, 1)), digest text not null
 ) strict;
 
 create table events (
@@ -34,7 +34,7 @@ create table articles (
   complete integer not null check (complete in (0, 1)), incomplete_because text,
   removed integer not null default 0 check (removed in (0, 1)),
   added integer not null default 0 check (added in (0, 1)), settings text not null,
-  digest text not null
+  digest text not null default ''
 ) strict;
 
 create table sentences (
@@ -57,7 +57,7 @@ create table claims (
   position integer not null, char_start integer not null, char_end integer not null, text text not null,
   subject text, subject_start integer, subject_inherited integer not null check (subject_inherited in (0, 1)),
   quoted integer not null check (quoted in (0, 1)), speaker text, polarity text not null,
-  certainty text not null, digest text not null,
+  certainty text not null, digest text not null default '',
   claim_group integer references claim_groups (id)
 ) strict;
 
@@ -92,14 +92,15 @@ create table derivations (
 
 create table runs (
   id integer primary key, started text not null, finished text, version text not null, settings text not null,
-  counts text not null
+  counts text not null, digest text not null
 ) strict;
 
 create table pending (article integer primary key references articles (id)) strict;
 """
 """`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest.
 `articles.settings`: a digest of all that its reading depends on. `pending`: read and not yet compared.
-`digest`: of the row's other columns, so that `claims verify` sees a change in any of them."""
+`digest`: of the row's other columns, so that `claims verify` sees a change in any of them; empty only inside a
+transaction."""
 
 INDEXES = """
 create index articles_outlet on articles (outlet);

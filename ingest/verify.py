@@ -62,7 +62,7 @@ def _articles(database: Database) -> Iterator[str]:
 def _digests(database: Database) -> Iterator[str]:
     for table in SEALED:
         for row in database.query(f"select * from {table}"):
-            if row["digest"] != sealed(table, row)["digest"]:
+            if row["digest"] != sealed(row)["digest"]:
                 yield f"{table} {row['id']}: a column was changed after it was written"
 
 
@@ -211,8 +211,12 @@ def _derivations(database: Database) -> Iterator[str]:
     )
     for row in rows:
         lengths = [len(row["copy"])] * 2 + [len(row["original"] or "")] * 2
-        places = [pair for span in json.loads(row["spans"]) for pair in zip(span, lengths, strict=True)]
-        if any(not 0 <= place <= length for place, length in places):
+        try:
+            places = [pair for span in json.loads(row["spans"]) for pair in zip(span, lengths, strict=True)]
+            outside = any(not 0 <= place <= length for place, length in places)
+        except (ValueError, TypeError):  # no list of spans at all
+            outside = True
+        if outside:
             yield f"derivations {row['id']}: a span lies outside the text"
 
 

@@ -20,6 +20,7 @@ from claims.text import tokenise
 from claims.verdict import Verdict
 
 _FACT_COLUMNS = tuple(field.name for field in fields(Fact))
+_OUTLET_COLUMNS = tuple(field.name for field in fields(Outlet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ def _articles(database: Database) -> dict[int, Article]:
 
 
 def _outlet(row: dict[str, Any]) -> Outlet:
-    return Outlet(**{**row, "wire": bool(row["wire"])})
+    columns = {column: row[column] for column in _OUTLET_COLUMNS}
+    return Outlet(**{**columns, "wire": bool(row["wire"])})
 
 
 def _sentences(database: Database, articles: dict[int, Article]) -> dict[int, Sentence]:

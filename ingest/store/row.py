@@ -16,23 +16,26 @@ from claims.sentence import Sentence
 from claims.verdict import Verdict
 from ingest.store.difference import Row
 
-SEALED: dict[str, frozenset[str]] = {
-    "articles": frozenset({"replaces", "event", "removed"}),
-    "sentences": frozenset(),
-    "claims": frozenset({"claim_group"}),
-    "facts": frozenset(),
-    "events": frozenset(),
-    "claim_groups": frozenset(),
-    "links": frozenset({"claim_group"}),
-    "reasons": frozenset(),
-    "derivations": frozenset(),
-}
-"""The tables whose rows carry a digest of themselves, and the columns outside it: later runs set those."""
+SEALED = (
+    "outlets",
+    "articles",
+    "sentences",
+    "claims",
+    "facts",
+    "events",
+    "claim_groups",
+    "links",
+    "reasons",
+    "derivations",
+    "runs",
+)
+"""The tables whose rows carry a digest of themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRows:
-    """One article as rows: what one transaction writes."""
+    """One article as rows: what one transaction writes. The article and its claims are sealed when they are
+    written, because some of their columns are set later than the rest."""
 
     outlet: Row
     article: Row
@@ -58,22 +61,21 @@ def article_rows(
     """
     return ArticleRows(
         outlet_row(article.outlet),
-        {**sealed("articles", _article_row(article, incomplete, settings, added)), "removed": 0},
-        tuple(sealed("sentences", _sentence_row(sentence)) for sentence in sentences),
-        tuple(sealed("claims", _claim_row(assertion)) for assertion in assertions),
-        tuple(sealed("facts", row) for assertion in assertions for row in _fact_rows(assertion)),
+        _article_row(article, incomplete, settings, added),
+        tuple(sealed(_sentence_row(sentence)) for sentence in sentences),
+        tuple(_claim_row(assertion) for assertion in assertions),
+        tuple(sealed(row) for assertion in assertions for row in _fact_rows(assertion)),
     )
 
 
-def sealed(table: str, row: Row) -> Row:
-    """The row with its digest, computed anew."""
-    outside = SEALED[table] | {"digest"}
-    content = {column: row[column] for column in sorted(row.keys() - outside)}
+def sealed(row: Row) -> Row:
+    """The row with its digest, computed anew from all its other columns."""
+    content = {column: row[column] for column in sorted(row.keys() - {"digest"})}
     return {**row, "digest": content_key(json.dumps(content, ensure_ascii=False))}
 
 
 def outlet_row(outlet: Outlet) -> Row:
-    return {**asdict(outlet), "wire": int(outlet.wire)}
+    return sealed({**asdict(outlet), "wire": int(outlet.wire)})
 
 
 def _article_row(article: Article, incomplete: str | None, settings: str, added: bool) -> Row:
@@ -92,6 +94,7 @@ def _article_row(article: Article, incomplete: str | None, settings: str, added:
         "sha256": article.sha256,
         "complete": int(incomplete is None),
         "incomplete_because": incomplete,
+        "removed": 0,
         "added": int(added),
         "settings": settings,
     }
@@ -176,7 +179,7 @@ def link_row(verdict: Verdict, group_of: dict[int, int]) -> Row:
         "claim_group": group if group == group_of.get(right) else None,
         "decided_by": verdict.decided_by,
     }
-    return sealed("links", row)
+    return sealed(row)
 
 
 def reason_rows(verdict: Verdict) -> Iterable[Row]:
@@ -189,7 +192,7 @@ def reason_rows(verdict: Verdict) -> Iterable[Row]:
             **asdict(reason),
             "score": float(reason.score),
         }
-        yield sealed("reasons", row)
+        yield sealed(row)
 
 
 def group_row(group: Group, ledger: Ledger) -> Row:
@@ -204,11 +207,11 @@ def group_row(group: Group, ledger: Ledger) -> Row:
         "origin_count": ledger.origins,
         "unknown_count": ledger.unknown,
     }
-    return sealed("claim_groups", row)
+    return sealed(row)
 
 
 def event_row(event: Event) -> Row:
-    return sealed("events", {"id": row_id(event.key), "key": event.key, "title": event.title})
+    return sealed({"id": row_id(event.key), "key": event.key, "title": event.title})
 
 
 def derivation_rows(derivations: Iterable[Derivation], outlet_of: dict[str, str]) -> Iterable[Row]:
@@ -228,5 +231,5 @@ def derivation_rows(derivations: Iterable[Derivation], outlet_of: dict[str, str]
             "evidence": derivation.evidence,
             "spans": json.dumps([list(asdict(span).values()) for span in derivation.spans]),
         }
-        yield sealed("derivations", row)
+        yield sealed(row)
         seen[identity] += 1

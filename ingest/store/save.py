@@ -15,7 +15,7 @@ from claims.coverage import Event
 from claims.group import Group
 from claims.origin import Derivation, Ledger
 from claims.verdict import Verdict
-from ingest.store.difference import Value, delete, in_parts, marks, write_differences
+from ingest.store.difference import Row, Value, delete, in_parts, marks, write_differences
 from ingest.store.row import (
     ArticleRows,
     derivation_rows,
@@ -24,6 +24,7 @@ from ingest.store.row import (
     link_row,
     outlet_row,
     reason_rows,
+    sealed,
 )
 from ingest.store.search import index_articles, index_claims
 
@@ -65,10 +66,16 @@ def save_article(database: Database, rows: ArticleRows) -> None:
         index_articles(database, write_differences(database, "articles", [rows.article], "id = ?", [number]))
         if before is not None and before != number:
             _append_edition(database, number, before)
+        _seal(database, "articles", [number])
         own_claims = "claim in (select id from claims where article = ?)"
         write_differences(database, "facts", rows.facts, own_claims, [number])
         changes = write_differences(database, "claims", rows.claims, "article = ?", [number])
         _forget_links(database, [row["id"] for row in changes.deleted])
+        _seal(
+            database,
+            "claims",
+            [row["id"] for row in (*changes.inserted, *(new for _, new in changes.changed))],
+        )
         index_claims(database, changes)
         write_differences(database, "sentences", rows.sentences, "article = ?", [number])
         database.execute("insert or ignore into pending (article) values (?)", [number])
@@ -87,8 +94,9 @@ def _current_edition(database: Database, file: Value) -> int | None:
 def _append_edition(database: Database, number: Value, before: int) -> None:
     """Makes an edition the newest of its file. One that was printed before is first taken out of the row."""
     earlier = database.execute("select replaces from articles where id = ?", [number]).fetchone()[0]
-    database.execute("update articles set replaces = ? where replaces = ?", [earlier, number])
-    database.execute("update articles set replaces = ? where id = ?", [before, number])
+    later = [row[0] for row in database.execute("select id from articles where replaces = ?", [number])]
+    _save_values(database, "articles", "replaces", [(earlier, row) for row in later])
+    _save_values(database, "articles", "replaces", [(before, number)])
 
 
 def settle_replaced(database: Database, replaces: Mapping[str, str | None]) -> None:
@@ -105,15 +113,13 @@ def settle_replaced(database: Database, replaces: Mapping[str, str | None]) -> N
         ).fetchone()
         wanted = _current_edition(database, replaced) if replaced else None
         if first and first[1] != wanted:
-            database.execute("update articles set replaces = ? where id = ?", [wanted, first[0]])
+            _save_values(database, "articles", "replaces", [(wanted, first[0])])
 
 
 def mark_removed(database: Database, removed: Mapping[int, bool]) -> None:
     """Sets or clears the mark of articles that their manifest no longer names."""
-    database.conn.executemany(
-        "update articles set removed = ? where id = ?",
-        [(int(gone), number) for number, gone in removed.items()],
-    )
+    marked: list[tuple[Value, Value]] = [(int(gone), number) for number, gone in removed.items()]
+    _save_values(database, "articles", "removed", marked)
 
 
 def fresh_articles(database: Database) -> frozenset[str]:
@@ -151,10 +157,16 @@ def save_run(
     database: Database, started: str, settings: Mapping[str, object], counts: Mapping[str, object]
 ) -> None:
     """Notes a run that wrote something. Call inside its last transaction."""
-    database.execute(
-        "insert into runs (started, finished, version, settings, counts) values (?, ?, ?, ?, ?)",
-        [started, now(), version("claims"), _json(settings), _json(counts)],
-    )
+    number = database.execute("select coalesce(max(id), 0) + 1 from runs").fetchone()[0]
+    row: Row = {
+        "id": number,
+        "started": started,
+        "finished": now(),
+        "version": version("claims"),
+        "settings": _json(settings),
+        "counts": _json(counts),
+    }
+    write_differences(database, "runs", [sealed(row)], "id = ?", [number])
 
 
 def now() -> str:
@@ -176,7 +188,21 @@ def _save_column(database: Database, table: str, column: str, wanted: Mapping[in
     """Sets one column of a whole table; rows that are not named get null."""
     there = dict(database.execute(f"select id, {column} from {table}").fetchall())
     changed = [(wanted.get(number), number) for number, value in there.items() if value != wanted.get(number)]
+    _save_values(database, table, column, changed)
+
+
+def _save_values(database: Database, table: str, column: str, changed: Sequence[tuple[Value, Value]]) -> None:
+    """Sets one column of some rows, given as value and row's number, and seals the rows again."""
     database.conn.executemany(f"update {table} set {column} = ? where id = ?", changed)
+    _seal(database, table, [number for _, number in changed])
+
+
+def _seal(database: Database, table: str, numbers: Sequence[Value]) -> None:
+    """Writes the digest of rows as they stand."""
+    for some in in_parts(numbers):
+        rows = database.query(f"select * from {table} where id in ({marks(some)})", some)
+        digests = [(sealed(row)["digest"], row["id"]) for row in rows]
+        database.conn.executemany(f"update {table} set digest = ? where id = ?", digests)
 
 
 def _stub_outlets(database: Database, derivations: Iterable[Derivation]) -> dict[str, str]:

@@ -63,12 +63,22 @@ class Newsroom:
         (self.folder / name).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
 
 
-@pytest.fixture
-def newsroom(tmp_path: Path) -> Newsroom:
-    room = Newsroom(tmp_path / "sources" / "bridge")
+def _furnished(folder: Path) -> Newsroom:
+    room = Newsroom(folder / "sources" / "bridge")
     for file, (outlet, text) in BRIDGE.items():
         room.put(file, outlet, text, title=text.splitlines()[0])
     return room
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Newsroom:
+    return _furnished(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def newsroom_in() -> Callable[[Path], Newsroom]:
+    """For a database that more than one test reads: the newsroom in a folder of one's own."""
+    return _furnished
 
 
 @pytest.fixture
