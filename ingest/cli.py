@@ -216,6 +216,42 @@ def _values(reason: Reason) -> str:
 
 
 @main.command()
+@click.argument("left")
+@click.argument("right")
+@_published
+@_db
+def explain(left: str, right: str, published: str | None, db: Path) -> None:
+    """Show two claims, or two texts, side by side and say why they agree or not.
+
+    LEFT and RIGHT are numbers of claims in the database, or two sentences; --published is for sentences. The
+    reasons come strongest first, in words.
+
+    \b
+    Examples:
+      claims explain 2761670198337800 1685955731169617 --db april.db
+      claims explain "首相は28日に訪米する。" "The prime minister will visit the U.S. on July 29."
+    """
+    import shutil
+
+    from ingest.explain import lines, of_claims, of_texts
+
+    numbers = [int(side) for side in (left, right) if side.isascii() and side.isdigit()]
+    if len(numbers) == 1:
+        raise click.UsageError("found a number and a text; give two numbers of claims, or two texts")
+    try:
+        if numbers:
+            pair = of_claims(db, *numbers)
+        else:
+            import claims
+
+            pair = of_texts(left, right, claims.compare(left, right, published))
+    except (LookupError, ValueError) as error:
+        raise click.UsageError(str(error)) from None
+    for line in lines(pair, shutil.get_terminal_size().columns):
+        click.echo(line)
+
+
+@main.command()
 @_db
 def verify(db: Path) -> None:
     """Prove that the database holds what was printed.

@@ -22,58 +22,57 @@ create table outlets (
 ) strict;
 
 create table events (
-  id integer primary key, key text not null unique, title text not null, digest text not null
+  id integer primary key, title text not null, key text not null unique, digest text not null
 ) strict;
 
 create table articles (
-  id integer primary key, key text not null unique, outlet text not null references outlets (id),
-  file text not null, title text, url text, published text,
+  id integer primary key, title text, outlet text not null references outlets (id), published text,
   published_basis text not null check (published_basis in ('manifest', 'text', 'unknown')),
-  language text not null, note text, text text not null, sha256 text not null,
-  replaces integer references articles (id), event integer references events (id),
+  event integer references events (id), language text not null, note text, url text, file text not null,
   complete integer not null check (complete in (0, 1)), incomplete_because text,
-  removed integer not null default 0 check (removed in (0, 1)),
-  added integer not null default 0 check (added in (0, 1)), settings text not null,
-  digest text not null default ''
+  replaces integer references articles (id), removed integer not null default 0 check (removed in (0, 1)),
+  added integer not null default 0 check (added in (0, 1)), text text not null, sha256 text not null,
+  key text not null unique, settings text not null, digest text not null default ''
 ) strict;
 
 create table sentences (
   id integer primary key, article integer not null references articles (id), position integer not null,
-  char_start integer not null, char_end integer not null, role text not null,
-  voice integer not null default 0, digest text not null,
+  role text not null, voice integer not null default 0, char_start integer not null, char_end integer not null,
+  digest text not null,
   unique (article, position)
 ) strict;
 
 create table claim_groups (
-  id integer primary key, key text not null unique, title text not null,
+  id integer primary key, title text not null,
   state text not null check (state in ('agreed', 'disputed', 'single')),
-  claim_count integer not null, outlet_count integer not null, publisher_count integer not null,
-  origin_count integer not null, unknown_count integer not null, digest text not null
+  outlet_count integer not null, origin_count integer not null, unknown_count integer not null,
+  publisher_count integer not null, claim_count integer not null, key text not null unique, digest text not null
 ) strict;
 
 create table claims (
-  id integer primary key, key text not null unique, article integer not null references articles (id),
-  outlet text not null references outlets (id), sentence integer not null references sentences (id),
-  position integer not null, char_start integer not null, char_end integer not null, text text not null,
-  subject text, subject_start integer, subject_inherited integer not null check (subject_inherited in (0, 1)),
-  quoted integer not null check (quoted in (0, 1)), speaker text, polarity text not null,
-  certainty text not null, digest text not null default '',
-  claim_group integer references claim_groups (id)
+  id integer primary key, text text not null, outlet text not null references outlets (id),
+  article integer not null references articles (id), speaker text, certainty text not null,
+  polarity text not null, claim_group integer references claim_groups (id), subject text,
+  subject_inherited integer not null check (subject_inherited in (0, 1)), subject_start integer,
+  quoted integer not null check (quoted in (0, 1)), sentence integer not null references sentences (id),
+  position integer not null, char_start integer not null, char_end integer not null, key text not null unique,
+  digest text not null default ''
 ) strict;
 
 create table facts (
   id integer primary key, claim integer not null references claims (id), kind text not null,
-  surface text not null, char_start integer not null, char_end integer not null, value text not null,
-  date_start text, date_end text, time text, low real, high real, unit text, counted text,
-  approximate integer not null check (approximate in (0, 1)), bound text not null, entity text, reading text,
-  forms text, digest text not null
+  surface text not null, value text not null, date_start text, date_end text, time text, low real, high real,
+  unit text, counted text, approximate integer not null check (approximate in (0, 1)), bound text not null,
+  entity text, reading text, forms text, char_start integer not null, char_end integer not null,
+  digest text not null
 ) strict;
 
 create table links (
   id integer primary key, left_claim integer not null references claims (id),
-  right_claim integer not null references claims (id), score real not null,
+  right_claim integer not null references claims (id),
   verdict text not null check (verdict in ('agrees', 'diverges')), kinds text not null default '',
-  claim_group integer references claim_groups (id), decided_by text not null, digest text not null,
+  score real not null, decided_by text not null, claim_group integer references claim_groups (id),
+  digest text not null,
   check (left_claim < right_claim), unique (left_claim, right_claim)
 ) strict;
 
@@ -84,10 +83,9 @@ create table reasons (
 ) strict;
 
 create table derivations (
-  id integer primary key, article integer not null references articles (id),
-  origin integer references articles (id), origin_outlet text references outlets (id), how text not null,
-  score real not null, evidence text not null, spans text not null,
-  digest text not null
+  id integer primary key, article integer not null references articles (id), how text not null,
+  origin integer references articles (id), origin_outlet text references outlets (id), score real not null,
+  evidence text not null, spans text not null, digest text not null
 ) strict;
 
 create table runs (
@@ -97,7 +95,8 @@ create table runs (
 
 create table pending (article integer primary key references articles (id)) strict;
 """
-"""`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest.
+"""What a person reads first stands first, for a page shows a table's columns in this order.
+`articles.added`: 1 for an article that came by `claims add` and belongs to no manifest.
 `articles.settings`: a digest of all that its reading depends on. `pending`: read and not yet compared.
 `digest`: of the row's other columns, so that `claims verify` sees a change in any of them; empty only inside a
 transaction."""

@@ -28,6 +28,15 @@ def startup(datasette: Datasette) -> None:
 
 
 @hookimpl
+def register_routes(datasette: Datasette) -> list[tuple[str, Any]]:
+    """A server that shows one database of ours and nothing else begins with that database's own home page."""
+    shown = [name for name in datasette.databases if name != "_internal"]
+    if len(shown) != 1 or not recognition.is_ours(datasette, shown[0]):
+        return []
+    return [("^/$", pages.to_home)]
+
+
+@hookimpl
 def get_metadata(datasette: Datasette, key: str, database: str, table: str) -> dict[str, Any]:
     return metadata_for(recognition.our_databases(datasette), recognition.only_ours(datasette))
 

@@ -46,9 +46,17 @@ def show(datasette: Datasette, database: str, row: Any, column: str, value: obje
         return _place(datasette, database, row, column, value)
     if not isinstance(value, str) or not value:
         return None
+    if column == "comes_from":
+        return "; ".join(_derivation(part) for part in value.split("; "))
     if choices(column):
         return ", ".join(gloss(column, word) for word in _SEPARATOR.split(value) if word)
     return outside_link(value) or _shortened(value)
+
+
+def _derivation(written: str) -> str:
+    """ "verbatim ← 連合通信" with the word glossed."""
+    how, arrow, source = written.partition(" ← ")
+    return f"{gloss('how', how)}{arrow}{source}"
 
 
 def _labelled_row(

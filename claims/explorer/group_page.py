@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
+from claims.explanation import explained
 from claims.explorer.passage import Mark, after, before, pieces
 from claims.explorer.reading import Reading, Row
+from claims.feature import Reason
 
 SPANS_SHOWN = 5
 """Aligned stretches shown of each derivation, the longest ones; all are in the table."""
@@ -66,8 +69,15 @@ async def _links(reading: Reading, group: int) -> list[Row]:
     links = await reading.rows(_LINKS, group=group)
     reasons = await reading.rows(_REASONS, group=group)
     for link in links:
-        link["reasons"] = [reason for reason in reasons if reason["link"] == link["link"]]
+        link["reasons"] = explained(
+            Reason(*(reason[field] for field in _REASON_FIELDS))
+            for reason in reasons
+            if reason["link"] == link["link"]
+        )
     return links
+
+
+_REASON_FIELDS = tuple(field.name for field in fields(Reason))
 
 
 def _with_spans(derivation: Row) -> Row:

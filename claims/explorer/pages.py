@@ -8,11 +8,14 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils import tilde_decode
+from datasette.utils.asgi import Response
 from markupsafe import Markup
 
+from claims.explanation import decision
 from claims.explorer import article_page, group_page, metadata
 from claims.explorer.address import outside_link
 from claims.explorer.reading import Reading
+from claims.explorer.recognition import our_databases
 from claims.text import is_japanese
 
 if TYPE_CHECKING:  # Datasette imports its plugins before it is itself whole.
@@ -32,6 +35,7 @@ async def variables(template: str, datasette: Datasette, database: str, request:
     reading = Reading(datasette, database)
     return {
         "gloss": metadata.gloss,
+        "decision": decision,
         "choices": metadata.choices,
         "described": metadata.tables(),
         "language_of": language_of,
@@ -40,6 +44,12 @@ async def variables(template: str, datasette: Datasette, database: str, request:
         "group_address": reading.group_address,
         **await _PAGES[template](reading, request),
     }
+
+
+async def to_home(datasette: Datasette) -> Response:
+    """The front page of a server that shows nothing but one of our databases: on to its home page."""
+    (name,) = our_databases(datasette)
+    return Response.redirect(datasette.urls.database(name))  # type: ignore[no-untyped-call, no-any-return]
 
 
 def language_of(text: object) -> str:

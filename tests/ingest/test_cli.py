@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -28,7 +29,7 @@ outlets:
   - {id: kita, name: 北新聞, kind: newspaper, publisher: kita}
   - {id: minami, name: 南新聞, kind: newspaper, publisher: minami}
 """
-COMMANDS = ("build", "add", "compare", "verify", "export", "version")
+COMMANDS = ("build", "add", "compare", "explain", "verify", "export", "version")
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +61,7 @@ def told(result: Result, code: int = 1) -> str:
 def test_every_command_has_help_with_an_example(command: str) -> None:
     result = claims(command, "--help")
     assert result.exit_code == 0
-    assert f"Example:\n    claims {command}" in result.output
+    assert re.search(rf"Examples?:\n    claims {command}", result.output)
 
 
 def test_help_waits_for_no_dictionary() -> None:
@@ -316,3 +317,25 @@ def test_export_names_every_table_and_view(sources: Path) -> None:
 
 def test_the_version_is_asked_for_in_the_usual_way() -> None:
     assert claims("--version").stdout.startswith("claims ")
+
+
+def test_explain_takes_two_numbers_or_two_texts(sources: Path) -> None:
+    claims("build")
+    database = sqlite3.connect("claims.db")
+    pair = database.execute("select left_claim, right_claim from links limit 1").fetchone()
+    database.close()
+    by_number = claims("explain", *pair)
+    assert by_number.exit_code == 0, by_number.output
+    assert "北新聞" in by_number.stdout
+    by_text = claims("explain", "船は28日に出た。", "船は29日に出た。", "--published", "2024-07-30")
+    assert by_text.stdout.startswith("diverges (date)")
+    assert "the days cannot be one: 28日 | 29日" in by_text.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told_of"),
+    [(("7", "8"), "no claim 7"), (("7", "橋が落ちた。"), "two numbers of claims"), (("", "x"), "empty")],
+)
+def test_explain_tells_what_it_cannot_use(sources: Path, words: tuple[str, ...], told_of: str) -> None:
+    claims("build")
+    assert told_of in told(claims("explain", *words), 2)

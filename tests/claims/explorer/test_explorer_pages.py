@@ -85,6 +85,28 @@ async def test_the_front_page_says_when_from_what_and_where_to_start(claims_db: 
 
 
 @pytest.mark.asyncio
+async def test_a_server_of_one_database_begins_with_its_home_page(claims_db: Path) -> None:
+    datasette = Datasette([str(claims_db)])
+    answer = await datasette.client.get("/")
+    assert (answer.status_code, answer.headers["location"]) == (302, datasette.urls.database(claims_db.stem))
+    assert (await datasette.client.get("/.json")).status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_a_server_of_several_databases_keeps_its_own_front_page(
+    claims_db: Path, foreign_db: Path
+) -> None:
+    for files in ([claims_db, foreign_db], [foreign_db]):
+        assert (await Datasette([str(file) for file in files]).client.get("/")).status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_a_question_s_answer_says_in_words_where_an_article_comes_from(claims_db: Path) -> None:
+    html = await page(claims_db, "who_said_number", number=16)
+    assert "trimmed · 一部転載 ← 連合通信" in html
+
+
+@pytest.mark.asyncio
 async def test_who_reported_it_gives_the_exact_place(claims_db: Path) -> None:
     (claim,) = await answers(claims_db, "who_reported", words="１６人")
     assert claim["outlet_name"] == "東都新聞"
@@ -176,6 +198,7 @@ async def test_a_dossier_has_everyone_side_by_side(claims_db: Path) -> None:
     for outlet in ("連合通信", "東都新聞", "The Ledger"):
         assert outlet in html
     assert "14 人" in html  # the reason
+    assert "/reasons?link=" in html
     assert "16 人" in html
     assert "trimmed · 一部転載" in html
     assert "/articles/1#claim-12" in html
