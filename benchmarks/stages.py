@@ -20,6 +20,7 @@ from sudachipy import Dictionary, SplitMode
 from claims.article import Article
 from claims.claim import read_claims
 from claims.coverage import events
+from claims.event import kinships
 from claims.fact import assertions
 from claims.group import groups
 from claims.link import links
@@ -61,9 +62,10 @@ def one_round(articles: Sequence[Article], clock: Clock) -> int:
     linked = clock.time("link", lambda: links(candidates))
     judged = clock.time("verdict", lambda: verdicts(linked))
     grouped = clock.time("group", lambda: groups(every, judged))
-    derived = clock.time("origin", lambda: derivations(articles, every, judged))
+    kin = clock.time("kinship", lambda: kinships(articles, every, judged))
+    derived = clock.time("origin", lambda: derivations(articles, every, kin))
     clock.time("ledger", lambda: ledger(grouped, derived))
-    clock.time("coverage", lambda: events(articles, every, judged))
+    clock.time("coverage", lambda: events(articles, kin))
     return len(every)
 
 

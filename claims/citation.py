@@ -8,12 +8,13 @@ of is none, and an outlet that names itself or its own family is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.article import Article, Outlet
 from claims.citation_cue import cues
-from claims.source_name import mentions, unregistered
+from claims.source_name import Registry, unregistered
 from claims.text import fold, is_japanese
 
 _URL = re.compile(r"https?://[!-~]{4,300}")
@@ -42,19 +43,17 @@ class Citation:
         return self.article.text[self.char_start : self.char_end].strip()
 
 
-def citations(
-    article: Article, spans: Sequence[tuple[int, int]], outlets: Iterable[Outlet]
-) -> list[Citation]:
+def citations(article: Article, spans: Sequence[tuple[int, int]], registry: Registry) -> list[Citation]:
     """The citations of an article, in the order of the text.
 
-    spans: the sentences to look in (offsets into article.text, end exclusive). Pages named by address are
-    looked for in the whole text, since a list of sources makes no claims, but not in lists of further
-    reading.
+    Args:
+        article: the text and who prints it.
+        spans: the sentences to look in (offsets into article.text, end exclusive). Pages named by address are
+            looked for in the whole text, since a list of sources makes no claims, but not in lists of further
+            reading.
+        registry: the outlets that are known, the article's own among them.
     """
-    family = [outlet for outlet in outlets if outlet.publisher == article.outlet.publisher]
-    foreign = [outlet for outlet in outlets if outlet.publisher != article.outlet.publisher]
-    own = [*family, article.outlet]
-    found = [citation for start, end in spans for citation in _by_name(article, start, end, foreign, own)]
+    found = [citation for start, end in spans for citation in _by_name(article, start, end, registry)]
     found += _by_address(article)
     return sorted(set(found), key=lambda citation: (citation.char_start, citation.name, citation.url or ""))
 
@@ -65,15 +64,18 @@ def names_nobody(text: str) -> bool:
     return any(cue in folded for cue in cues().unnamed)
 
 
-def _by_name(
-    article: Article, start: int, end: int, foreign: Sequence[Outlet], own: Sequence[Outlet]
-) -> Iterator[Citation]:
+def _by_name(article: Article, start: int, end: int, registry: Registry) -> Iterator[Citation]:
     sentence = fold(article.text[start:end])
-    named = [(outlet, *place) for outlet in foreign for place in mentions(sentence, outlet)]
-    named += unregistered(sentence, (*foreign, *own))
-    for outlet in dict.fromkeys(outlet for outlet, _, _ in named):
-        places = [(begin, finish) for other, begin, finish in named if other == outlet]
-        if any(_is_source(sentence, begin, finish, outlet) for begin, finish in places):
+    if not cues().any_cue.search(sentence):
+        return
+    registered = list(registry.mentions(sentence))
+    unread = unregistered(sentence, [(begin, finish) for _, begin, finish in registered])
+    places: dict[Outlet, list[tuple[int, int]]] = defaultdict(list)
+    for outlet, begin, finish in (*registered, *unread):
+        if outlet.publisher != article.outlet.publisher:
+            places[outlet].append((begin, finish))
+    for outlet, named in places.items():
+        if any(_is_source(sentence, begin, finish, outlet) for begin, finish in named):
             yield Citation(article, outlet, outlet.name, None, start, end)
 
 

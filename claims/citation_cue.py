@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -13,7 +13,7 @@ import yaml
 from claims.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cues:
     """The lists of citation.yml, widths folded, the longest word first. The file says what each is for."""
 
@@ -29,6 +29,20 @@ class Cues:
     labels: tuple[str, ...]
     further_reading: tuple[str, ...]
     unnamed: tuple[str, ...]
+    anaphors: tuple[str, ...]
+
+    @cached_property
+    def any_cue(self) -> re.Pattern[str]:
+        """Finds any word that can make a name a source: a sentence without one cites nobody."""
+        words = {
+            *self.after_news,
+            *self.after_official,
+            *self.verbs_ja,
+            *self.before,
+            *self.labels,
+        }
+        pattern = "|".join(re.escape(word) for word in _longest_first(words))
+        return re.compile(f"{pattern}|{self.verbs_en.pattern}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +71,7 @@ def cues() -> Cues:
         labels=words("labels"),
         further_reading=words("further_reading"),
         unnamed=words("unnamed"),
+        anaphors=words("anaphors"),
     )
 
 

@@ -4,18 +4,16 @@ silent."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from claims.article import Article, content_key
 from claims.copy import precedence
-from claims.event import clusters, kinships
-from claims.fact.fact import Assertion
+from claims.event import Kinship, clusters
 from claims.sentence import Sentence
 from claims.text import fold
-from claims.verdict import Verdict
 
 # A line that says where the text breaks off says little else.
 LONGEST_NOTICE = 90
@@ -33,16 +31,13 @@ class Event:
     articles: tuple[Article, ...]
 
 
-def events(
-    articles: Sequence[Article], assertions: Sequence[Assertion], verdicts: Sequence[Verdict]
-) -> list[Event]:
+def events(articles: Sequence[Article], kin: Mapping[frozenset[Article], Kinship]) -> list[Event]:
     """The happenings the articles report; each article is in exactly one event, maybe alone.
 
     The same articles give the same events in any order. An event is named by its first article, and keyed by
     the file that comes first, so that a new edition or a further article leaves the key as it was.
     """
-    happenings = clusters(articles, kinships(articles, assertions, verdicts))
-    return [_event(happening) for happening in happenings]
+    return [_event(happening) for happening in clusters(articles, kin)]
 
 
 def _event(happening: Sequence[Article]) -> Event:

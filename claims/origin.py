@@ -18,11 +18,11 @@ from claims.body import Body, bodies
 from claims.citation import Citation, citations
 from claims.copy import Overlap, overlaps, precedence
 from claims.derivation import AlignedSpan, Derivation, How
-from claims.event import LEAST_KINSHIP, Kinship, clusters, kinships
+from claims.event import LEAST_KINSHIP, Kinship, clusters
 from claims.fact.fact import Assertion
 from claims.ledger import Ledger, ledger
 from claims.retelling import Retelling, retellings
-from claims.verdict import Verdict
+from claims.source_name import Registry
 
 __all__ = ["AlignedSpan", "Derivation", "How", "Ledger", "derivations", "ledger"]
 
@@ -42,16 +42,22 @@ MOST_QUOTERS = 20
 
 
 def derivations(
-    articles: Sequence[Article], assertions: Sequence[Assertion], verdicts: Sequence[Verdict]
+    articles: Sequence[Article],
+    assertions: Sequence[Assertion],
+    kin: Mapping[frozenset[Article], Kinship],
 ) -> list[Derivation]:
     """What each article comes from, with the aligned spans or the citing sentence as evidence.
 
     Takes everything in any order and gives the same list, sorted; at most one derivation for each pair of
     articles.
+
+    Args:
+        articles: all that are compared.
+        assertions: their claims; an article without any is read line by line.
+        kin: how near the articles are to each other (claims.event.kinships).
     """
     texts = bodies(articles, assertions)
     shared = overlaps(list(texts.values()))
-    kin = kinships(articles, assertions, verdicts)
     copies = _copies(shared)
     found = _both_ways(list(_cited(articles, assertions, copies, kin)))
     taken = {frozenset((row.article, row.origin)) for row in found}
@@ -195,10 +201,10 @@ def _cited(
         by_outlet[article.outlet.id].append(article)
         if article.url:
             by_url[_address(article.url)].append(article)
-    outlets = sorted({article.outlet for article in articles}, key=lambda outlet: outlet.id)
+    registry = Registry(sorted({article.outlet for article in articles}, key=lambda outlet: outlet.id))
     copied = {derivation.article: derivation for derivation in copies if derivation.how != "rewritten"}
     for article in articles:
-        named = citations(article, sorted(spans.get(article) or _sentences(article.text)), outlets)
+        named = citations(article, sorted(spans.get(article) or _sentences(article.text)), registry)
         own_words = [citation for citation in named if not _copied_words(citation, copied.get(article))]
         yield from _sources(article, own_words, by_outlet, by_url, kin, copies)
 

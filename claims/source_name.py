@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +18,10 @@ _KATAKANA = re.compile(r"[ァ-ヺー・･]{4,40}")
 _LENGTHENING = frozenset("ー・")
 # Letters of a name before the word for an outlet that are looked at: 日本海沿岸地方新聞 is long.
 LONGEST_NAME = 16
+# An authority of one letter (市の発表資料) is named by what stands before in the text.
+SHORTEST_AUTHORITY = 2
+# Consonants that an English name needs to be known by its sound.
+SHORTEST_SOUND = 4
 # Spellings that katakana cannot tell apart, brought to one: v is b, l is r, z is s, and an r that no vowel follows
 # is a mere lengthening. Vowels, y, w and h are left out.
 _SOUNDS = tuple(
@@ -37,28 +42,64 @@ _SOUNDS = tuple(
 )
 
 
-def mentions(sentence: str, outlet: Outlet) -> Iterator[tuple[int, int]]:
-    """The places (start, end) of the outlet's name in a sentence whose widths are folded."""
-    for name in printed_names(outlet):
-        begin = sentence.find(name)
-        while begin >= 0:
-            if _whole(sentence, begin, begin + len(name)):
-                yield begin, begin + len(name)
-            begin = sentence.find(name, begin + len(name))
-    if is_japanese(outlet.name):
-        yield from _by_reading(sentence, outlet)
-    else:
-        yield from _by_sound(sentence, outlet)
+class Registry:
+    """The outlets that are known, to be found by name in sentence after sentence without asking each in turn."""
+
+    def __init__(self, outlets: Iterable[Outlet]) -> None:
+        self.outlets = tuple(dict.fromkeys(outlets))
+        self._forms = [(form, outlet) for outlet in self.outlets for form in printed_names(outlet)]
+        self._readings: dict[str, list[Outlet]] = defaultdict(list)
+        self._sounds: dict[str, list[Outlet]] = defaultdict(list)
+        for outlet in self.outlets:
+            if is_japanese(outlet.name):
+                self._readings[reading(outlet.name)].append(outlet)
+            elif len(sound(outlet.name)) >= SHORTEST_SOUND:
+                self._sounds[sound(outlet.name)].append(outlet)
+        self._readings.pop("", None)
+
+    def mentions(self, sentence: str) -> Iterator[tuple[Outlet, int, int]]:
+        """Each outlet named in a sentence whose widths are folded, with the place (start, end) of its name."""
+        for form, outlet in self._forms:
+            if form in sentence:
+                yield from ((outlet, *place) for place in _printed(sentence, form))
+        if self._readings:
+            yield from self._by_reading(sentence)
+        if self._sounds:
+            yield from self._by_sound(sentence)
+
+    def _by_reading(self, sentence: str) -> Iterator[tuple[Outlet, int, int]]:
+        """The outlet's own part in Latin letters with a word for an outlet after it: Rengo News, the Toto
+        Shimbun."""
+        for word, following in pairwise(_LATIN_WORD.finditer(sentence)):
+            if word[0][0].isupper() and following[0].lower() in cues().outlet_words:
+                for outlet in self._readings.get(fold_reading(word[0]), ()):
+                    yield outlet, word.start(), following.end()
+
+    def _by_sound(self, sentence: str) -> Iterator[tuple[Outlet, int, int]]:
+        for match in _KATAKANA.finditer(sentence):
+            for outlet in self._sounds.get(sound(match[0]), ()):
+                yield outlet, *match.span()
 
 
-def unregistered(sentence: str, registered: Iterable[Outlet]) -> Iterator[tuple[Outlet, int, int]]:
-    """Outlets that the sentence names and no list of outlets does: well-known ones, and names that end like
-    one."""
-    taken = [span for outlet in registered for span in mentions(sentence, outlet)]
-    for begin, end, name in (*_known(sentence), *_by_ending(sentence)):
-        if all(end <= other_begin or other_end <= begin for other_begin, other_end in taken):
-            taken.append((begin, end))
-            yield Outlet(f"unread:{name}", name, "unknown", f"unread:{name}"), begin, end
+def _printed(sentence: str, form: str) -> Iterator[tuple[int, int]]:
+    begin = sentence.find(form)
+    while begin >= 0:
+        if _whole(sentence, begin, begin + len(form)):
+            yield begin, begin + len(form)
+        begin = sentence.find(form, begin + len(form))
+
+
+def unregistered(sentence: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[Outlet, int, int]]:
+    """Outlets that the sentence names and no list of outlets does: well-known ones, names that end like one, and
+    authorities whose document is cited.
+
+    taken: the places where registered outlets are named.
+    """
+    spans = [*taken]
+    for begin, end, name, kind in (*_known(sentence), *_by_ending(sentence), *_by_document(sentence)):
+        if all(end <= other_begin or other_end <= begin for other_begin, other_end in spans):
+            spans.append((begin, end))
+            yield Outlet(f"unread:{name}", name, kind, f"unread:{name}"), begin, end
 
 
 @lru_cache(maxsize=4096)
@@ -89,44 +130,42 @@ def sound(name: str) -> str:
     return spelled
 
 
-def _by_reading(sentence: str, outlet: Outlet) -> Iterator[tuple[int, int]]:
-    """The outlet's own part in Latin letters with a word for an outlet after it: Rengo News, the Toto
-    Shimbun."""
-    own = reading(outlet.name)
-    words = list(_LATIN_WORD.finditer(sentence)) if own else []
-    for word, following in pairwise(words):
-        ends_like_one = following[0].lower() in cues().outlet_words
-        if word[0][0].isupper() and ends_like_one and fold_reading(word[0]) == own:
-            yield word.start(), following.end()
-
-
-def _by_sound(sentence: str, outlet: Outlet) -> Iterator[tuple[int, int]]:
-    own = sound(outlet.name)
-    if len(own) >= 4:
-        yield from (m.span() for m in _KATAKANA.finditer(sentence) if sound(m[0]) == own)
-
-
-def _known(sentence: str) -> Iterator[tuple[int, int, str]]:
+def _known(sentence: str) -> Iterator[tuple[int, int, str, str]]:
     for form, name in known_outlets().items():
-        begin = sentence.find(form)
-        if begin >= 0 and _whole(sentence, begin, begin + len(form)):
-            yield begin, begin + len(form), name
+        if form in sentence:
+            yield from ((*place, name, "unknown") for place in _printed(sentence, form))
 
 
-def _by_ending(sentence: str) -> Iterator[tuple[int, int, str]]:
+def _by_ending(sentence: str) -> Iterator[tuple[int, int, str, str]]:
     """Names that end in a Japanese word for an outlet: 山吹日報. The word alone (新聞によると) names
     nobody."""
     for word in cues().outlet_words:
-        if not is_japanese(word):
-            continue
-        end = sentence.find(word) + len(word)
-        begin = start = end - len(word)
-        while begin > max(0, start - LONGEST_NAME) and _in_name(sentence[begin - 1]):
-            begin -= 1
-        nation = next((nation for nation in cues().nations if sentence.startswith(nation, begin, start)), "")
-        begin += len(nation)
-        if 0 < start - begin < LONGEST_NAME:
-            yield begin, end, sentence[begin:end]
+        if is_japanese(word) and word in sentence:
+            start = sentence.find(word)
+            begin = _name_begin(sentence, start)
+            if 0 < start - begin < LONGEST_NAME:
+                yield begin, start + len(word), sentence[begin : start + len(word)], "unknown"
+
+
+def _by_document(sentence: str) -> Iterator[tuple[int, int, str, str]]:
+    """Authorities and firms whose document is cited: 総務省 in 総務省の報道資料によると. One that only the text
+    before makes known (同社の発表資料) is not named here."""
+    for cue in cues().after_official:
+        end = sentence.find(cue)
+        if end >= SHORTEST_AUTHORITY:
+            begin = _name_begin(sentence, end)
+            name = sentence[begin:end]
+            if SHORTEST_AUTHORITY <= len(name) < LONGEST_NAME and not name.startswith(cues().anaphors):
+                yield begin, end, name, "official"
+
+
+def _name_begin(sentence: str, end: int) -> int:
+    """Where the run of kanji and katakana that ends at `end` begins, a nation before it left out."""
+    begin = end
+    while begin > max(0, end - LONGEST_NAME) and _in_name(sentence[begin - 1]):
+        begin -= 1
+    nation = next((nation for nation in cues().nations if sentence.startswith(nation, begin, end)), "")
+    return begin + len(nation) if begin + len(nation) < end else begin
 
 
 def _whole(sentence: str, begin: int, end: int) -> bool:

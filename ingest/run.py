@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from claims.article import Outlet
 from claims.coverage import events
+from claims.event import kinships
 from claims.group import groups
 from claims.link import links
 from claims.origin import derivations, ledger
@@ -192,8 +193,9 @@ def _compare(database: Database, report: Report) -> store.Comparison:
     current = store.load_current(database)
     judged = _judged(database, current, fresh)
     grouped = groups(current.assertions, judged)
-    derived = derivations(current.articles, current.assertions, judged)
-    happenings = events(current.articles, current.assertions, judged)
+    kin = kinships(current.articles, current.assertions, judged)
+    derived = derivations(current.articles, current.assertions, kin)
+    happenings = events(current.articles, kin)
     return store.Comparison(judged, grouped, ledger(grouped, derived), derived, happenings)
 
 

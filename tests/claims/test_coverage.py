@@ -8,6 +8,7 @@ import pytest
 
 from claims.article import Article, Outlet
 from claims.coverage import events, incomplete
+from claims.event import kinships
 from claims.sentence import Role, Sentence
 
 FIRE = (
@@ -34,7 +35,9 @@ def sentence(of: Article, part: str, role: Role = "body", position: int = 0) -> 
 
 
 def happenings(articles: list[Article]) -> set[frozenset[str]]:
-    return {frozenset(a.file for a in event.articles) for event in events(articles, (), ())}
+    return {
+        frozenset(a.file for a in event.articles) for event in events(articles, kinships(articles, (), ()))
+    }
 
 
 def test_articles_of_one_happening_are_one_event_and_others_another() -> None:
@@ -56,7 +59,7 @@ def test_the_order_of_the_articles_makes_no_difference() -> None:
     articles = [article(f"a{i}", t) for i, t in enumerate((*FIRE, *VOTE, REVIEW))]
     shuffled = articles[:]
     random.Random(5).shuffle(shuffled)
-    assert events(articles, (), ()) == events(shuffled, (), ())
+    assert events(articles, kinships(articles, (), ())) == events(shuffled, kinships(shuffled, (), ()))
 
 
 def test_an_article_that_shares_nothing_is_an_event_alone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from claims.article import Article, Outlet
 from claims.claim import Claim
 from claims.derivation import Derivation
+from claims.event import kinships
 from claims.fact.fact import Assertion
 from claims.group import Group
 from claims.origin import Ledger, derivations, ledger
@@ -43,10 +45,15 @@ def article(
     return Article(f"{outlet.id}.txt", outlet, text, published=published, url=url)
 
 
+def derived(articles: Sequence[Article]) -> list[Derivation]:
+    """Derivations of articles whose claims have not been read."""
+    return derivations(articles, (), kinships(articles, (), ()))
+
+
 def rows(*articles: Article) -> dict[tuple[str, str | None], str]:
     return {
         (row.article.outlet.id, row.origin.outlet.id if row.origin else row.origin_name): row.how
-        for row in derivations(articles, (), ())
+        for row in derived(articles)
     }
 
 
@@ -68,7 +75,7 @@ def test_a_copy_without_its_end_is_trimmed() -> None:
 def test_a_copy_with_a_paragraph_of_its_own_is_still_one_and_says_how_much() -> None:
     wire = article(AGENCY, REPORT)
     copy = article(PAPER, REPORT + "\n" + PAPERS_OWN, "2025-06-13")
-    (row,) = derivations([wire, copy], (), ())
+    (row,) = derived([wire, copy])
     assert row.origin == wire
     assert 0.5 < row.score < 0.9
     assert all(copy.text[s.article_start : s.article_end] not in PAPERS_OWN for s in row.spans)
@@ -114,7 +121,7 @@ def test_two_papers_with_one_agency_story_both_lead_to_the_agency() -> None:
 def test_spans_hold_the_same_words_in_both_texts() -> None:
     wire = article(AGENCY, "製紙工場で火災\n" + REPORT)
     copy = article(PAPER, "別の見出し\n" + REPORT, "2025-06-13")
-    (row,) = derivations([wire, copy], (), ())
+    (row,) = derived([wire, copy])
     for span in row.spans:
         assert (
             copy.text[span.article_start : span.article_end]
@@ -132,7 +139,7 @@ def test_the_order_of_the_articles_makes_no_difference() -> None:
     ]
     shuffled = articles[:]
     random.Random(3).shuffle(shuffled)
-    assert derivations(articles, (), ()) == derivations(shuffled, (), ())
+    assert derived(articles) == derived(shuffled)
 
 
 # ---- shared quotations
@@ -243,7 +250,7 @@ def test_papers_that_print_one_agency_story_are_one_origin() -> None:
         article(PAPER, REPORT, "2025-06-13"),
         article(OTHER, REPORT, "2025-06-13"),
     ]
-    found = derivations(articles, (), ())
+    found = derived(articles)
     members = [assertion(a, INJURED) for a in articles]
     assert of_group(*members, found=found) == Ledger(outlets=3, publishers=3, origins=1, unknown=0)
 
@@ -252,7 +259,7 @@ def test_a_copy_is_independent_for_the_paragraph_it_adds() -> None:
     wire = article(AGENCY, REPORT)
     copy = article(PAPER, REPORT + "\n" + PAPERS_OWN, "2025-06-13")
     third = article(OTHER, f"住民が{HEARD}という。", "2025-06-13")
-    found = derivations([wire, copy, third], (), ())
+    found = derived([wire, copy, third])
     assert of_group(assertion(copy, HEARD), assertion(third, HEARD), found=found).origins == 2
     assert of_group(assertion(copy, INJURED), assertion(wire, INJURED), found=found).origins == 1
 
@@ -283,7 +290,7 @@ def test_two_papers_that_cite_a_source_nobody_read_share_one_origin() -> None:
     citing = [
         article(outlet, "旭湖通信によると、従業員３人が運ばれた。", "2025-06-13") for outlet in (PAPER, OTHER)
     ]
-    found = derivations([elsewhere, *citing], (), ())
+    found = derived([elsewhere, *citing])
     members = [assertion(a, "従業員３人が運ばれた") for a in citing]
     assert of_group(*members, found=found) == Ledger(outlets=2, publishers=2, origins=1, unknown=0)
 
@@ -291,7 +298,7 @@ def test_two_papers_that_cite_a_source_nobody_read_share_one_origin() -> None:
 def test_citing_each_other_in_a_circle_adds_no_origin() -> None:
     left = article(PAPER, "川辺日報によると、製紙工場の火災で従業員３人が運ばれた。")
     right = article(OTHER, "山吹新聞によると、製紙工場の火災で従業員３人が運ばれた。")
-    found = derivations([left, right], (), ())
+    found = derived([left, right])
     assert all("each cites the other" in row.evidence for row in found)
     assert len(found) == 2
     members = [assertion(a, "従業員３人が運ばれた") for a in (left, right)]
@@ -302,7 +309,7 @@ def test_a_shared_quotation_merges_no_origins() -> None:
     words = "「火の回りが早く、逃げるのがやっとだった。仲間の無事だけを祈っていた。」"
     left = article(PAPER, f"作業員は{words}と話した。")
     right = article(OTHER, f"居合わせた人も{words}と言う。")
-    found = derivations([left, right], (), ())
+    found = derived([left, right])
     assert [row.how for row in found] == ["shared_quote"]
     assert of_group(assertion(left, words), assertion(right, words), found=found).origins == 2
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claims.article import Outlet
 from claims.citation_cue import cues, known_outlets
-from claims.source_name import mentions, reading, sound, unregistered
+from claims.source_name import Registry, reading, sound, unregistered
 from claims.text import fold
 
 
@@ -17,11 +17,12 @@ def outlet(name: str) -> Outlet:
 
 
 def printed(sentence: str, name: str) -> list[str]:
-    return [sentence[start:end] for start, end in mentions(sentence, outlet(name))]
+    return [sentence[start:end] for _, start, end in Registry([outlet(name)]).mentions(sentence)]
 
 
 def unread(sentence: str, *registered: str) -> list[str]:
-    return [found.name for found, _, _ in unregistered(sentence, [outlet(name) for name in registered])]
+    known = Registry(outlet(name) for name in registered).mentions(sentence)
+    return [found.name for found, _, _ in unregistered(sentence, [(start, end) for _, start, end in known])]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,6 @@ def test_every_list_of_cues_holds_words() -> None:
 @given(st.text(alphabet="米連合通信新聞によるとRengo News・パ。 "))
 def test_a_mention_lies_inside_the_sentence(text: str) -> None:
     sentence = fold(text)
-    for name in ("連合通信", "The Pacific Ledger"):
-        assert all(0 <= start < end <= len(sentence) for start, end in mentions(sentence, outlet(name)))
+    registry = Registry([outlet("連合通信"), outlet("The Pacific Ledger")])
+    assert all(0 <= start < end <= len(sentence) for _, start, end in registry.mentions(sentence))
     assert all(0 <= start < end <= len(sentence) for _, start, end in unregistered(sentence, ()))

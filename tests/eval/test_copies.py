@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -19,7 +20,8 @@ import pytest
 import yaml
 
 from claims.article import Article, Outlet
-from claims.origin import derivations
+from claims.event import kinships
+from claims.origin import Derivation, derivations
 
 ROOT = Path(__file__).parents[2]
 EVENTS = ("d1_extended_deterrence", "d2_harbour_collision")
@@ -85,6 +87,11 @@ def copies_of(article: Article, share: float) -> list[Article]:
     ]
 
 
+def derived(articles: Sequence[Article]) -> list[Derivation]:
+    """Derivations of articles whose claims have not been read."""
+    return derivations(articles, (), kinships(articles, (), ()))
+
+
 def figures(share: float) -> tuple[float, float, list[tuple[str, str]]]:
     """Precision and recall over both events, and the pairs that are wrong."""
     wanted, found = set(), set()
@@ -94,7 +101,7 @@ def figures(share: float) -> tuple[float, float, list[tuple[str, str]]]:
             made = copies_of(article, share)
             articles += made
             wanted |= {(copy.file, article.file) for copy in made}
-        for row in derivations(articles, (), ()):
+        for row in derived(articles):
             if row.how in COPIED and row.origin is not None:
                 found.add((row.article.file, row.origin.file))
     right = wanted & found
@@ -116,18 +123,18 @@ def test_misreading_eight_percent_makes_no_false_copies() -> None:
 
 @pytest.mark.parametrize("event", EVENTS)
 def test_independent_reports_of_one_event_are_no_copies_of_each_other(event: str) -> None:
-    assert not [row for row in derivations(originals(event), (), ()) if row.how in COPIED]
+    assert not [row for row in derived(originals(event)) if row.how in COPIED]
 
 
 @pytest.mark.parametrize("event", EVENTS)
 def test_misread_independent_reports_stay_independent(event: str) -> None:
     articles = [replace(a, text=misread(a.text, 0.03, a.file)) for a in originals(event)]
-    assert not [row for row in derivations(articles, (), ()) if row.how in COPIED]
+    assert not [row for row in derived(articles) if row.how in COPIED]
 
 
 def test_of_two_copies_both_lead_to_the_origin_and_not_to_each_other() -> None:
     first = originals("d2_harbour_collision")[0]
-    rows = derivations([first, *copies_of(first, 0.0)], (), ())
+    rows = derived([first, *copies_of(first, 0.0)])
     origins = {row.origin.file for row in rows if row.how in COPIED and row.origin}
     assert origins == {first.file}
     assert all(left.article.file <= right.article.file for left, right in pairwise(rows))
