@@ -128,6 +128,11 @@ def precedence(article: Article) -> tuple[object, ...]:
     )
 
 
+def later(left: Article, right: Article) -> bool:
+    """Whether left was certainly published on a later day than right."""
+    return bool(left.published and right.published and left.published[:10] > right.published[:10])
+
+
 def fingerprints(body: Body) -> list[int]:
     """The winnowed hashes of the body's n-grams, each once, sorted."""
     size = GRAM[body.japanese]

@@ -36,3 +36,12 @@ class Derivation:
     """The sentence or rule a person would point at."""
     cited_at: tuple[tuple[int, int], ...] = ()
     """Where the article names its source: offsets of those sentences in its text, end exclusive."""
+    wording: bool = False
+    """For shared_quote: True where plain sentences are shared, too few for a copy; False for words in quotation
+    marks."""
+
+
+def brief(text: str, longest: int = 120) -> str:
+    """The text on one line, cut to at most so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

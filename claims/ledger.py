@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from claims.article import Article
 from claims.citation import names_nobody
@@ -16,9 +17,30 @@ from claims.claim import Claim
 from claims.derivation import Derivation
 from claims.fact.fact import Assertion
 from claims.group import Group
+from claims.reprinted import is_document
 
 # A claim is copied if at least this share of it lies in the words taken over.
 COPIED_SHARE = 0.5
+
+Because = Literal["own report", "derived", "same family", "unregistered", "names nobody", "wording in common"]
+"""Why a claim counts as it does: the outlet's own report; it comes from another article or a source that was not
+read; its outlet is of another's family; or nobody can say: no registry knows the outlet, or it folds other pages and
+names none; it rests on reports that it does not name; it shares a sentence with another that nothing explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """What stands behind one article's claims in a group."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    number: int
+    """Articles of one number are one origin; from 1, in the order of files."""
+    known: bool
+    """False where nobody can say whether the origin is independent of the others."""
+    because: Because
+    derivation: Derivation | None = None
+    """What joins it to the origin; both texts stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,64 +55,105 @@ class Ledger:
     """Independent roots; what is unknown is not counted here."""
     unknown: int
     """Roots of which nobody can say whether they are independent."""
+    roots: tuple[Root, ...] = field(default=(), compare=False, repr=False)
+    """One for each article that tells it, in the order of files."""
 
 
 def ledger(groups: Sequence[Group], derivations: Sequence[Derivation]) -> dict[str, Ledger]:
     """The ledger of each group, by the group's key."""
     by_article: dict[Article, list[Derivation]] = defaultdict(list)
     for derivation in derivations:
-        if derivation.how != "shared_quote":
-            by_article[derivation.article].append(derivation)
+        by_article[derivation.article].append(derivation)
     return {group.key: _ledger(group.members, by_article) for group in groups}
 
 
 def _ledger(members: Sequence[Assertion], derivations: Mapping[Article, Sequence[Derivation]]) -> Ledger:
-    outlets = {member.claim.sentence.article.outlet for member in members}
-    roots = _Roots()
     telling: dict[Article, list[Claim]] = defaultdict(list)
-    for member in members:
+    for member in sorted(members, key=lambda member: (member.claim.sentence.article.file, member.claim.key)):
         telling[member.claim.sentence.article].append(member.claim)
+    roots = _Roots()
+    behind: dict[Article, Derivation] = {}
     for article in telling:
         roots.join(_own(article), ("publisher", article.outlet.publisher))
     for article, claims in telling.items():
         for derivation in derivations.get(article, ()):
-            if derivation.how != "same-family" and _stands_behind(derivation, claims, telling):
+            if _stands_behind(derivation, claims, telling, derivations[article]):
+                behind.setdefault(article, derivation)
                 roots.join(_own(article), _source(derivation))
-    known = {
-        roots.of(_own(article))
-        for article, claims in telling.items()
-        if _is_known(article, claims, derivations.get(article, ()))
-    }
+    doubts = {article: _doubt(article, telling, derivations.get(article, ())) for article in telling}
+    known = {roots.of(_own(article)) for article, doubt in doubts.items() if doubt is None}
     known |= {roots.of(root) for root in roots if root[0] == "named"}
-    everything = {roots.of(_own(article)) for article in telling}
+    shown = _shown(telling, roots, known, behind, doubts)
     return Ledger(
-        outlets=len({outlet.id for outlet in outlets}),
-        publishers=len({outlet.publisher for outlet in outlets}),
-        origins=len(everything & known),
-        unknown=len(everything - known),
+        outlets=len({article.outlet.id for article in telling}),
+        publishers=len({article.outlet.publisher for article in telling}),
+        origins=len({root.number for root in shown if root.known}),
+        unknown=len({root.number for root in shown if not root.known}),
+        roots=shown,
     )
 
 
-def _own(article: Article) -> tuple[str, str]:
+Node = tuple[str, str]
+
+
+def _shown(
+    telling: Mapping[Article, Sequence[Claim]],
+    roots: _Roots,
+    known: set[Node],
+    behind: Mapping[Article, Derivation],
+    doubts: Mapping[Article, Because | None],
+) -> tuple[Root, ...]:
+    numbers: dict[Node, int] = {}
+    families: set[str] = set()
+    found = []
+    for article, claims in telling.items():
+        node = roots.of(_own(article))
+        because = doubts[article] if node not in known else None
+        if because is None:
+            own: Because = "same family" if article.outlet.publisher in families else "own report"
+            because = "derived" if article in behind else own
+        families.add(article.outlet.publisher)
+        number = numbers.setdefault(node, len(numbers) + 1)
+        found.append(Root(article, tuple(claims), number, node in known, because, behind.get(article)))
+    return tuple(found)
+
+
+def _own(article: Article) -> Node:
     return ("article", article.key)
 
 
-def _source(derivation: Derivation) -> tuple[str, str]:
+def _source(derivation: Derivation) -> Node:
     if derivation.origin is None:
         return ("named", derivation.origin_name or "")
     return ("publisher", derivation.origin.outlet.publisher)
 
 
 def _stands_behind(
-    derivation: Derivation, claims: Sequence[Claim], telling: Mapping[Article, Sequence[Claim]]
+    derivation: Derivation,
+    claims: Sequence[Claim],
+    telling: Mapping[Article, Sequence[Claim]],
+    others: Sequence[Derivation],
 ) -> bool:
     """Whether all of an article's claims in a group come from the origin."""
+    if derivation.how == "same-family":
+        return False
+    if derivation.how == "cites" and _is_folded(derivation, others):
+        return True
     theirs = telling.get(derivation.origin, ()) if derivation.origin else ()
     return all(_comes_from(claim, derivation, theirs) for claim in claims)
 
 
+def _is_folded(derivation: Derivation, others: Sequence[Derivation]) -> bool:
+    """Whether an aggregator's page names this source and no other: then the page is that outlet's."""
+    named = sum(other.how == "cites" for other in others)
+    return derivation.article.outlet.kind == "aggregator" and named == 1
+
+
 def _comes_from(claim: Claim, derivation: Derivation, theirs: Sequence[Claim]) -> bool:
-    if _share(claim, ((span.article_start, span.article_end) for span in derivation.spans)) >= COPIED_SHARE:
+    copied = _share(claim, ((span.article_start, span.article_end) for span in derivation.spans))
+    if derivation.how == "shared_quote":
+        return derivation.origin is not None and is_document(derivation.origin) and copied >= COPIED_SHARE
+    if copied >= COPIED_SHARE:
         return True
     if derivation.how == "cites":
         return bool(theirs) or _share(claim, derivation.cited_at) >= COPIED_SHARE
@@ -103,31 +166,42 @@ def _share(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:
     return held / max(1, claim.char_end - claim.char_start)
 
 
-def _is_known(article: Article, claims: Iterable[Claim], derivations: Iterable[Derivation]) -> bool:
-    """Whether the outlet vouches for its claims: it is registered, reports itself, and names what it draws
-    on."""
+def _doubt(
+    article: Article, telling: Mapping[Article, Sequence[Claim]], derivations: Sequence[Derivation]
+) -> Because | None:
+    """Why the outlet does not vouch for its claims; None where it is registered, reports itself, names what it
+    draws on, and words it by itself."""
     if article.outlet.kind in ("unknown", "aggregator"):
-        return False
+        return "unregistered"
+    claims = telling[article]
     cited = [span for derivation in derivations for span in derivation.cited_at]
-    return not all(names_nobody(claim.sentence.text) and not _share(claim, cited) for claim in claims)
+    if all(names_nobody(claim.sentence.text) and not _share(claim, cited) for claim in claims):
+        return "names nobody"
+    worded_alike = [
+        (span.article_start, span.article_end)
+        for derivation in derivations
+        if derivation.wording and derivation.origin in telling
+        for span in derivation.spans
+    ]
+    return "wording in common" if all(_share(c, worded_alike) >= COPIED_SHARE for c in claims) else None
 
 
 class _Roots:
     """Disjoint sets of articles, publishers and names (union-find; Tarjan 1975): each set has one root."""
 
     def __init__(self) -> None:
-        self._parent: dict[tuple[str, str], tuple[str, str]] = {}
+        self._parent: dict[Node, Node] = {}
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
+    def __iter__(self) -> Iterator[Node]:
         return iter(list(self._parent))
 
-    def of(self, node: tuple[str, str]) -> tuple[str, str]:
+    def of(self, node: Node) -> Node:
         parent = self._parent.setdefault(node, node)
         if parent == node:
             return node
         root = self._parent[node] = self.of(parent)
         return root
 
-    def join(self, left: tuple[str, str], right: tuple[str, str]) -> None:
+    def join(self, left: Node, right: Node) -> None:
         one, other = sorted((self.of(left), self.of(right)))
         self._parent[other] = one

@@ -18,7 +18,7 @@ from typing import cast
 
 from claims.article import Article, PublishedBasis
 from claims.claim import read_claims
-from claims.coverage import incomplete
+from claims.completeness import incomplete
 from claims.fact import assertions
 from claims.fact.date import printed_date
 from claims.sentence import sentences

@@ -10,7 +10,8 @@ from time import monotonic
 from sqlite_utils import Database
 
 from claims.article import Outlet
-from claims.coverage import events
+from claims.correction import corrections
+from claims.coverage import answers, events
 from claims.event import kinships
 from claims.group import groups
 from claims.link import links
@@ -196,7 +197,16 @@ def _compare(database: Database, report: Report) -> store.Comparison:
     kin = kinships(current.articles, current.assertions, judged)
     derived = derivations(current.articles, current.assertions, kin)
     happenings = events(current.articles, kin)
-    return store.Comparison(judged, grouped, ledger(grouped, derived), derived, happenings)
+    editions = store.load_editions(database)
+    return store.Comparison(
+        judged,
+        grouped,
+        ledger(grouped, derived),
+        derived,
+        happenings,
+        answers(current.assertions, judged, grouped, happenings),
+        corrections(current.assertions, grouped, derived, happenings, editions),
+    )
 
 
 def _judged(database: Database, current: store.Current, fresh: frozenset[str]) -> list[Verdict]:

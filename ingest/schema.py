@@ -88,6 +88,35 @@ create table derivations (
   evidence text not null, spans text not null, digest text not null
 ) strict;
 
+create table origins (
+  id integer primary key, claim integer not null references claims (id),
+  claim_group integer not null references claim_groups (id), number integer not null,
+  known integer not null check (known in (0, 1)), because text not null,
+  derivation integer references derivations (id), digest text not null
+) strict;
+
+create table answers (
+  id integer primary key, claim integer not null references claims (id),
+  article integer not null references articles (id),
+  status text not null check (status in ('states', 'differs')),
+  other_claim integer not null references claims (id), through_claim integer references claims (id),
+  score real not null, digest text not null,
+  unique (claim, article)
+) strict;
+
+create table corrections (
+  id integer primary key, article integer not null references articles (id), char_start integer not null,
+  char_end integer not null, text text not null, basis text not null check (basis in ('notice', 'edition')),
+  wrong text, instead text, digest text not null
+) strict;
+
+create table withdrawals (
+  id integer primary key, correction integer not null references corrections (id),
+  claim integer not null references claims (id),
+  standing text not null check (standing in ('withdrawn', 'uncorrected')),
+  derivation integer references derivations (id), digest text not null
+) strict;
+
 create table runs (
   id integer primary key, started text not null, finished text, version text not null, settings text not null,
   counts text not null, digest text not null
@@ -119,6 +148,16 @@ create index reasons_link on reasons (link, position);
 create index derivations_article on derivations (article);
 create index derivations_origin on derivations (origin);
 create index derivations_origin_outlet on derivations (origin_outlet);
+create index origins_claim on origins (claim);
+create index origins_group on origins (claim_group, number);
+create index origins_derivation on origins (derivation);
+create index answers_article on answers (article);
+create index answers_other_claim on answers (other_claim);
+create index answers_through_claim on answers (through_claim);
+create index corrections_article on corrections (article);
+create index withdrawals_correction on withdrawals (correction, standing);
+create index withdrawals_claim on withdrawals (claim);
+create index withdrawals_derivation on withdrawals (derivation);
 create index claim_groups_counts on claim_groups (outlet_count, origin_count);
 """
 

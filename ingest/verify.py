@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from claims.article import content_key, row_id
+from ingest import verify_compared
 from ingest.refused import refusal
 from ingest.schema import open_database
 from ingest.store.row import SEALED, fact_id, sealed, sentence_id
@@ -160,66 +160,6 @@ def _facts(database: Database) -> Iterator[str]:
                 yield f"facts {number}: not the number of its claim, kind, place and value"
 
 
-def _links(database: Database) -> Iterator[str]:
-    rows = database.query(
-        "select links.*, left_claims.key as left_key, right_claims.key as right_key, "
-        "left_claims.claim_group as left_group, right_claims.claim_group as right_group from links "
-        "join claims as left_claims on left_claims.id = links.left_claim "
-        "join claims as right_claims on right_claims.id = links.right_claim"
-    )
-    for row in rows:
-        name = f"links {row['id']}"
-        if row["left_claim"] >= row["right_claim"]:
-            yield f"{name}: its left claim is not the smaller one"
-        if row["id"] != row_id(content_key(row["left_key"], row["right_key"])):
-            yield f"{name}: not the number of its two claims"
-        shared = row["left_group"] if row["left_group"] == row["right_group"] else None
-        if row["claim_group"] != shared:
-            yield f"{name}: group {row['claim_group']}, but its claims share {shared}"
-        if bool(row["kinds"]) != (row["verdict"] == "diverges"):
-            yield f"{name}: verdict {row['verdict']} with kinds {row['kinds']!r}"
-
-
-def _reasons(database: Database) -> Iterator[str]:
-    rows = database.execute(
-        "select reasons.id, reasons.position, reasons.feature, left_claims.key, right_claims.key "
-        "from reasons "
-        "join links on links.id = reasons.link "
-        "join claims as left_claims on left_claims.id = links.left_claim "
-        "join claims as right_claims on right_claims.id = links.right_claim"
-    )
-    for number, position, feature, left, right in rows:
-        if number != row_id(content_key(content_key(left, right), feature, position)):
-            yield f"reasons {number}: not the number of its link, feature and position"
-
-
-def _groups(database: Database) -> Iterator[str]:
-    rows = database.execute(
-        "select claim_groups.id, claim_count, count(claims.id) from claim_groups "
-        "left join claims on claims.claim_group = claim_groups.id group by claim_groups.id"
-    )
-    for number, said, counted in rows:
-        if said != counted:
-            yield f"claim_groups {number}: claim_count {said}, but {counted} claims are in it"
-
-
-def _derivations(database: Database) -> Iterator[str]:
-    rows = database.query(
-        "select derivations.id, derivations.spans, articles.text as copy, origins.text as original "
-        "from derivations join articles on articles.id = derivations.article "
-        "left join articles as origins on origins.id = derivations.origin"
-    )
-    for row in rows:
-        lengths = [len(row["copy"])] * 2 + [len(row["original"] or "")] * 2
-        try:
-            places = [pair for span in json.loads(row["spans"]) for pair in zip(span, lengths, strict=True)]
-            outside = any(not 0 <= place <= length for place, length in places)
-        except (ValueError, TypeError):  # no list of spans at all
-            outside = True
-        if outside:
-            yield f"derivations {row['id']}: a span lies outside the text"
-
-
 def _search(database: Database) -> Iterator[str]:
     """The index is sound by itself, and holds for each row what indexing it anew would give."""
     for table, columns in INDEXED.items():
@@ -263,9 +203,6 @@ CHECKS: tuple[Check, ...] = (
     _sentences,
     _claims,
     _facts,
-    _links,
-    _reasons,
-    _groups,
-    _derivations,
+    *verify_compared.CHECKS,
     _search,
 )

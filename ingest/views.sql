@@ -44,7 +44,7 @@ select
       where claims.claim_group = claim_groups.id order by outlets.name
     )
   ) as outlets
-from claim_groups where outlet_count > 1 and origin_count = 1;
+from claim_groups where outlet_count > 1 and origin_count + unknown_count = 1;
 
 create view single_source as
 select
@@ -68,47 +68,85 @@ select
   links.id as link, links.verdict, links.kinds, links.score
 from links join claims as others on others.id = links.left_claim;
 
--- The nearest claim of the other article decides. One that is only in the same group, through a third, states the
--- same if anything agrees with it. Without any, silence is told only of an article that is complete.
+-- What each other outlet's article on the event says to a claim. Without an answer, silence is told only of an article
+-- that is complete.
 create view coverage as
 select
   claims.id as claim, others.id as other_article,
-  coalesce(
-    (
-      select case claim_links.verdict when 'agrees' then 'states' else 'differs' end from claim_links
-      where claim_links.claim = claims.id and claim_links.other_article = others.id
-      order by claim_links.score desc, claim_links.verdict limit 1
-    ),
-    (
-      select max(
-        case when exists (
-          select 1 from claim_links where claim_links.claim = theirs.id and claim_links.verdict = 'agrees'
-        ) then 'states' else 'differs' end
-      )
-      from claims as theirs where theirs.claim_group = claims.claim_group and theirs.article = others.id
-    ),
-    case when others.complete then 'silent' else 'not_covered' end
-  ) as status,
-  claims.text, claims.outlet, others.outlet as other_outlet, others.title as other_title,
-  others.incomplete_because, claims.claim_group
+  coalesce(answers.status, case when others.complete then 'silent' else 'not_covered' end) as status,
+  claims.text, other_claims.text as other_text, claims.outlet, others.outlet as other_outlet,
+  others.title as other_title, others.incomplete_because, answers.score, answers.other_claim, answers.through_claim,
+  claims.claim_group
 from claims
 join articles on articles.id = claims.article
 join current_articles as others on others.event = articles.event and others.outlet <> articles.outlet
+left join answers on answers.claim = claims.id and answers.article = others.id
+left join claims as other_claims on other_claims.id = answers.other_claim
 where claims.claim_group is not null;
 
+-- Each fact and each outlet: the most it says of the fact. An outlet without an article on the event does not cover it.
 create view outlet_coverage as
 select
   claim_groups.id as claim_group, claim_groups.title, outlets.id as outlet, outlets.name as outlet_name,
-  case
-    when max(coverage.status = 'states') then 'states'
-    when max(coverage.status = 'differs') then 'differs'
-    when max(coverage.status = 'silent') then 'silent'
-    else 'not_covered'
-  end as status
-from claim_groups
-join coverage on coverage.claim_group = claim_groups.id
-join outlets on outlets.id = coverage.other_outlet
-group by claim_groups.id, outlets.id;
+  coalesce(
+    (
+      select case
+        when max(links.verdict = 'agrees') or count(links.id) = 0 then 'states' else 'differs'
+      end
+      from claims as own left join links
+        on links.claim_group = own.claim_group and own.id in (links.left_claim, links.right_claim)
+      where own.claim_group = claim_groups.id and own.outlet = outlets.id
+      having count(own.id)
+    ),
+    (
+      select case
+        when max(coverage.status = 'states') then 'states'
+        when max(coverage.status = 'differs') then 'differs'
+        when max(coverage.status = 'silent') then 'silent'
+        else 'not_covered'
+      end
+      from coverage where coverage.claim_group = claim_groups.id and coverage.other_outlet = outlets.id
+      having count(*)
+    ),
+    'not_covered'
+  ) as status
+from claim_groups cross join outlets
+where outlets.id in (select outlet from articles);
+
+-- Why the outlets of a fact are so many origins: articles of one number are one, and the derivation shows both texts.
+create view independence as
+select
+  origins.claim_group, claim_groups.title, origins.number as origin, origins.known, origins.because,
+  claims.outlet, outlets.name as outlet_name, claims.text, derivations.how, derivations.evidence,
+  coalesce(origin_outlets.name, named.name) as origin_outlet_name, origins.claim, claims.article,
+  derivations.origin as origin_article, origins.derivation
+from origins
+join claim_groups on claim_groups.id = origins.claim_group
+join claims on claims.id = origins.claim
+join outlets on outlets.id = claims.outlet
+left join derivations on derivations.id = origins.derivation
+left join articles as origin_articles on origin_articles.id = derivations.origin
+left join outlets as origin_outlets on origin_outlets.id = origin_articles.outlet
+left join outlets as named on named.id = derivations.origin_outlet;
+
+-- What an outlet took back, and where it was printed.
+create view withdrawn as
+select
+  corrections.id as correction, corrections.text as notice, corrections.wrong, corrections.instead, corrections.basis,
+  notices.outlet as corrected_by, correctors.name as corrected_by_name, notices.published as corrected_on,
+  withdrawals.standing, claims.text, claims.outlet, outlets.name as outlet_name, articles.published, articles.title,
+  derivations.how, withdrawals.claim, claims.article, withdrawals.derivation, corrections.article as notice_article
+from corrections
+join articles as notices on notices.id = corrections.article
+join outlets as correctors on correctors.id = notices.outlet
+left join withdrawals on withdrawals.correction = corrections.id
+left join claims on claims.id = withdrawals.claim
+left join articles on articles.id = claims.article
+left join outlets on outlets.id = claims.outlet
+left join derivations on derivations.id = withdrawals.derivation;
+
+-- Those who have it from there and still print it.
+create view uncorrected as select * from withdrawn where standing = 'uncorrected';
 
 create view outlet_agreement as
 select

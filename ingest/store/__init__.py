@@ -1,7 +1,14 @@
 """Records to rows and back: the only place that knows both. It writes nothing that is already so."""
 
 from ingest.store.difference import IdCollisionError
-from ingest.store.load import Current, known_outlet, load_current, load_verdicts, stored_settings
+from ingest.store.load import (
+    Current,
+    known_outlet,
+    load_current,
+    load_editions,
+    load_verdicts,
+    stored_settings,
+)
 from ingest.store.row import ArticleRows, article_rows
 from ingest.store.save import (
     Comparison,
@@ -25,6 +32,7 @@ __all__ = [
     "fresh_articles",
     "known_outlet",
     "load_current",
+    "load_editions",
     "load_verdicts",
     "mark_removed",
     "now",

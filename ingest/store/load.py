@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from claims.article import Article, Outlet
 from claims.claim import Claim
+from claims.correction import Edition
 from claims.fact.fact import Assertion, Fact
 from claims.feature import Reason
 from claims.link import Link
@@ -37,7 +38,32 @@ class Current:
 
 def load_current(database: Database) -> Current:
     """The records of all current articles, as their reading made them."""
-    articles = _articles(database)
+    articles = _articles(database, "current_articles")
+    by_claim = _assertions(database, articles)
+    by_key = sorted(articles.values(), key=lambda article: article.key)
+    return Current(tuple(by_key), tuple(by_claim.values()), by_claim)
+
+
+def load_editions(database: Database) -> tuple[Edition, ...]:
+    """The editions that a current article has replaced, with their claims; sorted by key."""
+    earlier = _articles(database, "articles where id in (select replaces from articles)")
+    if not earlier:
+        return ()
+    current = _articles(database, "current_articles")
+    newer = dict(database.execute("select replaces, id from articles where replaces is not null").fetchall())
+    claims: dict[Article, list[Assertion]] = defaultdict(list)
+    for assertion in _assertions(database, earlier).values():
+        claims[assertion.claim.sentence.article].append(assertion)
+    found = []
+    for number, article in earlier.items():
+        while number not in current:
+            number = newer[number]
+        found.append(Edition(current[number], article, tuple(claims[article])))
+    return tuple(sorted(found, key=lambda edition: edition.earlier.key))
+
+
+def _assertions(database: Database, articles: dict[int, Article]) -> dict[int, Assertion]:
+    """The claims of some articles by row, sorted by key."""
     sentences = _sentences(database, articles)
     facts = _facts(database)
     by_claim = {}
@@ -47,8 +73,7 @@ def load_current(database: Database) -> Current:
             by_claim[row["id"]] = Assertion(
                 claim, tuple(facts[row["id"]]), row["polarity"], row["certainty"], row["speaker"]
             )
-    by_key = sorted(articles.values(), key=lambda article: article.key)
-    return Current(tuple(by_key), tuple(by_claim.values()), by_claim)
+    return by_claim
 
 
 def load_verdicts(
@@ -92,7 +117,7 @@ def known_outlet(database: Database, name: str) -> Outlet | None:
     return next((_outlet(row) for row in database.query("select * from outlets where id = ?", [name])), None)
 
 
-def _articles(database: Database) -> dict[int, Article]:
+def _articles(database: Database, source: str) -> dict[int, Article]:
     outlets = {row["id"]: _outlet(row) for row in database.query("select * from outlets")}
     return {
         row["id"]: Article(
@@ -106,7 +131,7 @@ def _articles(database: Database) -> dict[int, Article]:
             row["language"],
             row["note"],
         )
-        for row in database.query("select * from current_articles")
+        for row in database.query(f"select * from {source}")
     }
 
 

@@ -8,12 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from claims.article import Article, Outlet, content_key, row_id
-from claims.coverage import Event
 from claims.fact.fact import Assertion, Fact
-from claims.group import Group
-from claims.origin import Derivation, Ledger
 from claims.sentence import Sentence
-from claims.verdict import Verdict
 from ingest.store.difference import Row
 
 SEALED = (
@@ -27,6 +23,10 @@ SEALED = (
     "links",
     "reasons",
     "derivations",
+    "origins",
+    "answers",
+    "corrections",
+    "withdrawals",
     "runs",
 )
 """The tables whose rows carry a digest of themselves."""
@@ -159,77 +159,3 @@ def _fact_columns(fact: Fact) -> Row:
     low, high = (None if bound is None else float(bound) for bound in (fact.low, fact.high))
     forms = json.dumps(fact.forms, ensure_ascii=False) if fact.forms else None
     return {**asdict(fact), "approximate": int(fact.approximate), "low": low, "high": high, "forms": forms}
-
-
-def link_key(verdict: Verdict) -> str:
-    return content_key(verdict.link.left.claim.key, verdict.link.right.claim.key)
-
-
-def link_row(verdict: Verdict, group_of: dict[int, int]) -> Row:
-    """A link with its verdict. `group_of` gives the group's row for each claim's row."""
-    left, right = row_id(verdict.link.left.claim.key), row_id(verdict.link.right.claim.key)
-    group = group_of.get(left)
-    row: Row = {
-        "id": row_id(link_key(verdict)),
-        "left_claim": left,
-        "right_claim": right,
-        "score": float(verdict.link.score),
-        "verdict": verdict.outcome,
-        "kinds": ",".join(verdict.kinds),
-        "claim_group": group if group == group_of.get(right) else None,
-        "decided_by": verdict.decided_by,
-    }
-    return sealed(row)
-
-
-def reason_rows(verdict: Verdict) -> Iterable[Row]:
-    key = link_key(verdict)
-    for position, reason in enumerate(verdict.reasons):
-        row: Row = {
-            "id": row_id(content_key(key, reason.feature, position)),
-            "link": row_id(key),
-            "position": position,
-            **asdict(reason),
-            "score": float(reason.score),
-        }
-        yield sealed(row)
-
-
-def group_row(group: Group, ledger: Ledger) -> Row:
-    row: Row = {
-        "id": row_id(group.key),
-        "key": group.key,
-        "title": group.title,
-        "state": group.state,
-        "claim_count": len(group.members),
-        "outlet_count": ledger.outlets,
-        "publisher_count": ledger.publishers,
-        "origin_count": ledger.origins,
-        "unknown_count": ledger.unknown,
-    }
-    return sealed(row)
-
-
-def event_row(event: Event) -> Row:
-    return sealed({"id": row_id(event.key), "key": event.key, "title": event.title})
-
-
-def derivation_rows(derivations: Iterable[Derivation], outlet_of: dict[str, str]) -> Iterable[Row]:
-    """Derivations as rows. `outlet_of` gives the outlet's id for each name of a source that was not read."""
-    seen: Counter[tuple[object, ...]] = Counter()
-    for derivation in derivations:
-        origin = derivation.origin
-        identity = (derivation.article.key, origin.key if origin else derivation.origin_name, derivation.how)
-        named = outlet_of.get(derivation.origin_name) if derivation.origin_name else None
-        row: Row = {
-            "id": row_id(content_key(*identity, seen[identity])),
-            "article": row_id(derivation.article.key),
-            "origin": row_id(origin.key) if origin else None,
-            "origin_outlet": origin.outlet.id if origin else named,
-            "how": derivation.how,
-            "score": float(derivation.score),
-            "evidence": derivation.evidence,
-            "spans": json.dumps([list(asdict(span).values()) for span in derivation.spans]),
-        }
-        yield sealed(row)
-        seen[identity] += 1

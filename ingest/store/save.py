@@ -11,21 +11,25 @@ from importlib.metadata import version
 from sqlite_utils import Database
 
 from claims.article import Outlet, row_id
-from claims.coverage import Event
+from claims.correction import Correction
+from claims.coverage import Answer, Event
 from claims.group import Group
 from claims.origin import Derivation, Ledger
 from claims.verdict import Verdict
-from ingest.store.difference import Row, Value, delete, in_parts, marks, write_differences
-from ingest.store.row import (
-    ArticleRows,
+from ingest.store.compared_row import (
+    DerivationIds,
+    answer_row,
+    correction_rows,
     derivation_rows,
     event_row,
     group_row,
     link_row,
-    outlet_row,
+    origin_rows,
     reason_rows,
-    sealed,
+    withdrawal_rows,
 )
+from ingest.store.difference import Row, Value, delete, in_parts, marks, write_differences
+from ingest.store.row import ArticleRows, outlet_row, sealed
 from ingest.store.search import index_articles, index_claims
 
 
@@ -39,6 +43,8 @@ class Comparison:
     """By group key."""
     derivations: Sequence[Derivation]
     events: Sequence[Event]
+    answers: Sequence[Answer] = ()
+    corrections: Sequence[Correction] = ()
 
 
 def outlets_differ(database: Database, outlets: Iterable[Outlet]) -> bool:
@@ -70,7 +76,7 @@ def save_article(database: Database, rows: ArticleRows) -> None:
         own_claims = "claim in (select id from claims where article = ?)"
         write_differences(database, "facts", rows.facts, own_claims, [number])
         changes = write_differences(database, "claims", rows.claims, "article = ?", [number])
-        _forget_links(database, [row["id"] for row in changes.deleted])
+        _forget(database, [row["id"] for row in changes.deleted])
         _seal(
             database,
             "claims",
@@ -147,8 +153,7 @@ def save_comparison(database: Database, comparison: Comparison) -> None:
         database, "reasons", (row for verdict in comparison.verdicts for row in reason_rows(verdict))
     )
     _save_events(database, comparison.events)
-    outlet_of = _stub_outlets(database, comparison.derivations)
-    write_differences(database, "derivations", derivation_rows(comparison.derivations, outlet_of))
+    _save_origins(database, comparison)
     _delete_unused_stubs(database)
     database.execute("delete from pending")
 
@@ -182,6 +187,22 @@ def _save_events(database: Database, events: Sequence[Event]) -> None:
     write_differences(database, "events", map(event_row, events))
     event_of = {row_id(article.key): row_id(event.key) for event in events for article in event.articles}
     _save_column(database, "articles", "event", event_of)
+
+
+def _save_origins(database: Database, comparison: Comparison) -> None:
+    """Who has what from whom, what follows for each claim, and what was taken back."""
+    outlet_of = _stub_outlets(database, comparison.derivations)
+    ids = DerivationIds(comparison.derivations)
+    corrected = list(correction_rows(comparison.corrections))
+    write_differences(database, "derivations", derivation_rows(comparison.derivations, ids, outlet_of))
+    behind = (
+        row for group in comparison.groups for row in origin_rows(group, comparison.ledger[group.key], ids)
+    )
+    write_differences(database, "origins", behind)
+    write_differences(database, "answers", map(answer_row, comparison.answers))
+    write_differences(database, "corrections", (row for _, _, row in corrected))
+    taken_back = (row for number, c, _ in corrected for row in withdrawal_rows(number, c, ids))
+    write_differences(database, "withdrawals", taken_back)
 
 
 def _save_column(database: Database, table: str, column: str, wanted: Mapping[int, int]) -> None:
@@ -225,8 +246,20 @@ def _delete_unused_stubs(database: Database) -> None:
     )
 
 
-def _forget_links(database: Database, claims: Sequence[Value]) -> None:
-    """Deletes the links of claims that are gone, with their reasons."""
+_HOLDERS = (
+    ("origins", "claim"),
+    ("answers", "claim"),
+    ("answers", "other_claim"),
+    ("answers", "through_claim"),
+    ("withdrawals", "claim"),
+)
+"""Rows that go with a claim: the next comparison makes them anew."""
+
+
+def _forget(database: Database, claims: Sequence[Value]) -> None:
+    """Deletes what was found about claims that are gone: their links with the reasons, and what rests on them."""
+    for table, column in _HOLDERS:
+        delete(database, table, claims, column)
     for some in in_parts(claims):
         for side in ("left_claim", "right_claim"):
             found = database.execute(f"select id from links where {side} in ({marks(some)})", some)

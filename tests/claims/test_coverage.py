@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import random
 
-import pytest
-
 from claims.article import Article, Outlet
-from claims.coverage import events, incomplete
+from claims.coverage import events
 from claims.event import kinships
 from claims.sentence import Role, Sentence
 
@@ -67,58 +65,3 @@ def test_an_article_that_shares_nothing_is_an_event_alone() -> None:
         frozenset({"a"}),
         frozenset({"b"}),
     }
-
-
-@pytest.mark.parametrize(
-    "notice",
-    [
-        "残り1234文字",
-        "残り：８５６文字",
-        "続きは会員登録をしてお読みください",
-        "この記事は会員限定です。",
-        "ログインして続きを読む",
-        "Subscribe to continue reading",
-        "To read the full story, sign in",
-    ],
-)
-def test_a_notice_that_the_text_goes_on_elsewhere_makes_it_incomplete(notice: str) -> None:
-    text = f"市は橋を閉じた。\n{notice}\n"
-    assert notice in (incomplete(article("a", text), ()) or "")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "有料会員なら紙面ビューアーも使えます",
-        "会員限定のイベントを開いた。",
-        "残りの３文字は読めなかった。",
-        "Subscribers can also use the app",
-    ],
-)
-def test_an_advertisement_for_subscribers_is_no_cut(line: str) -> None:
-    assert incomplete(article("a", f"市は橋を閉じた。\n{line}\n"), ()) is None
-
-
-def test_an_excerpt_is_incomplete_by_its_note() -> None:
-    assert incomplete(article("a", "市は橋を閉じた。", note="excerpt"), ()) is not None
-
-
-def test_a_last_sentence_without_an_end_is_a_cut() -> None:
-    cut = article("a", "市は橋を閉じた。復旧の時期について市の担当者は記者団の質問に答え、来月に")
-    sentences = [sentence(cut, "市は橋を閉じた。"), sentence(cut, cut.text[8:], position=1)]
-    assert "来月に" in (incomplete(cut, sentences) or "")
-    assert incomplete(cut, sentences[:1]) is None
-
-
-def test_a_last_line_of_furniture_is_no_cut() -> None:
-    whole = article("a", "市は橋を閉じた。\n前の記事へ戻るにはこちらのボタンを押してください")
-    sentences = [sentence(whole, "市は橋を閉じた。"), sentence(whole, whole.text[9:], "furniture", 1)]
-    assert incomplete(whole, sentences) is None
-
-
-def test_scrambled_columns_whose_pieces_add_up_are_whole() -> None:
-    scan = article("a", "会合は外務省の会議室で約二十分間にわたり開かれ、両国の閣僚が席に\n着いた。")
-    head = sentence(scan, scan.text.splitlines()[0], "fragment")
-    tail = sentence(scan, "着いた。", "fragment", 1)
-    assert incomplete(scan, [head, tail]) is None
-    assert "席に" in (incomplete(scan, [head]) or "")

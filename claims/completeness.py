@@ -1,0 +1,73 @@
+"""Article -> whether its text is whole: only a whole text can be silent on something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from claims.article import Article
+from claims.sentence import Sentence
+from claims.text import fold
+
+# A line that says where the text breaks off says little else.
+LONGEST_NOTICE = 90
+# A shorter piece without a full stop is a credit, a place line or a heading that was taken for text.
+SHORTEST_CUT = 20
+ENDS = frozenset('。．.！？!?」』）)］]】〉》”"’…―♪▽▼＝')
+
+
+def incomplete(article: Article, sentences: Sequence[Sentence]) -> str | None:
+    """Why the text is not the whole article, in words for a reader; None if it is whole.
+
+    sentences: all of the article's, furniture included, in order. Only a whole text can be silent on
+    something.
+    """
+    if article.note == "excerpt":
+        return "the manifest calls it an excerpt"
+    for line in article.text.splitlines():
+        if len(line.strip()) <= LONGEST_NOTICE and cut_marks().search(fold(line).lower()):
+            return f"the page says so: {line.strip()}"
+    return _cut_off(sentences) or _broken(sentences)
+
+
+def _cut_off(sentences: Sequence[Sentence]) -> str | None:
+    """The last sentence of the body has no end."""
+    last = next((sentence for sentence in reversed(sentences) if sentence.role == "body"), None)
+    if last is None or not _lacks_end(last):
+        return None
+    return f"its last sentence is cut: {last.text.strip()[-30:]}"
+
+
+def _broken(sentences: Sequence[Sentence]) -> str | None:
+    """A scan whose pieces do not add up.
+
+    Where columns were read in the wrong order, each piece that lacks its end stands against one that lacks
+    its beginning; nothing is missing. With more ends missing than there are pieces to supply them, text is
+    lost.
+    """
+    pieces = [sentence for sentence in sentences if sentence.role == "fragment"]
+    open_ended = [piece for piece in pieces if _lacks_end(piece)]
+    if 2 * len(open_ended) <= len(pieces):
+        return None
+    return f"{len(open_ended)} pieces of the scan break off: {open_ended[0].text.strip()[-30:]}"
+
+
+def _lacks_end(sentence: Sentence) -> bool:
+    text = sentence.text.strip()
+    return len(text) >= SHORTEST_CUT and text[-1] not in ENDS
+
+
+@lru_cache(maxsize=1)
+def cut_marks() -> re.Pattern[str]:
+    """The marks of cut_marks.txt as one pattern over folded lower-case text; # stands for digits, + for a
+    gap."""
+    lines = files("claims").joinpath("cut_marks.txt").read_text(encoding="utf-8").splitlines()
+    marks = [line for line in lines if line and not line.startswith("#")]
+    return re.compile("|".join(_pattern(mark) for mark in marks))
+
+
+def _pattern(mark: str) -> str:
+    escaped = re.escape(fold(mark).lower())
+    return escaped.replace(r"\#", r" ?[0-9][0-9,]{0,9} ?").replace(r"\+", ".{0,20}")

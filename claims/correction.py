@@ -1,0 +1,282 @@
+"""Notices, Editions and Derivations -> Corrections: which claims an outlet took back, and who still prints them.
+
+An outlet takes a claim back in a notice, or by an edition that says otherwise. Whoever has the claim from that outlet
+and has not corrected it carries it on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from claims.article import Article
+from claims.body import letters_of
+from claims.copy import precedence
+from claims.coverage import Event
+from claims.derivation import Derivation
+from claims.fact.fact import Assertion
+from claims.group import Group
+from claims.notice import Notice, empty_words, notices
+from claims.slot import canonical_unit
+from claims.text import fold
+
+Basis = Literal["notice", "edition"]
+Standing = Literal["withdrawn", "uncorrected"]
+
+_FIGURE = re.compile(r"(?:約|およそ|about )?([0-9][0-9,.]*(?:[千万億兆][0-9,.]*)*)(.*)")
+_WORD = re.compile(r"[一-鿿々]{2,10}|[ァ-ヺー]{2,20}|[a-z]{4,20}")
+# A word of so many letters is met again by chance too seldom to need the notice's subject beside it.
+TELLING_LETTERS = 4
+# rapidfuzz ratios: two editions of one sentence, and one sentence in a copy. A changed figure costs a few letters, a
+# new sentence nearly all.
+SAME_SENTENCE = 70.0
+SAME_WORDS = 85.0
+LONGEST_COMPARED = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition that another has replaced, with its claims."""
+
+    article: Article
+    """The current edition of the same page."""
+    earlier: Article
+    assertions: tuple[Assertion, ...]
+    """The claims of the earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A claim that a correction takes back."""
+
+    assertion: Assertion
+    standing: Standing
+    """withdrawn: by the outlet that printed it; uncorrected: still printed by one that has it from there."""
+    derivation: Derivation | None = None
+    """What joins the article that still prints it to the corrected one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One thing that an outlet took back."""
+
+    article: Article
+    """Where it is taken back."""
+    char_start: int
+    """The notice, or the claim that stands instead, in the article's text; end exclusive."""
+    char_end: int
+    basis: Basis
+    wrong: str | None
+    """What was printed; None where the notice does not repeat it."""
+    right: str | None
+    """What stands instead; None where the notice does not say."""
+    withdrawals: tuple[Withdrawal, ...]
+    """Sorted by claim key."""
+
+
+def corrections(
+    assertions: Sequence[Assertion],
+    groups: Sequence[Group],
+    derivations: Sequence[Derivation],
+    happenings: Sequence[Event],
+    editions: Sequence[Edition],
+) -> list[Correction]:
+    """Every correction among the articles of the happenings, in the order of files and places.
+
+    Args:
+        assertions: the claims of the current articles.
+        groups: which of them are one fact.
+        derivations: who has what from whom.
+        happenings: the events; together they hold every current article.
+        editions: the editions that a current article has replaced, any order.
+    """
+    press = _Press(assertions, groups, derivations, happenings, editions)
+    found = [
+        correction
+        for event in happenings
+        for article in event.articles
+        for correction in (*_by_notice(article, press), *_by_edition(article, press))
+    ]
+    return sorted(
+        found, key=lambda c: (c.article.file, c.article.key, c.char_start, c.char_end, c.wrong or "")
+    )
+
+
+class _Press:
+    """What is known of all articles, looked up by article."""
+
+    def __init__(
+        self,
+        assertions: Sequence[Assertion],
+        groups: Sequence[Group],
+        derivations: Sequence[Derivation],
+        happenings: Sequence[Event],
+        editions: Sequence[Edition],
+    ) -> None:
+        self.claims: dict[Article, list[Assertion]] = defaultdict(list)
+        for assertion in assertions:
+            self.claims[assertion.claim.sentence.article].append(assertion)
+        self.group_of = {member.claim.key: group.key for group in groups for member in group.members}
+        self.event_of = {article: event for event in happenings for article in event.articles}
+        self.editions: dict[Article, list[Edition]] = defaultdict(list)
+        for edition in editions:
+            self.editions[edition.article].append(edition)
+        self.notices = {article: notices(article) for article in self.event_of}
+        self._takes: dict[Article, list[tuple[Article, Derivation]]] = defaultdict(list)
+        for row in derivations:
+            if row.origin is not None and row.how != "shared_quote":
+                self._takes[row.origin].append((row.article, row))
+                if row.how == "same-family":
+                    self._takes[row.article].append((row.origin, row))
+
+    def own_claims(self, article: Article) -> Iterator[Assertion]:
+        """What the outlet had printed on the event until then: in the article itself outside its notices, in
+        earlier editions of it, and in its articles from before."""
+        spans = [(notice.char_start, notice.char_end) for notice in self.notices[article]]
+        for assertion in self.claims[article]:
+            if not any(
+                start < assertion.claim.char_end and assertion.claim.char_start < end for start, end in spans
+            ):
+                yield assertion
+        for edition in self.editions[article]:
+            yield from edition.assertions
+        for other in self.event_of[article].articles:
+            same = other.outlet == article.outlet and other != article
+            if same and precedence(other) < precedence(article):
+                yield from self.claims[other]
+
+    def takers(self, sources: Iterable[Article]) -> dict[Article, Derivation]:
+        """Every article that has something from the sources, at first or at further hand, and what shows it."""
+        found: dict[Article, Derivation] = {}
+        known = set(sources)
+        waiting = deque(sorted(known, key=precedence))
+        while waiting:
+            for taker, derivation in self._takes[waiting.popleft()]:
+                if taker not in known:
+                    known.add(taker)
+                    found[taker] = derivation
+                    waiting.append(taker)
+        return found
+
+
+# ---- by notice
+
+
+def _by_notice(article: Article, press: _Press) -> Iterator[Correction]:
+    for notice in press.notices[article]:
+        withdrawn = [a for a in press.own_claims(article) if _is_meant(notice, a, own=True)]
+        groups = {press.group_of.get(assertion.claim.key) for assertion in withdrawn} - {None}
+        sources = {article, *(assertion.claim.sentence.article for assertion in withdrawn)}
+        rows = [Withdrawal(assertion, "withdrawn") for assertion in withdrawn]
+        for taker, derivation in press.takers(sources).items():
+            if not any(other.wrong == notice.wrong for other in press.notices.get(taker, ())):
+                rows += [
+                    Withdrawal(assertion, "uncorrected", derivation)
+                    for assertion in press.claims[taker]
+                    if _is_meant(notice, assertion, press.group_of.get(assertion.claim.key) in groups)
+                ]
+        yield Correction(
+            article, notice.char_start, notice.char_end, "notice", notice.wrong, notice.right, _sorted(rows)
+        )
+
+
+def _is_meant(notice: Notice, assertion: Assertion, own: bool = False) -> bool:
+    """Whether a claim says what the notice takes back: the wrong value, and something of the notice's subject.
+
+    own: the claim is the correcting outlet's or known to be the same fact; then a word, unlike a figure, needs no
+    subject beside it.
+    """
+    text = assertion.claim.text
+    if not notice.wrong or not holds(text, notice.wrong) or (notice.right and holds(text, notice.right)):
+        return False
+    is_word = _FIGURE.fullmatch(notice.wrong) is None
+    if is_word and (own or len(letters_of(notice.wrong)) >= TELLING_LETTERS):
+        return True
+    printed = fold(assertion.claim.sentence.text).lower()
+    return any(word in printed for word in _subject(notice))
+
+
+def _subject(notice: Notice) -> set[str]:
+    """The words that say what the notice is about."""
+    said = fold(notice.text).lower()
+    for value in (notice.wrong, notice.right):
+        said = said.replace(value.lower(), " ") if value else said
+    return {word for word in _WORD.findall(said) if not any(empty in word for empty in empty_words())}
+
+
+def holds(text: str, value: str) -> bool:
+    """Whether a text says a value: the word itself, or the figure with the same unit or with none beside it."""
+    folded = fold(text).lower()
+    figure = _FIGURE.fullmatch(value.lower())
+    if figure is None:
+        return letters_of(value) in letters_of(text)
+    number, unit = figure[1].rstrip(".,"), figure[2].strip()
+    for match in re.finditer(rf"(?<![0-9.,]){re.escape(number)}(?![0-9]|[.,][0-9]|[千万億兆])", folded):
+        after = folded[match.end() :].lstrip()
+        if not unit or after.startswith(unit) or not after[:1].isalnum():
+            return True
+        if any(canonical_unit(after[:length]) == canonical_unit(unit) for length in (1, 2, 3)):
+            return True
+    return False
+
+
+# ---- by edition
+
+
+def _by_edition(article: Article, press: _Press) -> Iterator[Correction]:
+    current = press.claims[article]
+    noticed = [notice for notice in press.notices[article] if notice.wrong]
+    for edition in press.editions[article]:
+        for old, new in _said_anew(edition.assertions, current):
+            if any(_is_meant(notice, old, own=True) for notice in noticed):
+                continue
+            rows = [Withdrawal(old, "withdrawn")]
+            for taker, derivation in press.takers([article]).items():
+                rows += [
+                    Withdrawal(assertion, "uncorrected", derivation)
+                    for assertion in press.claims[taker]
+                    if _alike(assertion, old) >= SAME_WORDS and _values(assertion) == _values(old)
+                ]
+            span = new.claim.char_start, new.claim.char_end
+            yield Correction(article, *span, "edition", old.claim.text, new.claim.text, _sorted(rows))
+
+
+def _said_anew(
+    earlier: Sequence[Assertion], current: Sequence[Assertion]
+) -> Iterator[tuple[Assertion, Assertion]]:
+    """The claims of an earlier edition that stand in the current one with another figure, day, name or denial."""
+    kept = {letters_of(assertion.claim.text) for assertion in earlier} & {
+        letters_of(assertion.claim.text) for assertion in current
+    }
+    changed = [assertion for assertion in current if letters_of(assertion.claim.text) not in kept]
+    for old in earlier:
+        if letters_of(old.claim.text) in kept:
+            continue
+        new = max(changed, key=lambda assertion: (_alike(assertion, old), assertion.claim.key), default=None)
+        if new is not None and _alike(new, old) >= SAME_SENTENCE and _values(new) != _values(old):
+            yield old, new
+
+
+def _alike(left: Assertion, right: Assertion) -> float:
+    return fuzz.ratio(
+        letters_of(left.claim.text)[:LONGEST_COMPARED], letters_of(right.claim.text)[:LONGEST_COMPARED]
+    )
+
+
+def _values(assertion: Assertion) -> tuple[object, ...]:
+    """What a claim says that can be wrong."""
+    numbers = sorted(
+        (f.low or 0.0, f.high or 0.0, canonical_unit(f.unit)) for f in assertion.of_kind("number")
+    )
+    dates = sorted((f.date_start or "", f.date_end or "", f.time or "") for f in assertion.of_kind("date"))
+    return numbers, dates, sorted(f.value for f in assertion.of_kind("name")), assertion.polarity
+
+
+def _sorted(rows: Sequence[Withdrawal]) -> tuple[Withdrawal, ...]:
+    by_claim: Mapping[str, Withdrawal] = {row.assertion.claim.key: row for row in reversed(rows)}
+    return tuple(by_claim[key] for key in sorted(by_claim))
