@@ -22,7 +22,7 @@ from claims.reprinted import is_document
 # A claim is copied if at least this share of it lies in the words taken over.
 COPIED_SHARE = 0.5
 
-Because = Literal["own report", "derived", "same family", "unregistered", "names nobody", "wording in common"]
+Because = Literal["own-report", "derived", "same-family", "unregistered", "names-nobody", "wording-in-common"]
 """Why a claim counts as it does: the outlet's own report; it comes from another article or a source that was not
 read; its outlet is of another's family; or nobody can say: no registry knows the outlet, or it folds other pages and
 names none; it rests on reports that it does not name; it shares a sentence with another that nothing explains."""
@@ -110,7 +110,7 @@ def _shown(
         node = roots.of(_own(article))
         because = doubts[article] if node not in known else None
         if because is None:
-            own: Because = "same family" if article.outlet.publisher in families else "own report"
+            own: Because = "same-family" if article.outlet.publisher in families else "own-report"
             because = "derived" if article in behind else own
         families.add(article.outlet.publisher)
         number = numbers.setdefault(node, len(numbers) + 1)
@@ -176,14 +176,14 @@ def _doubt(
     claims = telling[article]
     cited = [span for derivation in derivations for span in derivation.cited_at]
     if all(names_nobody(claim.sentence.text) and not _share(claim, cited) for claim in claims):
-        return "names nobody"
+        return "names-nobody"
     worded_alike = [
         (span.article_start, span.article_end)
         for derivation in derivations
         if derivation.wording and derivation.origin in telling
         for span in derivation.spans
     ]
-    return "wording in common" if all(_share(c, worded_alike) >= COPIED_SHARE for c in claims) else None
+    return "wording-in-common" if all(_share(c, worded_alike) >= COPIED_SHARE for c in claims) else None
 
 
 class _Roots:

@@ -116,7 +116,7 @@ where outlets.id in (select outlet from articles);
 -- Why the outlets of a fact are so many origins: articles of one number are one, and the derivation shows both texts.
 create view independence as
 select
-  origins.claim_group, claim_groups.title, origins.number as origin, origins.known, origins.because,
+  origins.claim_group, claim_groups.title, origins.number, origins.known, origins.because,
   claims.outlet, outlets.name as outlet_name, claims.text, derivations.how, derivations.evidence,
   coalesce(origin_outlets.name, named.name) as origin_outlet_name, origins.claim, claims.article,
   derivations.origin as origin_article, origins.derivation

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import groupby
 from typing import Any
 
+from claims.explorer.aligned import with_spans
 from claims.explorer.passage import Mark, pieces
 from claims.explorer.reading import Reading, Row
 
@@ -22,8 +23,9 @@ async def printed(reading: Reading, article: int) -> Row:
         "article": record,
         "claims": {claim["id"]: claim for claim in claims},
         "paragraphs": _paragraphs(record["text"], sentences, claims, facts),
-        "comes_from": await reading.rows(_COMES_FROM, article=article),
-        "gave_rise_to": await reading.rows(_GAVE_RISE_TO, article=article),
+        "comes_from": [with_spans(row) for row in await reading.rows(_COMES_FROM, article=article)],
+        "gave_rise_to": [with_spans(row) for row in await reading.rows(_GAVE_RISE_TO, article=article)],
+        "corrections": await reading.rows(_CORRECTIONS, article=article),
         "replaced_by": await reading.row(
             "select id from articles where replaces = :article", article=article
         ),
@@ -80,21 +82,31 @@ where claims.article = :article and facts.kind in ('date', 'number', 'name')
 
 _COMES_FROM = """
 select
-  derivations.how, derivations.score, derivations.evidence, origins.id as article, origins.title,
-  coalesce(outlets.name, named.name, derivations.origin_outlet) as outlet_name
+  derivations.how, derivations.score, derivations.evidence, derivations.spans, origins.id as article,
+  origins.title, articles.text, origins.text as origin_text, copying.name as outlet_name,
+  coalesce(copied.name, named.name, derivations.origin_outlet) as origin_outlet_name
 from derivations
+join articles on articles.id = derivations.article
+join outlets as copying on copying.id = articles.outlet
 left join articles as origins on origins.id = derivations.origin
-left join outlets on outlets.id = origins.outlet
+left join outlets as copied on copied.id = origins.outlet
 left join outlets as named on named.id = derivations.origin_outlet
 where derivations.article = :article order by derivations.score desc, derivations.id
 """
 
 _GAVE_RISE_TO = """
 select
-  derivations.how, derivations.score, derivations.evidence, articles.id as article, articles.title,
-  outlets.name as outlet_name
+  derivations.how, derivations.score, derivations.evidence, derivations.spans, articles.id as article,
+  articles.title, articles.text, origins.text as origin_text, copying.name as outlet_name,
+  copied.name as origin_outlet_name
 from derivations
 join articles on articles.id = derivations.article
-join outlets on outlets.id = articles.outlet
+join outlets as copying on copying.id = articles.outlet
+join articles as origins on origins.id = derivations.origin
+join outlets as copied on copied.id = origins.outlet
 where derivations.origin = :article order by derivations.score desc, derivations.id
+"""
+
+_CORRECTIONS = """
+select * from withdrawn where notice_article = :article or article = :article order by correction, standing desc, claim
 """

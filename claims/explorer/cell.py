@@ -24,16 +24,21 @@ ROW_OF = {
     "left_article": "articles",
     "right_article": "articles",
     "other_article": "articles",
+    "origin_article": "articles",
+    "notice_article": "articles",
     "origin": "articles",
     "replaces": "articles",
     "claim": "claims",
     "left_claim": "claims",
     "right_claim": "claims",
     "other_claim": "claims",
+    "through_claim": "claims",
     "claim_group": "claim_groups",
     "link": "links",
     "event": "events",
     "fact": "facts",
+    "derivation": "derivations",
+    "correction": "corrections",
 }
 """Columns that hold a row's number, and the table it is in: views and queries declare no foreign keys."""
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
 from claims.explanation import explained
+from claims.explorer.aligned import with_spans
 from claims.explorer.passage import Mark, after, before, pieces
 from claims.explorer.reading import Reading, Row
 from claims.feature import Reason
-
-SPANS_SHOWN = 5
-"""Aligned stretches shown of each derivation, the longest ones; all are in the table."""
 
 STATUSES = ("states", "differs", "silent", "not_covered")
 """From the most that an outlet can have said to the least."""
@@ -36,7 +33,8 @@ async def dossier(reading: Reading, group: int) -> Row:
             (name, list(theirs)) for name, theirs in groupby(claims, key=lambda claim: claim["outlet_name"])
         ],
         "links": await _links(reading, group),
-        "derivations": [_with_spans(row) for row in await reading.rows(_DERIVATIONS, group=group)],
+        "derivations": [with_spans(row) for row in await reading.rows(_DERIVATIONS, group=group)],
+        "origins": await reading.rows(_ORIGINS, group=group),
         "coverage": _by_outlet(await reading.rows_in_time(_COVERAGE, group=group)),
         "absent": await reading.rows(_ABSENT, group=group),
     }
@@ -78,23 +76,6 @@ async def _links(reading: Reading, group: int) -> list[Row]:
 
 
 _REASON_FIELDS = tuple(field.name for field in fields(Reason))
-
-
-def _with_spans(derivation: Row) -> Row:
-    """The derivation with its aligned stretches as text of both articles."""
-    text, origin_text = derivation.pop("text"), derivation.pop("origin_text") or ""
-    spans = sorted(_spans(derivation["spans"]), key=lambda span: span[0] - span[1])[:SPANS_SHOWN]
-    derivation["aligned"] = [(text[a:b], origin_text[c:d]) for a, b, c, d in sorted(spans)]
-    return derivation
-
-
-def _spans(written: str) -> list[tuple[int, int, int, int]]:
-    """The stored spans, each a list of four offsets; whatever is not is left out."""
-    try:
-        spans = json.loads(written or "[]")
-    except ValueError:
-        return []
-    return [tuple(span) for span in spans if len(span) == 4 and all(isinstance(place, int) for place in span)]
 
 
 def _by_outlet(rows: list[Row] | None) -> list[Row] | None:
@@ -147,6 +128,11 @@ left join outlets as copied on copied.id = origins.outlet
 left join outlets as named on named.id = derivations.origin_outlet
 where derivations.article in (select article from claims where claim_group = :group)
 order by derivations.score desc, derivations.id
+"""
+
+_ORIGINS = """
+select number, known, because, outlet_name, how, origin_outlet_name, article from independence
+where claim_group = :group order by known desc, number, outlet_name, claim
 """
 
 _COVERAGE = """

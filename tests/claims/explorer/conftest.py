@@ -248,6 +248,17 @@ def _save_judgements(connection: sqlite3.Connection) -> None:
             claim_group=group,
             decided_by="number",
         )
+        for claim, other in ((left, right), (right, left)):
+            insert(
+                connection,
+                "answers",
+                id=1000 * claim + other,
+                claim=claim,
+                article=other // 10,
+                status="states" if verdict == "agrees" else "differs",
+                other_claim=other,
+                score=0.9,
+            )
     insert(
         connection,
         "reasons",
@@ -282,6 +293,33 @@ def _save_judgements(connection: sqlite3.Connection) -> None:
         evidence="according to",
         spans="[]",
     )
+    for number, (claim, because, derivation) in enumerate([(12, "own-report", None), (21, "derived", 1)]):
+        insert(
+            connection,
+            "origins",
+            id=number,
+            claim=claim,
+            claim_group=91,
+            number=1,
+            known=1,
+            because=because,
+            derivation=derivation,
+        )
+    notice = "14人がけがをした"
+    start = AGENCY.index(notice)
+    insert(
+        connection,
+        "corrections",
+        id=1,
+        article=1,
+        char_start=start,
+        char_end=start + len(notice),
+        text=notice,
+        basis="notice",
+        wrong="16人",
+        instead=HOSTILE,
+    )
+    insert(connection, "withdrawals", id=1, correction=1, claim=21, standing="uncorrected", derivation=1)
     insert(
         connection,
         "runs",
