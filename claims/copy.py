@@ -112,15 +112,16 @@ def overlaps(bodies: Sequence[Body]) -> list[Overlap]:
 def precedence(article: Article) -> tuple[object, ...]:
     """Sorts the article that others are likely to have copied first.
 
-    The day of publication decides, then the hour where it is known; then agencies and official outlets before
-    others, since what they send out is meant to be printed by others; then the longer text, since copies are
-    trimmed. Articles without a date come last, for want of a sign that anyone could have copied them.
+    The day of publication decides, then the hour; then agencies and official outlets before others, since what they
+    send out is meant to be printed by others; then the longer text, since copies are trimmed. Where the hour is not
+    known, an agency's or official text opens its day and any other ends it. Articles without a date come last, for
+    want of a sign that anyone could have copied them.
     """
     published = article.published or "9999-12-31"
     feeds_others = article.outlet.wire or article.outlet.kind in ("wire", "official")
     return (
         published[:10],
-        _minute(published),
+        _minute(published, 0.0 if feeds_others else 1440.0),
         not feeds_others,
         -len(article.text),
         article.file,
@@ -228,10 +229,10 @@ def _covered(spans: Iterator[tuple[int, int]]) -> int:
     return sum(end - start for start, end in merged)
 
 
-def _minute(published: str) -> float:
-    """Minutes into the day of publication; an hour that is not known counts as the end of the day."""
+def _minute(published: str, unknown: float) -> float:
+    """Minutes into the day of publication; `unknown` where the hour is not known."""
     try:
         moment = datetime.fromisoformat(published)
     except ValueError:
-        return 1440.0
-    return moment.hour * 60.0 + moment.minute if len(published) > 10 else 1440.0
+        return unknown
+    return moment.hour * 60.0 + moment.minute if len(published) > 10 else unknown

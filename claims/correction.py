@@ -19,6 +19,7 @@ from claims.body import letters_of
 from claims.copy import precedence
 from claims.coverage import Event
 from claims.derivation import Derivation
+from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
 from claims.group import Group
 from claims.notice import Notice, empty_words, notices
@@ -84,6 +85,7 @@ def corrections(
     groups: Sequence[Group],
     derivations: Sequence[Derivation],
     happenings: Sequence[Event],
+    kin: Mapping[frozenset[Article], Kinship],
     editions: Sequence[Edition],
 ) -> list[Correction]:
     """Every correction among the articles of the happenings, in the order of files and places.
@@ -93,9 +95,10 @@ def corrections(
         groups: which of them are one fact.
         derivations: who has what from whom.
         happenings: the events; together they hold every current article.
+        kin: how near the articles are: a notice that is an article of its own is short, and may be an event alone.
         editions: the editions that a current article has replaced, any order.
     """
-    press = _Press(assertions, groups, derivations, happenings, editions)
+    press = _Press(assertions, groups, derivations, happenings, kin, editions)
     found = [
         correction
         for event in happenings
@@ -116,17 +119,24 @@ class _Press:
         groups: Sequence[Group],
         derivations: Sequence[Derivation],
         happenings: Sequence[Event],
+        kin: Mapping[frozenset[Article], Kinship],
         editions: Sequence[Edition],
     ) -> None:
         self.claims: dict[Article, list[Assertion]] = defaultdict(list)
         for assertion in assertions:
             self.claims[assertion.claim.sentence.article].append(assertion)
         self.group_of = {member.claim.key: group.key for group in groups for member in group.members}
-        self.event_of = {article: event for event in happenings for article in event.articles}
+        self.near: dict[Article, set[Article]] = {
+            article: set(event.articles) for event in happenings for article in event.articles
+        }
         self.editions: dict[Article, list[Edition]] = defaultdict(list)
         for edition in editions:
             self.editions[edition.article].append(edition)
-        self.notices = {article: notices(article) for article in self.event_of}
+        self.notices = {article: notices(article) for article in self.near}
+        for kinship in kin.values():
+            if kinship.score >= LEAST_KINSHIP:
+                self.near[kinship.left].add(kinship.right)
+                self.near[kinship.right].add(kinship.left)
         self._takes: dict[Article, list[tuple[Article, Derivation]]] = defaultdict(list)
         for row in derivations:
             if row.origin is not None and row.how != "shared_quote":
@@ -135,7 +145,7 @@ class _Press:
                     self._takes[row.article].append((row.origin, row))
 
     def own_claims(self, article: Article) -> Iterator[Assertion]:
-        """What the outlet had printed on the event until then: in the article itself outside its notices, in
+        """What the outlet had printed on the matter until then: in the article itself outside its notices, in
         earlier editions of it, and in its articles from before."""
         spans = [(notice.char_start, notice.char_end) for notice in self.notices[article]]
         for assertion in self.claims[article]:
@@ -145,19 +155,22 @@ class _Press:
                 yield assertion
         for edition in self.editions[article]:
             yield from edition.assertions
-        for other in self.event_of[article].articles:
+        for other in sorted(self.near[article], key=precedence):
             same = other.outlet == article.outlet and other != article
             if same and precedence(other) < precedence(article):
                 yield from self.claims[other]
 
     def takers(self, sources: Iterable[Article]) -> dict[Article, Derivation]:
-        """Every article that has something from the sources, at first or at further hand, and what shows it."""
+        """Every article that has something from the sources, at first or at further hand, and what shows it. The
+        sources' own family has it from them; what else a taker's family prints is its own."""
         found: dict[Article, Derivation] = {}
-        known = set(sources)
+        own = frozenset(sources)
+        known = set(own)
         waiting = deque(sorted(known, key=precedence))
         while waiting:
-            for taker, derivation in self._takes[waiting.popleft()]:
-                if taker not in known:
+            source = waiting.popleft()
+            for taker, derivation in self._takes[source]:
+                if taker not in known and (derivation.how != "same-family" or source in own):
                     known.add(taker)
                     found[taker] = derivation
                     waiting.append(taker)

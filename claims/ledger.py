@@ -14,6 +14,7 @@ from typing import Literal
 from claims.article import Article
 from claims.citation import names_nobody
 from claims.claim import Claim
+from claims.copy import precedence
 from claims.derivation import Derivation
 from claims.fact.fact import Assertion
 from claims.group import Group
@@ -35,7 +36,7 @@ class Root:
     article: Article
     claims: tuple[Claim, ...]
     number: int
-    """Articles of one number are one origin; from 1, in the order of files."""
+    """Articles of one number are one origin; from 1, in the order of time."""
     known: bool
     """False where nobody can say whether the origin is independent of the others."""
     because: Because
@@ -56,7 +57,7 @@ class Ledger:
     unknown: int
     """Roots of which nobody can say whether they are independent."""
     roots: tuple[Root, ...] = field(default=(), compare=False, repr=False)
-    """One for each article that tells it, in the order of files."""
+    """One for each article that tells it, in the order of time."""
 
 
 def ledger(groups: Sequence[Group], derivations: Sequence[Derivation]) -> dict[str, Ledger]:
@@ -69,7 +70,7 @@ def ledger(groups: Sequence[Group], derivations: Sequence[Derivation]) -> dict[s
 
 def _ledger(members: Sequence[Assertion], derivations: Mapping[Article, Sequence[Derivation]]) -> Ledger:
     telling: dict[Article, list[Claim]] = defaultdict(list)
-    for member in sorted(members, key=lambda member: (member.claim.sentence.article.file, member.claim.key)):
+    for member in sorted(members, key=_in_time):
         telling[member.claim.sentence.article].append(member.claim)
     roots = _Roots()
     behind: dict[Article, Derivation] = {}
@@ -91,6 +92,10 @@ def _ledger(members: Sequence[Assertion], derivations: Mapping[Article, Sequence
         unknown=len({root.number for root in shown if not root.known}),
         roots=shown,
     )
+
+
+def _in_time(member: Assertion) -> tuple[object, ...]:
+    return (*precedence(member.claim.sentence.article), member.claim.key)
 
 
 Node = tuple[str, str]

@@ -115,6 +115,7 @@ def _families(happenings: Iterable[Sequence[Article]], shared: Iterable[Overlap]
         for first, *later in publishers.values():
             for article in later:
                 overlap = spans.get((article, first))
-                evidence = f"{first.outlet.name} and {article.outlet.name} belong to {first.outlet.publisher}"
+                names = " and ".join(dict.fromkeys((first.outlet.name, article.outlet.name)))
+                evidence = f"one publisher, {first.outlet.publisher}: {names}"
                 aligned = overlap.spans if overlap else ()
                 yield Derivation(article, first, None, "same-family", 1.0, aligned, evidence)

@@ -19,7 +19,7 @@ from claims.derivation import Derivation, How, brief
 # hold.
 NEARLY_ALL = 0.8
 COPIED = 0.35
-# A copy shares at least two plain sentences.
+# A part of an article that is copied has at least two plain sentences; a whole one may be a brief of one.
 FEWEST_COPIED_LETTERS = {True: 60, False: 150}
 # Of what an article shares with a candidate, what no nearer origin already explains.
 EXPLAINED = 0.5
@@ -88,11 +88,12 @@ def _explains_most(overlap: Overlap) -> tuple[object, ...]:
 def _how(overlap: Overlap, of_documents: Letters) -> How | None:
     """Verbatim, trimmed or no copy, by the letters that are not a document's."""
     mine, theirs, letters = _own_shares(overlap, of_documents)
-    if letters < FEWEST_COPIED_LETTERS[overlap.article.japanese]:
-        return None
-    if mine >= NEARLY_ALL and theirs >= NEARLY_ALL:
+    japanese = overlap.article.japanese
+    if min(mine, theirs) >= NEARLY_ALL and letters >= SENTENCE[japanese]:
         return "verbatim"
-    return "trimmed" if max(mine, theirs) >= COPIED else None
+    if max(mine, theirs) >= COPIED and letters >= FEWEST_COPIED_LETTERS[japanese]:
+        return "trimmed"
+    return None
 
 
 def _own_shares(overlap: Overlap, of_documents: Letters) -> tuple[float, float, int]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims.article import Article
-from claims.body import Body
+from claims.body import Body, polite_endings
 from claims.copy import later, precedence
 from claims.derivation import AlignedSpan, Derivation, brief
 from claims.event import LEAST_KINSHIP, Kinship
@@ -74,9 +74,12 @@ def _with_documents(
 def _quoted_from(quoting: Body, document: Body) -> Iterator[AlignedSpan]:
     """The report's quotations that the document prints as its own words."""
     for letters, start, end in quoting.quotations:
-        place = document.letters.find(letters)
-        if len(letters) >= SHORTEST_OF_DOCUMENT[document.japanese] and place >= 0:
-            yield AlignedSpan(start, end, *document.span(place, place + len(letters)))
+        # A body holds its sentences in plain style; a quotation keeps the speaker's.
+        polite = next((ending for ending in polite_endings() if letters.endswith(ending)), "")
+        words = letters.removesuffix(polite)
+        place = document.letters.find(words)
+        if len(words) >= SHORTEST_OF_DOCUMENT[document.japanese] and place >= 0:
+            yield AlignedSpan(start, end, *document.span(place, place + len(words)))
 
 
 def _shared(article: Article, origin: Article, quotes: Iterable[AlignedSpan]) -> Derivation:

@@ -205,7 +205,7 @@ def _compare(database: Database, report: Report) -> store.Comparison:
         derived,
         happenings,
         answers(current.assertions, judged, grouped, happenings),
-        corrections(current.assertions, grouped, derived, happenings, editions),
+        corrections(current.assertions, grouped, derived, happenings, kin, editions),
     )
 
 

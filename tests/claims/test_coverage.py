@@ -1,13 +1,20 @@
-"""Which articles report one happening, and which texts are whole."""
+"""Which articles report one happening, and what each says to the claims of the others."""
 
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from claims.article import Article, Outlet
-from claims.coverage import events
+from claims.claim import Claim
+from claims.coverage import Event, answers, events
 from claims.event import kinships
+from claims.fact.fact import Assertion
+from claims.group import groups
+from claims.link import Link
 from claims.sentence import Role, Sentence
+from claims.text import tokenise
+from claims.verdict import Verdict
 
 FIRE = (
     "１２日午前、山吹市緑町の製紙工場で火災があり、従業員３人がけがをした。山吹市消防本部によると、倉庫の古紙が燃えた。",
@@ -65,3 +72,67 @@ def test_an_article_that_shares_nothing_is_an_event_alone() -> None:
         frozenset({"a"}),
         frozenset({"b"}),
     }
+
+
+# ---- answers
+
+BRIDGE = (
+    "市は十二日に北浜大橋を閉じた。",
+    "北浜大橋は十二日から通れない。",
+    "商店街は売り上げの落ち込みを嘆いた。",
+)
+
+
+def told(file: str, text: str) -> Assertion:
+    of = article(file, text)
+    whole = Sentence(of, 0, 0, len(text), "body", tokens=tokenise(text))
+    return Assertion(Claim(whole, 0, 0, len(text) - 1), (), "affirmed", "happened", None)
+
+
+def linked(left: Assertion, right: Assertion, score: float, outcome: str = "agrees") -> Verdict:
+    left, right = sorted((left, right), key=lambda a: a.claim.key)
+    return Verdict(Link(left, right, score, ()), outcome, (), (), "test")  # type: ignore[arg-type]
+
+
+def statuses(claims: list[Assertion], verdicts: list[Verdict]) -> dict[tuple[str, str], str]:
+    """Claim's file and other file -> status, for the pairs that have an answer."""
+    event = Event("e", "", tuple(assertion.claim.sentence.article for assertion in claims))
+    found = answers(claims, verdicts, groups(claims, verdicts), [event])
+    return {(a.assertion.claim.sentence.article.file, a.article.file): a.status for a in found}
+
+
+def test_a_sure_link_is_an_answer_from_both_sides() -> None:
+    one, other, third = (told(file, text) for file, text in zip("abc", BRIDGE, strict=True))
+    assert statuses([one, other, third], [linked(one, other, 0.9)]) == {
+        ("a", "b"): "states",
+        ("b", "a"): "states",
+    }
+
+
+def test_a_diverging_link_is_told_as_a_difference() -> None:
+    one, other = told("a", BRIDGE[0]), told("b", BRIDGE[1])
+    assert set(statuses([one, other], [linked(one, other, 0.9, "diverges")]).values()) == {"differs"}
+
+
+def test_a_claim_of_the_group_answers_through_a_third() -> None:
+    one, other, third = (told(file, BRIDGE[0]) for file in "abc")
+    found = statuses([one, other, third], [linked(one, other, 0.9), linked(other, third, 0.8)])
+    assert (found.get(("a", "c")), found.get(("c", "a"))) == ("states", "states")
+
+
+def test_articles_of_one_outlet_do_not_answer_each_other() -> None:
+    one = told("a", BRIDGE[0])
+    of = replace(article("a2", BRIDGE[1]), outlet=one.claim.sentence.article.outlet)
+    whole = Sentence(of, 0, 0, len(of.text), "body")
+    other = Assertion(Claim(whole, 0, 0, len(of.text) - 1), (), "affirmed", "happened", None)
+    assert statuses([one, other], [linked(one, other, 0.9)]) == {}
+
+
+def test_the_order_of_claims_and_links_makes_no_difference_to_answers() -> None:
+    claims = [told(file, text) for file, text in zip("abc", BRIDGE, strict=True)]
+    verdicts = [linked(claims[0], claims[1], 0.9), linked(claims[1], claims[2], 0.7)]
+    event = Event("e", "", tuple(assertion.claim.sentence.article for assertion in claims))
+    grouped = groups(claims, verdicts)
+    assert answers(claims, verdicts, grouped, [event]) == answers(
+        claims[::-1], verdicts[::-1], grouped[::-1], [event]
+    )

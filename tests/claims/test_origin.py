@@ -23,6 +23,7 @@ OTHER = Outlet("kawabe", "川辺日報", "newspaper", "kawabe")
 DIGITAL = Outlet("yamabuki-d", "山吹デジタル", "newspaper", "yamabuki")
 ENGLISH = Outlet("bay", "The Bay Courier", "newspaper", "bay")
 CITY = Outlet("city", "山吹市", "official", "city")
+AGGREGATOR = Outlet("matome", "まとめの森", "aggregator", "matome")
 NOBODY = Outlet("x", "x", "unknown", "x")
 
 REPORT = (
@@ -109,6 +110,85 @@ def test_of_one_day_the_hour_decides() -> None:
     late = article(AGENCY, REPORT, "2025-06-12T18:00:00+09:00")
     early = article(PAPER, REPORT, "2025-06-12T09:00:00+09:00")
     assert rows(late, early) == {("asahiko", "yamabuki"): "verbatim"}
+
+
+def test_an_agency_whose_hour_is_not_known_goes_before_the_papers_of_its_day() -> None:
+    paper = article(PAPER, REPORT, "2025-06-12T06:00:00+09:00")
+    assert rows(paper, article(AGENCY, REPORT)) == {("yamabuki", "asahiko"): "verbatim"}
+
+
+def test_another_name_of_the_place_does_not_hide_a_copy() -> None:
+    national = REPORT.replace("山吹市緑町の製紙工場", "桜木県山吹市の製紙工場")
+    local = REPORT.replace("山吹市緑町の製紙工場", "本県山吹市の製紙工場")
+    assert rows(article(AGENCY, national), article(PAPER, local, "2025-06-13")) == {
+        ("yamabuki", "asahiko"): "verbatim"
+    }
+
+
+# ---- official documents
+
+RELEASE = (
+    "山吹市緑町で発生した製紙工場の火災について、住民の皆さまに多大なるご心配をおかけしております。\n"
+    "市は避難所を三か所に開設し、毛布と飲料水を配布するとともに、専門の相談員による健康相談を実施しております。\n"
+    "煙を吸い込んだおそれのある方は、症状がなくても速やかに医療機関を受診してくださいますようお願いいたします。\n"
+)
+WORDING = (
+    "煙を吸い込んだおそれのある方は、症状がなくても速やかに医療機関を受診してくださいますようお願いいたします"
+)
+ABOUT_PAPER = (
+    "製紙工場の火災で、山吹市は住民に呼びかけを続けている。緑町の集会所には朝から人が並び、不安の声が漏れた。\n"
+    "近くの小学校は休校となり、商店主は売り上げの落ち込みを嘆いた。鎮火から半日たっても焦げた臭いが消えない。\n"
+)
+ABOUT_OTHER = (
+    "火災から一夜明け、緑町では後片付けが始まった。製紙工場の門は閉ざされ、社員が取材に無言で首を振った。\n"
+    "市議会は十六日に臨時の委員会を開く。山吹市の担当課長は、備蓄の毛布が足りなかったことを認めている。\n"
+)
+
+
+def test_two_reports_that_print_a_sentence_of_one_document_have_it_from_the_document() -> None:
+    release = article(CITY, RELEASE)
+    left = article(PAPER, f"{ABOUT_PAPER}{WORDING}。", "2025-06-13")
+    right = article(OTHER, f"{ABOUT_OTHER}{WORDING}。", "2025-06-13")
+    assert rows(release, left, right) == {
+        ("yamabuki", "city"): "shared_quote",
+        ("kawabe", "city"): "shared_quote",
+    }
+
+
+def test_short_reports_that_are_mostly_a_document_are_no_copies_of_each_other() -> None:
+    release = article(CITY, RELEASE)
+    left = article(PAPER, RELEASE.replace("おります", "いる") + ABOUT_PAPER, "2025-06-13")
+    right = article(OTHER, ABOUT_OTHER + RELEASE, "2025-06-13")
+    assert rows(release, left, right) == {("yamabuki", "city"): "trimmed", ("kawabe", "city"): "trimmed"}
+
+
+def test_a_quotation_of_a_documents_own_words_leads_to_the_document() -> None:
+    release = article(CITY, RELEASE)
+    quoting = article(PAPER, f"{ABOUT_PAPER}市は「{WORDING}」と呼びかけた。", "2025-06-13")
+    assert rows(release, quoting) == {("yamabuki", "city"): "shared_quote"}
+
+
+def test_a_document_of_a_later_day_is_not_where_a_report_has_its_words_from() -> None:
+    release = article(CITY, RELEASE, "2025-06-15")
+    quoting = article(PAPER, f"{ABOUT_PAPER}市は「{WORDING}」と呼びかけた。", "2025-06-13")
+    assert ("yamabuki", "city") not in rows(release, quoting)
+
+
+def test_an_agency_that_quotes_a_document_is_still_copied() -> None:
+    release = article(CITY, RELEASE)
+    wire = article(AGENCY, f"{REPORT}\n{WORDING}。", "2025-06-13T08:00:00+09:00")
+    copy = article(PAPER, f"{REPORT}\n{WORDING}。", "2025-06-13T18:00:00+09:00")
+    found = rows(release, wire, copy)
+    assert found[("yamabuki", "asahiko")] == "verbatim"
+
+
+def test_a_document_that_was_not_read_is_a_stub() -> None:
+    text = "製紙工場の火災で、総務省の報道資料によると、昨年の工場火災は四百件を超えた。"
+    assert rows(article(PAPER, text)) == {("yamabuki", "総務省"): "cites"}
+
+
+def test_a_document_named_only_by_what_stands_before_is_none() -> None:
+    assert not rows(article(PAPER, "同社の発表資料によると、製紙工場の火災の原因は分かっていない。"))
 
 
 def test_two_papers_with_one_agency_story_both_lead_to_the_agency() -> None:
@@ -303,6 +383,73 @@ def test_citing_each_other_in_a_circle_adds_no_origin() -> None:
     assert len(found) == 2
     members = [assertion(a, "従業員３人が運ばれた") for a in (left, right)]
     assert of_group(*members, found=found) == Ledger(outlets=2, publishers=2, origins=1, unknown=0)
+
+
+def test_claims_in_a_documents_words_have_the_document_as_their_origin() -> None:
+    release = article(CITY, RELEASE)
+    left = article(PAPER, f"{ABOUT_PAPER}{WORDING}。", "2025-06-13")
+    right = article(OTHER, f"{ABOUT_OTHER}市は「{WORDING}」と求めた。", "2025-06-13")
+    found = derived([release, left, right])
+    assert of_group(*(assertion(a, WORDING) for a in (left, right)), found=found).origins == 1
+    assert of_group(assertion(left, "小学校は休校"), assertion(right, "一夜明け"), found=found).origins == 2
+
+
+def test_a_sentence_in_common_that_nothing_explains_is_unknown() -> None:
+    left = article(PAPER, f"{ABOUT_PAPER}{WORDING}。")
+    right = article(OTHER, f"{ABOUT_OTHER}{WORDING}。", "2025-06-13")
+    found = derived([left, right])
+    assert [(row.how, row.wording) for row in found] == [("shared_quote", True)]
+    whole = of_group(assertion(left, WORDING), assertion(right, WORDING), found=found)
+    assert (whole.origins, whole.unknown) == (1, 1)
+    assert of_group(assertion(left, "小学校は休校"), assertion(right, "一夜明け"), found=found).unknown == 0
+
+
+def test_an_aggregators_page_is_that_of_the_one_outlet_it_names() -> None:
+    page = article(AGGREGATOR, "火災のまとめ。従業員３人が運ばれたんですね。\n出典：旭湖通信", "2025-06-14")
+    elsewhere = article(AGENCY, "県立美術館で版画展が始まった。")
+    found = derived([elsewhere, page])
+    told = of_group(assertion(page, "従業員３人が運ばれた"), found=found)
+    assert (told.origins, told.unknown) == (1, 0)
+    (root,) = told.roots
+    assert root.because == "derived"
+    assert root.derivation
+    assert root.derivation.origin_name == "旭湖通信"
+
+
+def test_an_aggregators_page_that_names_nobody_is_unknown() -> None:
+    page = article(AGGREGATOR, "火災のまとめ。従業員３人が運ばれたんですね。", "2025-06-14")
+    told = of_group(assertion(page, "従業員３人が運ばれた"), found=derived([page]))
+    assert (told.origins, told.unknown) == (0, 1)
+
+
+def test_each_root_says_why_and_leads_to_both_texts() -> None:
+    wire, copy = article(AGENCY, REPORT), article(PAPER, REPORT, "2025-06-13")
+    sister, third = article(DIGITAL, INDEPENDENT, "2025-06-14"), article(NOBODY, INDEPENDENT)
+    found = derived([wire, copy])
+    members = [assertion(of, "３人") for of in (wire, copy, sister, third)]
+    told = of_group(*members, found=found)
+    because = {root.article.outlet.id: (root.number, root.known, root.because) for root in told.roots}
+    assert because["asahiko"] == (1, True, "own-report")
+    assert because["yamabuki"][1:] == (True, "derived")
+    assert because["yamabuki-d"][1:] == (True, "same-family")
+    assert because["x"][1:] == (False, "unregistered")
+    assert because["yamabuki"][0] == because["asahiko"][0] == because["yamabuki-d"][0] != because["x"][0]
+    by_derivation = next(root.derivation for root in told.roots if root.article == copy)
+    assert by_derivation
+    assert (by_derivation.origin, bool(by_derivation.spans)) == (wire, True)
+
+
+def test_citing_in_a_circle_of_three_is_marked() -> None:
+    third = Outlet("z", "渡瀬新報", "newspaper", "z")
+    articles = [
+        article(PAPER, "川辺日報によると、製紙工場の火災で従業員３人が運ばれた。"),
+        article(OTHER, "渡瀬新報によると、製紙工場の火災で従業員３人が運ばれた。"),
+        article(third, "山吹新聞によると、製紙工場の火災で従業員３人が運ばれた。"),
+    ]
+    found = derived(articles)
+    assert [row.evidence.endswith("[cited in a circle]") for row in found] == [True] * 3
+    members = [assertion(a, "従業員３人が運ばれた") for a in articles]
+    assert of_group(*members, found=found).origins == 1
 
 
 def test_a_shared_quotation_merges_no_origins() -> None:

@@ -31,7 +31,7 @@ BRIDGE = {
         "The delay will cost 300 million yen.\n",
     ),
 }
-OUTLETS = {"kitahama": "北浜新聞", "minato": "港湾通信", "post": "Kitahama Post"}
+OUTLETS = {"kitahama": "北浜新聞", "minato": "港湾通信", "post": "Kitahama Post", "tower": "塔ノ沢日報"}
 
 
 @dataclass

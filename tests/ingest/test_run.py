@@ -90,6 +90,62 @@ def test_a_changed_text_is_a_new_edition_that_takes_the_old_ones_place(
         assert all_rows(db)[table] == all_rows(tmp_path / "anew.db")[table]
 
 
+def test_an_edition_that_says_otherwise_takes_its_claim_back(newsroom: Any, db: Path, ask: Ask) -> None:
+    run.build(newsroom.write(), db)
+    newsroom.put("01_kitahama.txt", "kitahama", "新しい北浜大橋は2月11日に開通する。\n")
+    run.build(newsroom.write(), db)
+    taken_back = "select basis, wrong, instead, standing, text from withdrawn"
+    assert ask(db, taken_back) == [
+        (
+            "edition",
+            "新しい北浜大橋は2月10日に開通する",
+            "新しい北浜大橋は2月11日に開通する",
+            "withdrawn",
+            "新しい北浜大橋は2月10日に開通する",
+        )
+    ]
+    assert ask(db, "select * from uncorrected") == []
+    assert verify(db) == ()
+
+
+def test_a_copy_that_still_carries_a_corrected_claim_is_listed(newsroom: Any, db: Path, ask: Ask) -> None:
+    story = newsroom.folder / "01_kitahama.txt"
+    newsroom.put("04_copy.txt", "minato", story.read_text(encoding="utf-8"), published="2024-02-07")
+    newsroom.put(
+        "05_kitahama.txt",
+        "kitahama",
+        "北浜大橋、工事の費用は2億円増\n\n新しい北浜大橋の工事の費用は2億円増え、44億円になった。\n"
+        "【訂正】6日の記事で、工事の費用の増加を3億円としたのは2億円の誤りでした。\n",
+        published="2024-02-08",
+    )
+    run.build(newsroom.write(), db)
+    rows = ask(db, "select wrong, instead, corrected_by, outlet, how, text from uncorrected")
+    assert [row[:5] for row in rows] == [("3億円", "2億円", "kitahama", "minato", "verbatim")]
+    assert "3億円" in rows[0][5]
+    withdrawn = ask(db, "select outlet from withdrawn where standing = 'withdrawn'")
+    assert withdrawn == [("kitahama",)]
+
+
+def test_every_outlet_has_one_status_for_every_fact(newsroom: Any, db: Path, ask: Ask) -> None:
+    newsroom.put("04_elsewhere.txt", "tower", "県立美術館で版画展が始まった。\n")
+    run.build(newsroom.write(), db)
+    groups = ask(db, "select count(*) from claim_groups")[0][0]
+    outlets = ask(db, "select count(distinct outlet) from articles")[0][0]
+    assert ask(db, "select count(*) from outlet_coverage") == [(groups * outlets,)]
+    assert ask(db, "select 1 from outlet_coverage group by claim_group, outlet having count(*) > 1") == []
+    (museum,) = ask(db, "select id from claim_groups where title like '%版画展%'")
+    found = dict(ask(db, "select outlet, status from outlet_coverage where claim_group = ?", *museum))
+    assert found == {
+        "tower": "states",
+        "kitahama": "not_covered",
+        "minato": "not_covered",
+        "post": "not_covered",
+    }
+    (cost,) = ask(db, "select claim_group from claims where text like '%45億円%' limit 1")
+    told = dict(ask(db, "select outlet, status from outlet_coverage where claim_group = ?", *cost))
+    assert (told["kitahama"], told["minato"], told["tower"]) == ("states", "states", "not_covered")
+
+
 def test_a_changed_description_keeps_the_edition(
     newsroom: Any, db: Path, tmp_path: Path, all_rows: Rows
 ) -> None:

@@ -24,9 +24,11 @@ COLUMNS = [
 def built(newsroom_in: Callable[[Path], Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     room = newsroom_in(folder)
-    # A copy, so that no table is empty.
+    # A copy and a correction, so that no table is empty.
     copied = (room.folder / "01_kitahama.txt").read_text("utf-8")
     room.put("04_copy.txt", "post", copied, published="2024-02-07")
+    notice = "北浜大橋の費用は2億円増えた。\n訂正：費用を3億円増としたのは2億円の誤りでした。\n"
+    room.put("05_notice.txt", "minato", notice, published="2024-02-08")
     run.build(room.write(), folder / "claims.db")
     return folder / "claims.db"
 

@@ -1,0 +1,144 @@
+"""A correction travels: which claims are taken back, and who still prints them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claims.article import Article, Outlet
+from claims.claim import read_claims
+from claims.copy import precedence
+from claims.correction import Correction, Edition, corrections, holds
+from claims.coverage import Event
+from claims.event import kinships
+from claims.fact import assertions
+from claims.fact.fact import Assertion
+from claims.group import groups
+from claims.origin import derivations
+from claims.sentence import sentences
+
+AGENCY = Outlet("asahiko", "旭湖通信", "wire", "asahiko", wire=True)
+PAPER = Outlet("yamabuki", "山吹新聞", "newspaper", "yamabuki")
+OTHER = Outlet("kawabe", "川辺日報", "newspaper", "kawabe")
+DIGITAL = Outlet("asahiko-d", "旭湖オンライン", "newspaper", "asahiko")
+
+REPORT = (
+    "１２日午前９時ごろ、山吹市緑町の製紙工場で火災があり、従業員３人が煙を吸って病院に運ばれた。\n"
+    "山吹市消防本部によると、倉庫に積まれていた古紙約４０トンが燃え、約５時間後に消し止められた。\n"
+    "工場は前日に設備の点検を終えたばかりで、警察は出火の原因を調べている。\n"
+)
+NOTICE = "【訂正】１２日配信の記事で、病院に運ばれた従業員を３人としたのは２人の誤りでした。\n"
+INDEPENDENT = (
+    "製紙工場で倉庫が焼け、従業員３人が搬送された。緑町で黒煙が上がり、近隣の小学校が休校になった。\n"
+)
+
+
+def article(outlet: Outlet, text: str, published: str = "2025-06-12", file: str = "") -> Article:
+    return Article(file or f"{outlet.id}.txt", outlet, text, published=published)
+
+
+def claims_of(of: Article) -> list[Assertion]:
+    units = sentences(of)
+    return list(assertions(units, read_claims(units)))
+
+
+def corrected(*articles: Article, editions: tuple[Edition, ...] = ()) -> list[Correction]:
+    every = [assertion for one in articles for assertion in claims_of(one)]
+    event = Event("e", "", tuple(sorted(articles, key=precedence)))
+    kin = kinships(articles, every, ())
+    return corrections(every, groups(every, ()), derivations(articles, every, kin), [event], kin, editions)
+
+
+def standing(correction: Correction) -> dict[tuple[str, str], str]:
+    return {
+        (row.assertion.claim.sentence.article.outlet.id, row.standing): row.assertion.claim.text
+        for row in correction.withdrawals
+    }
+
+
+def test_a_notice_takes_back_the_earlier_claim_and_names_the_copies_that_still_carry_it() -> None:
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", "notice.txt")
+    copy = article(PAPER, REPORT, "2025-06-12T18:00:00+09:00")
+    (found,) = corrected(wire, notice, copy)
+    assert (found.article, found.wrong, found.right, found.basis) == (notice, "3人", "2人", "notice")
+    assert set(standing(found)) == {("asahiko", "withdrawn"), ("yamabuki", "uncorrected")}
+    assert "３人" in standing(found)["yamabuki", "uncorrected"]
+
+
+def test_whoever_reports_by_himself_carries_nothing_on() -> None:
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", "notice.txt")
+    (found,) = corrected(wire, notice, article(OTHER, INDEPENDENT))
+    assert set(standing(found)) == {("asahiko", "withdrawn")}
+
+
+def test_a_copy_that_has_corrected_itself_is_not_listed() -> None:
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", "notice.txt")
+    copy = article(PAPER, REPORT + NOTICE, "2025-06-13")
+    by_agency = next(found for found in corrected(wire, notice, copy) if found.article == notice)
+    assert set(standing(by_agency)) == {("asahiko", "withdrawn")}
+
+
+def test_a_copy_of_the_right_version_is_not_listed() -> None:
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", "notice.txt")
+    copy = article(PAPER, REPORT.replace("３人", "２人"), "2025-06-12T18:00:00+09:00")
+    (found,) = corrected(wire, notice, copy)
+    assert set(standing(found)) == {("asahiko", "withdrawn")}
+
+
+def test_the_same_figure_of_something_else_is_not_taken_back() -> None:
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", "notice.txt")
+    copy = article(
+        PAPER, REPORT.replace("３人", "２人") + "警察は消防団の３人から話を聴いた。\n", "2025-06-13"
+    )
+    (found,) = corrected(wire, notice, copy)
+    assert set(standing(found)) == {("asahiko", "withdrawn")}
+
+
+def test_the_sister_paper_that_still_carries_it_is_listed() -> None:
+    wire, later = article(AGENCY, REPORT), article(AGENCY, REPORT[:98] + NOTICE, "2025-06-13", "later.txt")
+    (found,) = corrected(wire, later, article(DIGITAL, INDEPENDENT))
+    assert ("asahiko-d", "uncorrected") in standing(found)
+
+
+def test_an_article_that_corrects_itself_takes_back_its_own_claim_and_not_its_notice() -> None:
+    live = article(
+        PAPER,
+        "【訂正】先の速報で現場を県庁としましたが、正しくは市役所でした。\n\n県庁で火災があり、煙が出ている。\n",
+    )
+    (found,) = corrected(live)
+    assert [row.assertion.claim.text for row in found.withdrawals] == ["県庁で火災があり"]
+
+
+def test_an_edition_that_says_otherwise_takes_the_old_claim_back() -> None:
+    old = article(AGENCY, REPORT)
+    new = replace(old, text=REPORT.replace("約４０トン", "約６０トン"))
+    copy = article(PAPER, REPORT, "2025-06-12T18:00:00+09:00")
+    (only,) = corrected(new, copy, editions=(Edition(new, old, tuple(claims_of(old))),))
+    assert only.basis == "edition"
+    assert "４０トン" in standing(only)["asahiko", "withdrawn"]
+    assert "４０トン" in standing(only)["yamabuki", "uncorrected"]
+    assert "約６０トン" in new.text[only.char_start : only.char_end]
+
+
+def test_an_edition_with_other_words_and_the_same_facts_takes_nothing_back() -> None:
+    old = article(AGENCY, REPORT)
+    new = replace(old, text=REPORT.replace("消し止められた", "鎮火した"))
+    assert corrected(new, editions=(Edition(new, old, tuple(claims_of(old))),)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "held"),
+    [
+        ("船長（61）が", "61歳", True),
+        ("船長は６１歳で", "61歳", True),
+        ("乗客128名が", "128人", True),
+        ("乗客1128人が", "128人", False),
+        ("61人が", "61歳", False),
+        ("汐見港内で", "港内", True),
+        ("132 passengers", "132", True),
+        ("1.32億円", "32", False),
+    ],
+)
+def test_a_text_holds_a_figure_only_as_itself(text: str, value: str, held: bool) -> None:
+    assert holds(text, value) is held

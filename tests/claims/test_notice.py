@@ -1,0 +1,89 @@
+"""Where a text takes something back, and where it only tells of somebody else's correction."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.article import Article, Outlet
+from claims.notice import notices
+
+PAPER = Outlet("paper", "山吹新聞", "newspaper", "paper")
+
+
+def read(text: str) -> list[tuple[str | None, str | None]]:
+    return [(found.wrong, found.right) for found in notices(Article("a.txt", PAPER, text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("【訂正】１２日付夕刊の記事で、市長の年齢を５１歳としたのは５３歳の誤りでした。", "51歳", "53歳"),
+        (
+            "［おわび］１２日の記事で「山田太郎」とあるのは「山田太朗」の誤りでした。おわびして訂正します。",
+            "山田太郎",
+            "山田太朗",
+        ),
+        (
+            "先ほどの速報で会場を県庁としましたが、正しくは市役所でした。おわびして訂正します。",
+            "県庁",
+            "市役所",
+        ),
+        ("◆訂正\n午後の速報で現場を港内としましたが、正しくは港の外でした。", "港内", "港の外"),
+        ("訂正：見出しの「県警」は「府警」の誤りです", "県警", "府警"),
+        ("※初出時、死者を3人としていましたが、2人に訂正しました。", "3人", "2人"),
+        ("（誤）3億円（正）3万円 おわびして訂正します。", "3億円", "3万円"),
+        (
+            "第1報では旅客を128名としておりましたが、幼児が含まれておりませんでした。訂正いたします。",
+            "128名",
+            None,
+        ),
+        ("Correction: An earlier version of this article misstated her age as 61. She is 63.", "61", "63"),
+        ("CORRECTION: The ferry carried 132 passengers, not 128.", "128", "132"),
+        (
+            "This article has been corrected to show that the vote was on Friday, not Thursday.",
+            "Thursday",
+            "Friday",
+        ),
+    ],
+)
+def test_a_notice_says_what_was_wrong_and_what_is_right(text: str, wrong: str, right: str | None) -> None:
+    assert read(f"橋が落ちた。けが人はいない。\n{text}") == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "乗客数は132人に訂正",
+        "会社は人数を128人から132人に訂正した。",
+        "同社は、128人を132人に訂正しました。",
+        "市長は「数字に誤りがあった。おわびして訂正します」と述べた。",
+        "知事は訂正しますと述べた。",
+        "訂正の必要はないと大臣は述べた。",
+        "記事の内容は誤りだと知事は述べた。",
+        "政府は答弁書の誤りを認め、訂正した。",
+        "Corrections? Write to the editors",
+        "The market saw a correction: shares fell 10%, not 5%.",
+        "No correction is needed, the minister said.",
+    ],
+)
+def test_to_tell_of_a_correction_is_not_to_correct(text: str) -> None:
+    assert read(f"橋が落ちた。\n{text}") == []
+
+
+def test_a_notice_that_repeats_nothing_is_still_one() -> None:
+    assert read("記事に誤りがありました。おわびして訂正します。") == [(None, None)]
+
+
+def test_a_notice_stands_where_it_says() -> None:
+    (found,) = notices(
+        Article("a.txt", PAPER, "橋が落ちた。\n【訂正】見出しの「県警」は「府警」の誤りでした。\n続報。")
+    )
+    assert found.text == "【訂正】見出しの「県警」は「府警」の誤りでした。"
+
+
+@given(st.text(alphabet="【訂正】おわび、を３人としたのは「」誤りでした。\n Correction: not 5,."))
+def test_any_text_can_be_read(text: str) -> None:
+    for found in notices(Article("a.txt", PAPER, text)):
+        assert 0 <= found.char_start < found.char_end <= len(text)
