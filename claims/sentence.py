@@ -21,6 +21,10 @@ from claims.text import Token, tokenise
 SPEAKING_ROLES: frozenset[Role] = frozenset({"body", "heading", "bullet", "timeline", "quotation"})
 """The roles whose sentences assert something; the others are kept and make no claim."""
 
+LONGEST_SENTENCE = 3_000
+"""Characters. What runs on longer without an end is no sentence (figures, code, a page without its line ends): it is
+kept as a fragment, and no rule of the later stages has to be quick on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -76,7 +80,7 @@ def _units(article: Article) -> Iterator[_Unit]:
 def _unit_role(text: str, span: Span, role: Role, torn: bool) -> Role:
     if is_pointer(text[span.start : span.end]):
         return "furniture"
-    return "fragment" if torn else role
+    return "fragment" if torn or span.end - span.start > LONGEST_SENTENCE else role
 
 
 def _printed_again(text: str, units: Sequence[_Unit]) -> frozenset[int]:

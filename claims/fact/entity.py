@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 
 from claims.fact.gazetteer import institution_names, kinds_by_ending
 from claims.fact.mention import Mention
@@ -38,55 +41,66 @@ def entities_of(mentions: Sequence[Mention]) -> dict[Mention, Entity]:
     else to the first after. Bodies: the same name, the same row of the gazetteer, or a short form given in brackets;
     a kind of body alone (海保) belongs to the one body of that kind in the article, where there is just one.
     """
+    index = _Index(mentions)
     found: dict[Mention, Entity] = {}
     by_key: dict[tuple[str, str], Entity] = {}
     for mention in sorted(mentions, key=lambda one: (not one.full, one.start)):
-        key = _person_key(mention, mentions) if mention.entity == "person" else _key(mention, mentions)
+        key = index.person(mention) if mention.entity == "person" else index.key(mention)
         entity = by_key.setdefault(key, Entity())
         entity.mentions.append(mention)
         found[mention] = entity
     return found
 
 
-def _person_key(mention: Mention, mentions: Sequence[Mention]) -> tuple[str, str]:
-    if mention.full:
-        return ("person", _folded(mention.name))
-    same = [
-        other
-        for other in mentions
-        if other.full and other.entity == "person" and _folded(other.surname) == _folded(mention.surname)
-    ]
-    before = [other for other in same if other.start < mention.start]
-    owner = max(before, key=lambda other: other.start, default=None) or min(
-        same, key=lambda other: other.start, default=None
-    )
-    return ("person", _folded(owner.name if owner else mention.name))
+class _Index:
+    """The mentions of an article by what others are known from, so that each is looked up and none searched for."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.full: dict[str, list[Mention]] = {}
+        """Full names of persons by the family name, in order of place."""
+        self.short: dict[str, str] = {}
+        """A short form, and the name it was given for, to the short form."""
+        self.of_kind: dict[object, dict[str, str]] = {}
+        """A kind of body to the bodies of this kind that are named in full: as printed, and folded."""
+        for mention in sorted(mentions, key=lambda one: one.start):
+            if mention.full and mention.entity == "person":
+                self.full.setdefault(_folded(mention.surname), []).append(mention)
+        for mention in mentions:
+            if mention.abbreviation:
+                short = _folded(mention.abbreviation)
+                self.short.setdefault(short, short)
+                self.short.setdefault(_folded(mention.name), short)
+            if mention.entity == "organisation" and (kind := kind_of(mention.name)) is not None:
+                self.of_kind.setdefault(kind, {})[mention.name] = _folded(mention.name)
+
+    def person(self, mention: Mention) -> tuple[str, str]:
+        """The key of the person: a family name alone goes to the last full name before it, else to the first."""
+        if mention.full:
+            return ("person", _folded(mention.name))
+        same = self.full.get(_folded(mention.surname), [])
+        before = bisect_left(same, mention.start, key=attrgetter("start"))
+        owner = same[max(before - 1, 0)] if same else mention
+        return ("person", _folded(owner.name))
+
+    def key(self, mention: Mention) -> tuple[str, str]:
+        """The key of anything else."""
+        name = _folded(mention.name)
+        if name in self.short:
+            return ("name", self.short[name])
+        body = institution_names().get(mention.name if not mention.name.isascii() else mention.name.lower())
+        if body and body.kind:
+            return ("name", self._only_of_kind(mention, body) or name)
+        return ("name", _folded(body.japanese[0]) if body else name)
+
+    def _only_of_kind(self, mention: Mention, kind: object) -> str | None:
+        """The one body of the mention's kind that the article names in full."""
+        others = {folded for name, folded in self.of_kind.get(kind, {}).items() if name != mention.name}
+        return others.pop() if len(others) == 1 else None
 
 
+@lru_cache(maxsize=10_000)
 def _folded(name: str) -> str:
     return fold_variants(name).lower() if not name.isascii() else fold_reading(name)
-
-
-def _key(mention: Mention, mentions: Sequence[Mention]) -> tuple[str, str]:
-    name = _folded(mention.name)
-    for other in mentions:
-        if other.abbreviation and name in (_folded(other.abbreviation), _folded(other.name)):
-            return ("name", _folded(other.abbreviation))
-    body = institution_names().get(mention.name if not mention.name.isascii() else mention.name.lower())
-    if body and body.kind:
-        return ("name", _only_of_kind(mention, mentions) or name)
-    return ("name", _folded(body.japanese[0]) if body else name)
-
-
-def _only_of_kind(mention: Mention, mentions: Sequence[Mention]) -> str | None:
-    """The one body of the mention's kind that the article names in full."""
-    kind = institution_names().get(mention.name) or institution_names().get(mention.name.lower())
-    of_kind = {
-        _folded(other.name)
-        for other in mentions
-        if other.entity == "organisation" and other.name != mention.name and kind_of(other.name) is kind
-    }
-    return of_kind.pop() if len(of_kind) == 1 else None
 
 
 def kind_of(name: str) -> object | None:

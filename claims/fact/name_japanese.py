@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from claims.fact.gazetteer import institution_names, short_forms, state_names, states_in_word
 from claims.fact.mention import Mention, Passage
@@ -17,6 +19,8 @@ _KANJI = re.compile(r"[一-鿿々]+")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&-]{1,9}")
 _LONGEST_TITLE = 7  # words: 外務省北米局審議官 is four, 国務省軍備管理・抑止局次官補代理 more
 _LONGEST_WORK = 30  # characters inside 「」: longer is a quotation
+_LONGEST_PLACE = 8  # characters before its ending
+_LONGEST_BODY = 12  # words before its ending: a list of nouns longer than this is no name
 _CHUNK_MARKS = ("・", "=", "＝")
 
 
@@ -36,9 +40,11 @@ def without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions in order of place; of two that overlap the longer, of equal ones the first given."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda one: one.start - one.end):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda one: one.start)
+        place = bisect_left(kept, mention.start, key=attrgetter("start"))
+        before, after = kept[place - 1 : place], kept[place : place + 1]
+        if all(one.end <= mention.start for one in before) and all(mention.end <= one.start for one in after):
+            kept.insert(place, mention)
+    return kept
 
 
 def chunks(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
@@ -255,7 +261,11 @@ def _organisations_end() -> frozenset[str]:
 
 def _without_generic(part: Sequence[Token], end: int, generic: frozenset[str]) -> int:
     start = end
-    while start > 0 and not _stops_name(part[start - 1]) and part[start - 1].surface not in generic:
+    while (
+        start > max(0, end - _LONGEST_BODY)
+        and not _stops_name(part[start - 1])
+        and part[start - 1].surface not in generic
+    ):
         start -= 1
     return start
 
@@ -320,7 +330,7 @@ def _places(chunk: Sequence[Token]) -> Iterator[Mention]:
             start = place + 1
             continue
         kind = place_endings().get(token.surface)
-        if kind and _names_a_place(chunk[start:place], kind):
+        if kind and _names_a_place(chunk[max(start, place - _LONGEST_PLACE - 1) : place], kind):
             yield _named(chunk[start : place + 1], "place")
             start = place + 1
         elif is_place_word(token) and not _ending_follows(chunk, place):
@@ -337,7 +347,7 @@ def _ending_follows(chunk: Sequence[Token], place: int) -> bool:
 
 
 def _names_a_place(modifiers: Sequence[Token], kind: str) -> bool:
-    if not modifiers or len(surface_of(modifiers)) > 8:
+    if not modifiers or len(surface_of(modifiers)) > _LONGEST_PLACE:
         return False
     if any(is_place_word(token) or is_person_word(token) for token in modifiers[-2:]):
         return True

@@ -19,6 +19,8 @@ from claims.fact.fact import Fact
 from claims.text import Token
 
 FILE = "polarity.yml"
+_DEEPEST_FRAME = 8
+"""Statements inside statements (〜と述べたと報じられた) that are looked into: no writer goes so deep."""
 
 
 class _Words(NamedTuple):
@@ -63,7 +65,9 @@ def _japanese_negation(words: Sequence[Token]) -> Token | None:
     """The negating word of the main predicate, looking through frames of saying and reporting."""
     rest: Sequence[Token] = outside_brackets(words)
     negations: list[Token] = []
-    while rest:
+    for _ in range(_DEEPEST_FRAME):
+        if not rest:
+            break
         chain = _predicate_chain(rest)
         negations += _negators(rest, chain)
         inside = _inside_frame(rest, chain)
