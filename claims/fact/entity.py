@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from claims.fact.gazetteer import institution_names, kinds_by_ending
@@ -14,18 +14,18 @@ from claims.fact.romanise import fold_reading
 from claims.fact.variant import fold_variants
 
 
-@dataclass(slots=True)
+@dataclass
 class Entity:
-    """Somebody or something named in an article, while the article is being read."""
+    """Somebody or something named in an article. It is asked for its names when all mentions are known."""
 
     mentions: list[Mention] = field(default_factory=list)
 
-    @property
+    @cached_property
     def canonical(self) -> Mention:
         """The mention with the longest name, the first of them; a full name before any other."""
         return max(self.mentions, key=lambda mention: (mention.full, len(mention.name)))
 
-    @property
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """Every form of the name in the article, short forms given in brackets too, sorted."""
         names = {mention.name for mention in self.mentions}
