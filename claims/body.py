@@ -7,6 +7,7 @@ with all of this taken away, each letter knowing its place in the printed text.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,8 +36,8 @@ class Body:
     article: Article
     letters: str
     """Folded to lower case; no white space, no punctuation, no quotations."""
-    places: tuple[int, ...] = field(repr=False)
-    """For each letter its offset in the article's text."""
+    places: array[int] = field(repr=False)
+    """For each letter its offset in the article's text: four bytes each, since every article is held at once."""
     quotations: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
     """Each quotation: its letters, and the offsets inside its marks, end exclusive."""
 
@@ -78,7 +79,7 @@ def body(article: Article, spans: Sequence[tuple[int, int]]) -> Body:
         for place, letter in _plain_style(list(_outside(text, cut))):
             letters.append(letter)
             places.append(start + place)
-    return Body(article, "".join(letters), tuple(places), tuple(quotations))
+    return Body(article, "".join(letters), array("I", places), tuple(quotations))
 
 
 def letters_of(text: str) -> str:

@@ -5,17 +5,25 @@ A source that was not read is kept by name, as a stub: two papers that cite it s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from claims.article import Article
 from claims.citation import Citation, citations
+from claims.citation_cue import cues
 from claims.copy import later, precedence
 from claims.derivation import Derivation, brief
 from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
 from claims.source_name import Registry
+from claims.text import fold
+
+# Words by which a sentence that names its source is met again in what it draws on.
+_WORD = re.compile(r"[一-鿿々]{2,10}|[ァ-ヺー]{3,20}|[a-z]{5,20}|[0-9][0-9,.]*")
+FEWEST_WORDS = 3
+LEAST_MET = 0.6
 
 
 def cited(
@@ -23,6 +31,7 @@ def cited(
     assertions: Sequence[Assertion],
     copies: Sequence[Derivation],
     kin: Mapping[frozenset[Article], Kinship],
+    happenings: Iterable[Sequence[Article]],
 ) -> list[Derivation]:
     """The sources that articles name, each once for each article; those that rest on each other are marked.
 
@@ -31,32 +40,21 @@ def cited(
         assertions: their claims: a source is looked for in the sentences that make them.
         copies: what is known of copying: a copy that repeats its origin's source has not read it.
         kin: how near the articles are to each other.
+        happenings: the articles parted by what they report.
     """
-    return _in_circles(list(_cited(articles, assertions, copies, kin)))
-
-
-def _cited(
-    articles: Sequence[Article],
-    assertions: Sequence[Assertion],
-    copies: Sequence[Derivation],
-    kin: Mapping[frozenset[Article], Kinship],
-) -> Iterator[Derivation]:
+    press = _Press(articles, copies, kin, happenings)
     spans: dict[Article, set[tuple[int, int]]] = defaultdict(set)
     for assertion in assertions:
         sentence = assertion.claim.sentence
         spans[sentence.article].add((sentence.char_start, sentence.char_end))
-    by_outlet: dict[str, list[Article]] = defaultdict(list)
-    by_url: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        by_outlet[article.outlet.id].append(article)
-        if article.url:
-            by_url[_address(article.url)].append(article)
     registry = Registry(sorted({article.outlet for article in articles}, key=lambda outlet: outlet.id))
-    copied = {derivation.article: derivation for derivation in copies if derivation.how != "rewritten"}
+    copied = {derivation.article: derivation for derivation in copies}
+    found: list[Derivation] = []
     for article in articles:
         named = citations(article, sorted(spans.get(article) or _sentences(article.text)), registry)
         own_words = [citation for citation in named if not _copied_words(citation, copied.get(article))]
-        yield from _sources(article, own_words, by_outlet, by_url, kin, copies)
+        found += press.sources(article, own_words)
+    return _in_circles(found)
 
 
 def _copied_words(citation: Citation, copy: Derivation | None) -> bool:
@@ -67,43 +65,71 @@ def _copied_words(citation: Citation, copy: Derivation | None) -> bool:
     return any(span.article_start <= middle < span.article_end for span in copy.spans)
 
 
-def _sources(
-    article: Article,
-    named: Sequence[Citation],
-    by_outlet: Mapping[str, Sequence[Article]],
-    by_url: Mapping[str, Sequence[Article]],
-    kin: Mapping[frozenset[Article], Kinship],
-    copies: Sequence[Derivation],
-) -> Iterator[Derivation]:
-    by_source: dict[tuple[Article | None, str | None], list[Citation]] = defaultdict(list)
-    for citation in named:
-        if citation.url:
-            choice = [other for other in by_url.get(_address(citation.url), ()) if other != article]
-            source = min(choice, key=precedence, default=None)
-        else:
-            assert citation.outlet is not None
-            source = _article_meant(article, by_outlet.get(citation.outlet.id, ()), kin)
-        name = None if source else citation.outlet.name if citation.outlet else citation.name
-        by_source[source, name].append(citation)
-    for (source, name), places in by_source.items():
-        yield _citation(article, source, name, places, copies)
+class _Press:
+    """All articles, by what can name them."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        copies: Sequence[Derivation],
+        kin: Mapping[frozenset[Article], Kinship],
+        happenings: Iterable[Sequence[Article]],
+    ) -> None:
+        self._kin = kin
+        self._copies = {(copy.article, copy.origin): copy for copy in copies}
+        self._happening = {article: place for place, group in enumerate(happenings) for article in group}
+        self._by_outlet: dict[str, list[Article]] = defaultdict(list)
+        self._by_url: dict[str, list[Article]] = defaultdict(list)
+        for article in articles:
+            self._by_outlet[article.outlet.id].append(article)
+            if article.url:
+                self._by_url[_address(article.url)].append(article)
+
+    def sources(self, article: Article, named: Sequence[Citation]) -> Iterator[Derivation]:
+        """Each source of an article once, with every place that names it."""
+        by_source: dict[tuple[Article | None, str | None], list[Citation]] = defaultdict(list)
+        for citation in named:
+            source = self._page(citation) if citation.url else self._article_meant(citation)
+            name = None if source else citation.outlet.name if citation.outlet else citation.name
+            by_source[source, name].append(citation)
+        for (source, name), places in by_source.items():
+            yield _citation(article, source, name, places, self._copies.get((article, source)))
+
+    def _page(self, citation: Citation) -> Article | None:
+        choice = self._by_url.get(_address(citation.url or ""), ())
+        return min((other for other in choice if other != citation.article), key=precedence, default=None)
+
+    def _article_meant(self, citation: Citation) -> Article | None:
+        """Of the cited outlet's articles, none from later, the one that is most akin on the same matter; else the
+        one that says what the citing sentence tells."""
+        assert citation.outlet is not None
+        article, best = citation.article, None
+        words = _words(citation)
+        for other in self._by_outlet.get(citation.outlet.id, ()):
+            if other == article or later(other, article):
+                continue
+            kinship = self._kin.get(frozenset((article, other)))
+            akin = kinship.score if kinship else 0.0
+            same = self._happening.get(other, -1) == self._happening.get(article, -2)
+            if akin >= LEAST_KINSHIP / 2 or same or _says(other, words):
+                rank = (-akin, not same, precedence(other))
+                best = min(best, (rank, other), key=lambda found: found[0]) if best else (rank, other)
+        return best[1] if best else None
 
 
-def _article_meant(
-    article: Article, choice: Iterable[Article], kin: Mapping[frozenset[Article], Kinship]
-) -> Article | None:
-    """Of the cited outlet's articles the one that is most akin, if it is on the same matter and not from
-    later."""
-    best: tuple[float, tuple[object, ...]] | None = None
-    meant = None
-    for other in choice:
-        kinship = kin.get(frozenset((article, other)))
-        if kinship is None or kinship.score < LEAST_KINSHIP / 2 or later(other, article):
-            continue
-        rank = (-kinship.score, precedence(other))
-        if best is None or rank < best:
-            best, meant = rank, other
-    return meant
+def _words(citation: Citation) -> frozenset[str]:
+    """What the citing sentence tells, in words, without the names of the outlet and of the press."""
+    told = fold(citation.text).lower().replace(fold(citation.name).lower(), " ")
+    press = (*cues().outlet_words, *cues().verbs_ja, "報道", "配信", "記事")
+    return frozenset(word for word in _WORD.findall(told) if not word.startswith(press))
+
+
+def _says(other: Article, words: Set[str]) -> bool:
+    """Whether an article has most of the words, of which there are enough to tell."""
+    if len(words) < FEWEST_WORDS:
+        return False
+    text = fold(other.text).lower()
+    return sum(word in text for word in words) >= LEAST_MET * len(words)
 
 
 def _citation(
@@ -111,9 +137,8 @@ def _citation(
     source: Article | None,
     name: str | None,
     places: Sequence[Citation],
-    copies: Sequence[Derivation],
+    copy: Derivation | None,
 ) -> Derivation:
-    copy = next((c for c in copies if c.article == article and c.origin == source), None)
     return Derivation(
         article,
         source,

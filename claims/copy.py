@@ -93,16 +93,17 @@ def overlaps(bodies: Sequence[Body]) -> list[Overlap]:
     Takes bodies in any order and gives the same overlaps; time grows with the letters, not with the pairs.
     """
     ordered = sorted(bodies, key=lambda body: precedence(body.article))
-    remembered: dict[int, list[int]] = defaultdict(list)
+    # Tuples of numbers, since nearly all fingerprints have one bearer: millions of lists would keep the garbage
+    # collector busy, and time would not grow with the letters.
+    remembered: dict[int, tuple[int, ...]] = {}
     found: list[Overlap] = []
     for number, body in enumerate(ordered):
-        marks = fingerprints(body)
         shared: Counter[int] = Counter()
-        for mark in marks:
-            bearers = remembered[mark]
+        for mark in fingerprints(body):
+            bearers = remembered.get(mark, ())
             shared.update(bearers)
             if len(bearers) < REMEMBERED:
-                bearers.append(number)
+                remembered[mark] = (*bearers, number)
         for earlier in _candidates(shared):
             if overlap := _overlap(body, ordered[earlier]):
                 found.append(overlap)

@@ -20,7 +20,7 @@ from claims.derivation import AlignedSpan, Derivation, How, brief
 from claims.event import LEAST_KINSHIP, Kinship, clusters
 from claims.fact.fact import Assertion
 from claims.ledger import Ledger, ledger
-from claims.reprinted import SAME_SHARE, reprints
+from claims.reprinted import SAME_SHARE, is_document, reprints
 from claims.retelling import Retelling, retellings
 from claims.shared_quote import shared_quotes
 
@@ -46,10 +46,11 @@ def derivations(
     shared = overlaps(list(texts.values()))
     reprinted = reprints(shared)
     copies = [row for row in reprinted if row.how != "shared_quote"]
-    found = cited(articles, assertions, copies, kin)
+    happenings = clusters(articles, kin)
+    found = cited(articles, assertions, copies, kin, happenings)
     derived = {frozenset((row.article, row.origin)) for row in found}
     for derivation in (
-        *_families(clusters(articles, kin), shared),
+        *_families(happenings, shared),
         *copies,
         *_rewritten(texts, kin, {row.article for row in copies}),
     ):
@@ -80,10 +81,16 @@ def _order(derivation: Derivation) -> tuple[str, ...]:
 def _rewritten(
     texts: Mapping[Article, Body], kin: Mapping[frozenset[Article], Kinship], copies: Collection[Article]
 ) -> Iterator[Derivation]:
-    """For each article that is no copy the one earlier article that it retells most closely, if any."""
+    """For each article that is no copy the one earlier article that it retells most closely, if any. To report what
+    an official document says is no retelling of it."""
     near = [(k.left, k.right) for k in kin.values() if k.score >= LEAST_KINSHIP]
+    documents: dict[Article, set[Article]] = defaultdict(set)
+    for left, right in (*near, *((right, left) for left, right in near)):
+        if is_document(right):
+            documents[left].add(right)
+    reports = [_later_first(*pair) for pair in near if not any(map(is_document, pair))]
     by_article: dict[Article, list[Retelling]] = defaultdict(list)
-    for retelling in retellings(texts, (_later_first(*pair) for pair in near)):
+    for retelling in retellings(texts, reports, documents):
         by_article[retelling.left.article].append(retelling)
     for article, group in by_article.items():
         if article not in copies:

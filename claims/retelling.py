@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -38,6 +38,11 @@ class Words:
     def once(self) -> dict[str, tuple[int, int]]:
         """Each word that stands once: its offsets in the body's letters, in the order of the text."""
         return {word: place for word, place in self._found if self._counts[word] == 1}
+
+    @property
+    def all(self) -> Set[str]:
+        """Every word of the body."""
+        return self._counts.keys()
 
     @property
     def different(self) -> int:
@@ -77,15 +82,27 @@ class Retelling:
     """Where its words stand: `article` is left, `origin` is right."""
 
 
-def retellings(bodies: Mapping[Article, Body], pairs: Iterable[tuple[Article, Article]]) -> list[Retelling]:
-    """Those of the pairs (any order, each once) that are told in one order far beyond chance."""
+def retellings(
+    bodies: Mapping[Article, Body],
+    pairs: Iterable[tuple[Article, Article]],
+    documents: Mapping[Article, Set[Article]],
+) -> list[Retelling]:
+    """Those of the pairs (any order, each once) that are told in one order far beyond chance.
+
+    documents: for each article the official documents on its matter. Reporters who work apart from one document
+    follow its order; so what stands in a document of both is left out.
+    """
     words = {article: Words(body) for article, body in bodies.items()}
-    found = (_retelling(words[left], words[right]) for left, right in pairs)
+    found = []
+    for left, right in pairs:
+        common = documents.get(left, frozenset()) & documents.get(right, frozenset())
+        official = frozenset(word for document in common for word in words[document].all)
+        found.append(_retelling(words[left], words[right], official))
     return [retelling for retelling in found if retelling is not None]
 
 
-def _retelling(left: Words, right: Words) -> Retelling | None:
-    shared = [word for word in left.once if word in right.once]
+def _retelling(left: Words, right: Words, official: Set[str]) -> Retelling | None:
+    shared = [word for word in left.once if word in right.once and word not in official]
     shorter = min(left.different, right.different)
     # The chain cannot be longer than the shared words: most pairs are dropped before it is sought.
     if len(shared) < max(SHORTEST_CHAIN, LEAST_SHARE * shorter):

@@ -262,6 +262,17 @@ def test_an_outlet_only_spoken_of_is_not_cited(sentence: str) -> None:
     assert not rows(article(AGENCY, REPORT), article(PAPER, sentence, "2025-06-13"))
 
 
+def test_a_short_page_cites_the_article_that_says_what_it_tells() -> None:
+    page = article(
+        OTHER,
+        "うちの田んぼは無事だった。旭湖通信の配信では倉庫の古紙約４０トンが燃えたという。",
+        "2025-06-14",
+    )
+    wire, elsewhere = article(AGENCY, REPORT), article(AGENCY, "県立美術館で版画展が始まった。")
+    (row,) = derivations([elsewhere, wire, page], (), {})
+    assert (row.article, row.origin, row.how) == (page, wire, "cites")
+
+
 def test_an_outlet_that_names_itself_cites_nobody() -> None:
     text = "山吹新聞が入手した記録によると、製紙工場の倉庫の点検は形だけだったと山吹新聞は報じた。"
     assert not rows(article(AGENCY, REPORT), article(PAPER, text, "2025-06-13"))

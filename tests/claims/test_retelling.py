@@ -25,6 +25,12 @@ RETOLD = (
     "小学校や公民館には給水車が２６台。ポリタンクを抱え、列ができた。"
     "これから検証委員会が開かれ、専門家も入って、報告書は秋になる見通しだ。"
 )
+RETOLD_AGAIN = (
+    "断水の範囲は８２００の世帯に及んだ。緑町の浄水場に濁りが出て、山吹市が栓を閉めたためだ。"
+    "護岸工事の現場から土砂が流れ、取水口をふさいだと、水道局は上流を指さす。"
+    "２６台を数えた給水車は、小学校、公民館へ。ポリタンクの列は夜まで続く。"
+    "検証委員会には専門家を招く。報告書ができるのは秋だという。"
+)
 OTHER_ORDER = (
     "ポリタンクを抱えた人が公民館に並ぶ。給水車が足りない。検証委員会の設置を市長が口にしたのは昼前だった。"
     "取水口の網は五年前に取り替えたばかり。護岸工事の業者は取材を断った。浄水場の濁りはまだ引かず、"
@@ -52,6 +58,13 @@ def test_the_same_in_other_sentences_and_the_same_order_is_rewritten() -> None:
 
 def test_the_same_matter_in_ones_own_order_is_not() -> None:
     assert not derived([told("a", STORY, "2025-08-12"), told("b", OTHER_ORDER, "2025-08-13")])
+
+
+def test_two_reports_of_one_official_document_in_its_order_do_not_retell_each_other() -> None:
+    document = Article("c", Outlet("c", "山吹市", "official", "c"), STORY, published="2025-08-11")
+    reports = [told("a", RETOLD, "2025-08-12"), told("b", RETOLD_AGAIN, "2025-08-13")]
+    assert [row.how for row in derived(reports)] == ["rewritten"]
+    assert derived([document, *reports]) == []
 
 
 def test_a_copy_is_not_called_rewritten_as_well() -> None:
