@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -105,9 +105,31 @@ def corrections(
         for article in event.articles
         for correction in (*_by_notice(article, press), *_by_edition(article, press))
     ]
+    settled = _without_withdrawn(found)
     return sorted(
-        found, key=lambda c: (c.article.file, c.article.key, c.char_start, c.char_end, c.wrong or "")
+        settled, key=lambda c: (c.article.file, c.article.key, c.char_start, c.char_end, c.wrong or "")
     )
+
+
+def _without_withdrawn(found: Sequence[Correction]) -> list[Correction]:
+    """The corrections without those claims as uncorrected that their own outlet has taken back, there or later."""
+    taken_back = {
+        row.assertion.claim.key
+        for correction in found
+        for row in correction.withdrawals
+        if row.standing == "withdrawn"
+    }
+    return [
+        replace(
+            correction,
+            withdrawals=tuple(
+                row
+                for row in correction.withdrawals
+                if row.standing == "withdrawn" or row.assertion.claim.key not in taken_back
+            ),
+        )
+        for correction in found
+    ]
 
 
 class _Press:

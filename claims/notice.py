@@ -56,6 +56,8 @@ _ENGLISH = tuple(
         r"\b(?P<right>[0-9][\w,.%]*)(?: \w+){0,2}, not\s+(?P<wrong>[0-9][\w,.%]*?)(?: \w+){0,2}(?:[.;,]|$)",
         rf".*\b(?:is|are|was|were|be|on|at|in|of|by)\s+(?:the\s+)?(?P<right>{_WORDS}), not\s+"
         rf"(?:on\s+|at\s+|in\s+|the\s+)?(?P<wrong>{_WORDS})(?:[.;,]|$)",
+        r"\b(?:said|stated|reported|gave)\b[^.]*?(?P<wrong>[$€£]?[0-9][0-9,.]*[0-9]|[0-9])\b[^.]*\."
+        rf"\s+[^.]*?\b(?:is|are|was|were)\s+(?P<right>{_WORDS}|[$€£]?[0-9][0-9,.]*[0-9])(?:[.;]|$)",
         rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously|mistakenly)\b[^.]*?\b(?:as|was|were|is|are)\s+"
         rf"(?P<wrong>{_WORDS})\.(?:\s+[^.]*?\b(?:is|are|was|were)\s+(?P<right>{_WORDS})(?:[.;,]|$))?",
     )

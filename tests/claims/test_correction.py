@@ -79,6 +79,16 @@ def test_a_copy_that_has_corrected_itself_is_not_listed() -> None:
     assert set(standing(by_agency)) == {("asahiko", "withdrawn")}
 
 
+def test_a_copy_that_its_outlet_corrects_elsewhere_is_not_listed() -> None:
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", "notice.txt")
+    copy, own = (
+        article(PAPER, REPORT, "2025-06-13"),
+        article(PAPER, REPORT[:98] + NOTICE, "2025-06-14", "own.txt"),
+    )
+    by_agency = next(found for found in corrected(wire, notice, copy, own) if found.article == notice)
+    assert set(standing(by_agency)) == {("asahiko", "withdrawn")}
+
+
 def test_a_copy_of_the_right_version_is_not_listed() -> None:
     wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", "notice.txt")
     copy = article(PAPER, REPORT.replace("３人", "２人"), "2025-06-12T18:00:00+09:00")

@@ -40,6 +40,11 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             None,
         ),
         ("Correction: An earlier version of this article misstated her age as 61. She is 63.", "61", "63"),
+        (
+            "Correction: An earlier version of this story said the strike would affect 380,000 people. It is 280,000.",
+            "380,000",
+            "280,000",
+        ),
         ("CORRECTION: The ferry carried 132 passengers, not 128.", "128", "132"),
         (
             "This article has been corrected to show that the vote was on Friday, not Thursday.",
