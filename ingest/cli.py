@@ -286,6 +286,8 @@ def verify(db: Path) -> None:
 def export(table: str, format: str | None, output: Path | None, db: Path) -> None:
     """Write a whole table or view for other programs.
 
+    Row numbers have up to 16 digits: xlsx keeps them whole, as text; Excel rounds them when it opens a csv.
+
     \b
     Example:
       claims export divergences -o divergences.xlsx

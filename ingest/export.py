@@ -32,8 +32,9 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 LARGEST_CELL = 32_767
 ROWS_IN_A_SHEET = 1_048_576
 LONGEST_SHEET_NAME = 31
-# Excel keeps 15 digits of a number: row ids have up to 16 and would be changed silently.
-LARGEST_EXACT_INTEGER = 999_999_999_999_999
+# Excel keeps 15 digits of a number: row numbers have up to 16 and would be changed silently. What is longer than any
+# count goes as text, so that a column of row numbers is not text in one row and a number in the next.
+LARGEST_COUNT = 9_999_999_999
 
 
 class ExportError(Exception):
@@ -171,7 +172,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> object:
 
 def fitting(cell: Cell) -> Cell:
     """The cell as a spreadsheet can hold it: what is lost is marked, never lost silently."""
-    if isinstance(cell, int) and abs(cell) > LARGEST_EXACT_INTEGER:
+    if isinstance(cell, int) and abs(cell) > LARGEST_COUNT:
         return str(cell)
     if not isinstance(cell, str):
         return cell

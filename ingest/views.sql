@@ -151,14 +151,16 @@ create view uncorrected as select * from withdrawn where standing = 'uncorrected
 create view outlet_agreement as
 select
   min(left_claims.outlet, right_claims.outlet) as left_outlet,
+  (select name from outlets where id = min(left_claims.outlet, right_claims.outlet)) as left_outlet_name,
   max(left_claims.outlet, right_claims.outlet) as right_outlet,
+  (select name from outlets where id = max(left_claims.outlet, right_claims.outlet)) as right_outlet_name,
   sum(links.verdict = 'agrees') as agrees, sum(links.verdict = 'diverges') as diverges,
   round(avg(links.verdict = 'agrees'), 3) as share_agreeing
 from links
 join claims as left_claims on left_claims.id = links.left_claim
 join claims as right_claims on right_claims.id = links.right_claim
 where left_claims.outlet <> right_claims.outlet
-group by 1, 2;
+group by left_outlet, right_outlet;
 
 create view timeline as
 select

@@ -90,6 +90,10 @@ def test_what_a_spreadsheet_cannot_hold_is_marked() -> None:
     assert long.endswith("[cut: 20,000 characters in all]")
     assert fitting("あ" * exports.LARGEST_CELL) == "あ" * exports.LARGEST_CELL
     assert fitting(4_503_599_627_370_495) == "4503599627370495"
+    assert (
+        fitting(22_668_001_153_524) == "22668001153524"
+    )  # a column of row numbers is text from top to bottom
+    assert fitting(9_999_999_999) == 9_999_999_999
     assert fitting(12) == 12
 
 

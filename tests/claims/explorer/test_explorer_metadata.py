@@ -34,7 +34,7 @@ def test_every_table_has_a_label_and_a_note_for_each_column(schema: dict[str, tu
     for name, (kind, columns) in schema.items():
         if kind == "table":
             assert tables()[name]["label_column"] in columns, name
-            assert set(tables()[name]["columns"]) == set(columns), name
+            assert list(tables()[name]["columns"]) == columns, f"{name}: notes in the order of the columns"
 
 
 def test_all_that_metadata_names_exists(schema: dict[str, tuple[str, list[str]]]) -> None:
