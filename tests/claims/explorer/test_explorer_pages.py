@@ -101,6 +101,16 @@ async def test_a_server_of_several_databases_keeps_its_own_front_page(
 
 
 @pytest.mark.asyncio
+async def test_a_number_is_found_by_words_and_then_by_the_same_fact_in_another_language(
+    claims_db: Path,
+) -> None:
+    found = await answers(claims_db, "who_said_number", number=14, words="けが")
+    ways = {row["claim"]: row["found_by"] for row in found}
+    assert (ways[12], ways[31]) == ("words", "same fact")
+    assert list(ways.values()) == sorted(ways.values(), reverse=True)
+
+
+@pytest.mark.asyncio
 async def test_a_question_s_answer_says_in_words_where_an_article_comes_from(claims_db: Path) -> None:
     html = await page(claims_db, "who_said_number", number=16)
     assert "trimmed · 一部転載 ← 連合通信" in html
@@ -274,7 +284,10 @@ async def test_a_foreign_database_is_left_as_it_is(claims_db: Path, foreign_db: 
         "?sql=select+1+as+kinds",
     ):
         pages = [await it.client.get(f"/foreign{address}") for it in (alone, beside)]
-        first, second = (re.sub(r"Queries took [\d.]+ms", "", answer.text) for answer in pages)
+        # Times differ, and a busy machine gives up counting rows ("Many rows").
+        first, second = (
+            re.sub(r"Queries took [\d.]+ms|<p>(Many|\d+) rows?", "", answer.text) for answer in pages
+        )
         assert first == second
         assert "explorer.css" not in first
         assert "日付" not in first
