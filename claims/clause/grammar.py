@@ -57,6 +57,8 @@ def _matched(tokens: Sequence[Token]) -> frozenset[int]:
     waiting: Counter[str] = Counter()
     matched: set[int] = set()
     for index, token in enumerate(tokens):
+        if token.surface not in _BRACKETS:
+            continue
         if token.surface in _OPENING:
             opened.append(index)
             waiting[token.surface] += 1

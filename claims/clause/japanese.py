@@ -63,15 +63,11 @@ def cuts(tokens: Sequence[Token]) -> list[int]:
 
 def _is_bare_but(tokens: Sequence[Token], index: int) -> bool:
     """開かれたが会場は変わった: the conjunction が without a comma after it."""
-    token, after = tokens[index], tokens[index + 1 : index + 2]
-    but = token.surface == "が" and token.pos[:2] == ("助詞", "接続助詞")
-    return (
-        but
-        and index > 0
-        and is_predicate(tokens[index - 1])
-        and bool(after)
-        and after[0].surface not in _COMMAS
-    )
+    token = tokens[index]
+    if token.surface != "が" or token.pos[:2] != ("助詞", "接続助詞"):
+        return False
+    after = tokens[index + 1 : index + 2]
+    return index > 0 and is_predicate(tokens[index - 1]) and bool(after) and after[0].surface not in _COMMAS
 
 
 def _stands_apart(tokens: Sequence[Token], depths: Sequence[int], start: int, after: int) -> bool:
