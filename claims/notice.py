@@ -22,6 +22,10 @@ from claims.text import fold
 
 LONGEST_HEADING = 40
 """Characters; a shorter line with a notice's heading and no sentence stands over the line that follows."""
+LONGEST_SAID = 250
+"""Characters of a notice in which its two values are looked for; a real one is shorter."""
+MOST_NOTICES = 100
+"""Of one article; a page with more is a list of other pages' corrections."""
 _QUOTED = re.compile(r"「[^「」]{8,}」|『[^『』]{8,}』|“[^“”]{25,}”")
 _BRACKETED = r"[【\[\(〔《〈<〖]{word}[】\]\)〕》〉>〗]"
 _SIGNED = r"^[\W_]*{word}\s*(?:[:;—–]|\s-\s|$)"
@@ -89,7 +93,7 @@ def notices(article: Article) -> list[Notice]:
     lines = list(_lines(article.text))
     found: list[Notice] = []
     for place, line in enumerate(lines):
-        if not found or line.start >= found[-1].char_end:
+        if len(found) < MOST_NOTICES and (not found or line.start >= found[-1].char_end):
             below = lines[place + 1] if place + 1 < len(lines) else None
             found += _notices(article, line, below)
     return found
@@ -141,11 +145,11 @@ def _calls_wrong(article: Article, sentence: Span) -> bool:
 def _said(article: Article, spans: Sequence[Span]) -> tuple[str | None, str | None]:
     """What was wrong and what is right, from the first sentence that says so."""
     for span in spans:
-        folded = fold(article.text[span.start : span.end])
+        folded = fold(article.text[span.start : span.end])[:LONGEST_SAID]
         for pattern in _JAPANESE:
             if match := pattern.search(folded):
                 return _value(match["wrong"]), _value(match["right"])
-    whole = fold(article.text[spans[0].start : spans[-1].end])
+    whole = fold(article.text[spans[0].start : spans[-1].end])[:LONGEST_SAID]
     match = next((match for pattern in _ENGLISH if (match := pattern.search(whole))), None)
     return (_value(match["wrong"]), _value(match["right"])) if match else (None, None)
 
