@@ -395,5 +395,6 @@ def _side(words: list[str], reverse: bool) -> bool | None:
         ):
             return position < 4
         if word in past or (word.endswith("ed") and len(word) > 4):
-            return False
+            # will be held: a participle after "be" is still to come
+            return reverse and words[position + 1 : position + 2] == ["be"]
     return None

@@ -208,12 +208,22 @@ def _nearest(in_year: Callable[[int], Days | None], found: Expression, thread: T
     if published is None:
         return in_year(thread.latest.start.year) if thread.latest else None
     years = range(published.year - 4, published.year + 5)
-    candidates = [days for year in years if (days := in_year(year))]
+    candidates = _on_weekday([days for year in years if (days := in_year(year))], found)
     return min(
         candidates, key=lambda days: _distance(days, published, found, AHEAD_OF_A_REPORT), default=None
     )
 
 
+def _on_weekday(candidates: list[Days], found: Expression) -> list[Days]:
+    """Those that fall on the weekday printed beside the date, 10月17日（金）; all of them where none does."""
+    noted = found.of("weekday")
+    if noted is None or noted.label != "note" or found.of("day") is None:
+        return candidates
+    return [days for days in candidates if days.start.weekday() == noted.amount] or candidates
+
+
+BEHIND_A_PLAN = 2.0
+"""How much farther a date behind publication counts where the words around it plan."""
 AHEAD_OF_A_REPORT, DAYS_AHEAD_OF_A_REPORT, AHEAD_UNMARKED = 3.0, 5.0, 1.5
 """How much farther a date ahead of publication counts than one behind it: where the words around it report, the
 same for a bare day of the month, and where they neither report nor plan."""
@@ -222,6 +232,8 @@ same for a bare day of the month, and where they neither report nor plan."""
 def _distance(days: Days, published: date, found: Expression, ahead_of_a_report: float) -> float:
     """How far a candidate lies from publication, farther where it would be a report of the future."""
     distance = float((days.start - published).days)
+    if found.future and not found.past:
+        return distance if distance >= 0 else -distance * BEHIND_A_PLAN
     if distance <= 0 or found.future:
         return abs(distance)
     return distance * (ahead_of_a_report if found.past else AHEAD_UNMARKED)
@@ -263,6 +275,7 @@ def _day_without_month(day: int, found: Expression, thread: Thread) -> Days | No
         candidates = [
             one for month in months if month and (one := one_day(month.start.year, month.start.month, day))
         ]
+        candidates = _on_weekday(candidates, found)
         near = min(
             candidates,
             key=lambda one: _distance(one, published, found, DAYS_AHEAD_OF_A_REPORT),
@@ -322,22 +335,22 @@ def _part(element: Element, days: Days | None, found: Expression, thread: Thread
     if label == "last" and week:
         return part_of(days, "weekend")
     if label == "after":
-        return _after_the_break(days, thread, week)
+        return _after_the_break(days, thread, week, found.future and not found.past)
     if label == "last" and implied and days.start.month == 1 and (days.end - days.start).days > 31:
         early = thread.published is not None and thread.published.month <= 3 and not found.future
         return part_of(whole_year(days.start.year - 1) or days, "last") if early else part_of(days, "last")
     return part_of(days, label)
 
 
-def _after_the_break(days: Days, thread: Thread, week: bool) -> Days | None:
-    """週明け is the coming Monday, from Thursday on; earlier in the week the Monday just past. 年明け is January."""
+def _after_the_break(days: Days, thread: Thread, week: bool, planned: bool) -> Days | None:
+    """週明け is the coming Monday, of a plan or from Thursday on; else the Monday just past. 年明け is January."""
     published = thread.published
     if published is None:
         return None
     if week:
-        monday = plus_days(days.start, 7 if published.weekday() >= 3 else 0)
+        monday = plus_days(days.start, 7 if planned or published.weekday() >= 3 else 0)
         return Days(monday, monday) if monday else None
-    return whole_month(days.start.year + (published.month >= 7), 1)
+    return whole_month(days.start.year + (published.month >= 7 or (planned and published.month > 1)), 1)
 
 
 def _time(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:

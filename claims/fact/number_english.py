@@ -35,6 +35,7 @@ _DECADE = re.compile(r"\bin\s(?:his|her|their)\s(?:early\s|mid-?\s?|late\s)?(?P<
 _NAMED_BEFORE = re.compile(
     r"(?:\bNo\.?|\bRoute|\bArticle|\bChapter|\bRoom|\bFlight|\bPage|\bG|[A-Za-z]-|#|\bTask Force)\s?$"
 )
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|those|these|the|its|their)\b")
 _GROUPS = frozenset(["crew", "staff", "police", "youth", "cattle", "fish"])
 """Nouns that count without an s and often lead another: crew members."""
 LONGEST_UNIT = 3
@@ -177,6 +178,8 @@ def _says_something(figure: Figure, text: str) -> bool:
     if figure.unit is not None:
         return True
     following = _WORD.match(text, figure.end + 1)
+    if _OF_THEM.match(text, figure.end) and figure.high > 1:
+        return True
     if following and following[0].lower() in units()["english_people"]:
         return True
     surface = text[figure.start : figure.end]
@@ -189,11 +192,15 @@ def _ranges(found: list[Figure], text: str) -> Iterator[Figure]:
     while position < len(found):
         current = found[position]
         following = found[position + 1] if position + 1 < len(found) else None
+        between = (
+            text[: current.start].lower().endswith("between ")
+            and text[current.end : following.start if following else current.end] == " and "
+        )
         if (
             following
             and current.unit in (None, following.unit)
             and current.low < following.high
-            and _LINK.fullmatch(text, current.end, following.start)
+            and (between or _LINK.fullmatch(text, current.end, following.start))
         ):
             current = replace(following, start=current.start, low=current.low)
             position += 1
@@ -218,7 +225,10 @@ def _described(figure: Figure, text: str) -> Figure:
 
 def _counted(figure: Figure, text: str) -> str | None:
     """The unit itself, or for a measure what it measures: 1,100 tons of steel."""
-    if figure.unit is None or figure.unit == "years old":
+    if figure.unit is None:
+        following = _WORD.match(text, figure.end + 1)
+        return following[0] if following and following[0].lower() in units()["english_people"] else None
+    if figure.unit == "years old":
         return None
     if figure.unit.split(" ")[-1] not in units()["english_measures"] and figure.unit not in _short_units():
         return figure.unit

@@ -19,7 +19,12 @@ _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _ORDINAL_AFTER_KANJI = frozenset(["回", "報", "期", "次", "弾", "位", "審"])
 _SCHOOL_YEAR = re.compile(r"の?(?:男子|女子|生徒|児童|学生|担任)|生(?![ぁ-ん前後])")
 _PER = re.compile(r"当たり|あたり|につき|に(?=約?[\d一二三四五六七八九十])|ひとり|一人")
-_VAGUE = {"数": (2.0, 9.0), "十数": (11.0, 19.0)}
+_NEW_TOPIC = re.compile(r"[はがを。]|うち|計|ほか")
+# 20人を採用, 20人に通知: somebody else does something to those counted; 20人を超え, 20人に達し tells how many.
+_ACTED_ON = re.compile(
+    r"を(?!超|上回|下回|突破|割|切|こえ)|に(?!な|上|のぼ|達|増|減|膨|及|とど|の|すぎ|過ぎ|迫|限)|が|から|へ"
+)
+_COMPLETES = re.compile(r"(?:だ|で(?:す|あ|し)|に(?:な|上|達|増|減|膨|の|と)|とな|まで|へ|[。、)]|$)")
 _CUES_FOR_NAME = 8
 """Tokens before a bracketed figure among which a person's name makes it an age."""
 
@@ -238,14 +243,25 @@ class Reader:
 
     def _completed(self, found: list[Figure]) -> Iterator[Figure]:
         """Joins 1年6カ月 and 10％～20％, then adds approximation and what is counted."""
-        current: Figure | None = None
+        joined: list[Figure] = []
         for figure in found:
-            joined = self._joined(current, figure) if current else None
-            if current and joined is None:
-                yield self._described(current)
-            current = joined or figure
-        if current:
-            yield self._described(current)
+            together = self._joined(joined[-1], figure) if joined else None
+            joined[-1:] = [together] if together else [*joined[-1:], figure]
+        before: Figure | None = None
+        for figure in joined:
+            before = self._carried(before, self._described(figure))
+            yield before
+
+    def _carried(self, before: Figure | None, figure: Figure) -> Figure:
+        """死者は2人増えて18人になった: the second figure is of the same thing, where it only completes the verb."""
+        if before is None or before.counted is None or figure.counted or figure.ordinal:
+            return figure
+        between = self.text[before.end : figure.start]
+        topic = self.text.endswith((f"{before.counted}は", f"{before.counted}が"), 0, before.start)
+        alike = before.unit == figure.unit or {before.unit, figure.unit} == {"ポイント", "%"}
+        if topic and alike and not _NEW_TOPIC.search(between) and _COMPLETES.match(self.text, figure.end):
+            return replace(figure, counted=before.counted)
+        return figure
 
     def _joined(self, left: Figure, right: Figure) -> Figure | None:
         gap = self.text[left.end : right.start]
@@ -260,10 +276,11 @@ class Reader:
                     high=left.high * size + right.high,
                     unit=smaller,
                 )
-        part = units()["fraction_parts"].get(left.unit)
-        if part and gap == "" and right.unit == part[0]:
+        parts = dict(units()["fraction_parts"].get(left.unit, ()))
+        if gap == "" and right.unit in parts:
+            part = parts[right.unit]
             return replace(
-                left, end=right.end, low=left.low + right.low / part[1], high=left.high + right.high / part[1]
+                left, end=right.end, low=left.low + right.low / part, high=left.high + right.high / part
             )
         if re.fullmatch(r"[~～〜\-–]", gap) and left.unit == right.unit and left.low < right.high:
             return replace(left, end=right.end, high=right.high)
@@ -274,10 +291,10 @@ class Reader:
             return figure
         start, before = self._before(figure.start)
         end, after = self._after(figure.end)
-        negative = self.text.endswith("マイナス", 0, start)
-        counted = None if negative else self._counted(figure, start, end)
-        if negative:
-            start, figure = start - 4, replace(figure, low=-figure.high, high=-figure.low)
+        sign = next((word for word in ("マイナス", "氷点下") if self.text.endswith(word, 0, start)), "")
+        counted = None if sign else self._counted(figure, start, end)
+        if sign:
+            start, figure = start - len(sign), replace(figure, low=-figure.high, high=-figure.low)
         bounds: list[Bound] = [bound for bound in (before, after) if bound is not None]
         vague = "数" in self.text[figure.start : min(figure.end, figure.start + 2)]
         return replace(
@@ -292,9 +309,33 @@ class Reader:
     def _counted(self, figure: Figure, start: int, end: int) -> str | None:
         if figure.unit in units()["nouns_as_units"]:
             return figure.unit
-        before = self._counted_before(start)
+        before = self._counted_before(start, end)
         measure = figure.unit in units()["measures"] and figure.high != figure.low + 9
-        return before or (None if measure else self._counted_after(end))
+        after = None if measure else self._counted_after(end)
+        return before or after or self._state_of_part(start, end) or self._quantity_told(figure, start)
+
+    def _state_of_part(self, start: int, end: int) -> str | None:
+        """うち3人が重傷だ: the part is of those badly hurt."""
+        if not self.text.endswith(("うち", "うち約"), 0, start) or self.text[end : end + 1] not in (
+            "が",
+            "は",
+        ):
+            return None
+        after = self.text[end + 1 : end + 7]
+        return next((word for word in longest_first("states") if after.startswith(word)), None)
+
+    def _quantity_told(self, figure: Figure, start: int) -> str | None:
+        """輸出額は前年比12%増の3兆円だった: the topic that names a quantity, where the figure completes the verb."""
+        index = bisect_left(self.starts, start) - 1
+        if not _COMPLETES.match(self.text, figure.end):
+            return None
+        while index > 0 and not _closes_a_phrase(self.tokens[index]):
+            index -= 1
+        topic = self.tokens[index]
+        if topic.surface != "は" or topic.pos[0] != "助詞":
+            return None
+        noun = self._noun_ending(index - 1)
+        return noun if noun and noun.endswith(tuple(units()["quantity_endings"])) else None
 
     def _before(self, start: int) -> tuple[int, Bound | None]:
         head = self.text[max(0, start - 12) : start]
@@ -318,8 +359,11 @@ class Reader:
                 return head[: -len(word)]
         return head
 
-    def _counted_before(self, start: int) -> str | None:
-        """The noun right before the figure (乗客128人), or before は or が (旅客は15名)."""
+    def _counted_before(self, start: int, end: int) -> str | None:
+        """The noun right before the figure (乗客128人), or before は, が, も or を (旅客は15名, 定員を40人に).
+
+        In 市は20人を採用した the topic acts; it is not counted.
+        """
         index = bisect_left(self.starts, start) - 1
         between = units()["between"]
         if index >= 0 and self.tokens[index].end != start:
@@ -328,9 +372,11 @@ class Reader:
             index -= 1
         if (
             index > 0
-            and self.tokens[index].surface in ("は", "が", "も")
+            and self.tokens[index].surface in ("は", "が", "も", "を")
             and self.tokens[index].pos[0] == "助詞"
         ):
+            if self.tokens[index].surface != "を" and _ACTED_ON.match(self.text, end):
+                return None
             index -= 1
         return self._noun_ending(index)
 
@@ -344,12 +390,12 @@ class Reader:
             index += 1
         if index == last or last < 0:
             return None
+        if self.tokens[last].surface == "ら" and index + 1 < last:
+            last -= 1
         noun = self.text[self.tokens[index + 1].start : self.tokens[last].end]
-        return (
-            None
-            if noun in units()["not_counted"] or self.tokens[last].surface in units()["not_counted"]
-            else noun
-        )
+        head = self.tokens[last]
+        empty = head.surface in units()["not_counted"] and head.pos[0] != "接尾辞"
+        return None if noun in units()["not_counted"] or empty else noun
 
     def _counted_after(self, end: int) -> str | None:
         """14人の乗客: the noun after の."""
@@ -365,6 +411,13 @@ class Reader:
         return None if noun in units()["not_counted"] else noun
 
 
+def _closes_a_phrase(token: Token) -> bool:
+    """A topic, subject or object, or a clause's end: beyond it another thing is told of."""
+    if token.pos[0] == "助詞":
+        return token.surface in ("は", "が", "を") or token.pos[1] == "接続助詞"
+    return token.surface in "。「」()（）" or token.surface in ("うち", "計", "ほか")
+
+
 def _is_noun(token: Token) -> bool:
     if token.surface[0].isdecimal() or "助数詞" in token.pos:
         return False
@@ -373,17 +426,20 @@ def _is_noun(token: Token) -> bool:
     return token.pos[0] == "名詞" and token.pos[1] != "数詞" and "人名" not in token.pos
 
 
+_SOME = re.compile(r"(?P<head>[\d〇一二三四五六七八九十百千]*)数(?P<scale>[十百千]?)(?P<large>[万億兆]?)")
+
+
 def _vague(numeral: str) -> tuple[float, float] | None:
-    """数人 is 2 to 9, 数十 20 to 90, 十数 11 to 19, times what follows."""
-    if "数" not in numeral:
+    """数人 is 2 to 9, 数十 20 to 90, 十数 11 to 19, 百数十 110 to 190, 数万 20,000 to 90,000."""
+    match = _SOME.fullmatch(numeral)
+    if match is None:
         return None
-    head = "十数" if numeral.startswith("十数") else "数" if numeral[0] == "数" else ""
-    rest = numeral[len(head) :]
-    scale = japanese_number("一" + rest if rest and rest[0] in LARGE_UNITS else rest) if rest else 1.0
-    if not head or scale is None:
+    head = japanese_number(match["head"]) if match["head"] else 0.0
+    step = {"": 1.0, "十": 10.0, "百": 100.0, "千": 1000.0}[match["scale"]]
+    large = LARGE_UNITS.get(match["large"], 1.0)
+    if head is None or (head and head % (step * 10)):
         return None
-    low, high = _VAGUE[head]
-    return low * scale, high * scale
+    return (head + (1 if head else 2) * step) * large, (head + 9 * step) * large
 
 
 def _same_scale(first: str, last: str, low: float) -> float:

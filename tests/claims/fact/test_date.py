@@ -225,3 +225,21 @@ def test_a_surface_is_what_stands_at_its_offsets(text: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     dates(text, PUBLISHED)
     printed_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("週明けに再開する。", "2025-08-04"),
+        ("週明けの取引は下げた。", "2025-07-28"),
+        ("年明けに始める。", "2026-01-01/2026-01-31"),
+        ("10月17日（金）に開かれた。", "2025-10-17"),
+        ("3月4日（月）に開かれた。", "2024-03-04"),
+        ("3月4日（火）に開かれた。", "2025-03-04"),
+        ("1月5日に開く予定だ。", "2026-01-05"),
+        ("The meeting will be held on Jan. 5.", "2026-01-05"),
+        ("The meeting was held on Jan. 5.", "2025-01-05"),
+    ],
+)
+def test_what_is_planned_lies_ahead_and_a_weekday_in_brackets_decides(text: str, value: str) -> None:
+    assert values(text) == [value]

@@ -172,3 +172,48 @@ def test_any_text_can_be_read(text: str) -> None:
 
 def test_a_very_long_run_of_digits_is_no_figure() -> None:
     assert read("1" * 5000 + "人") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("打率は3割2分5厘だった。", [(3.25, 3.25, "割")]),
+        ("円相場は150円20銭だった。", [(150.2, 150.2, "円")]),
+        ("百数十人が並んだ。", [(110, 190, "人")]),
+        ("20数人が残った。", [(21, 29, "人")]),
+        ("気温は氷点下3.2度だった。", [(-3.2, -3.2, "度")]),
+        ("Between 20 and 30 people were inside.", [(20, 30, "people")]),
+        ("12 passengers were hurt, three of them badly.", [(12, 12, "passengers"), (3, 3, None)]),
+    ],
+)
+def test_figures_of_more_than_one_part_are_one(
+    sentence: str, figures: list[tuple[float, float, str | None]]
+) -> None:
+    assert [(fact.low, fact.high, fact.unit) for fact in numbers(sentence)] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("乗客12人がけがをした。", ["乗客"]),
+        ("12 passengers were hurt.", ["passengers"]),
+        ("12人がけがをし、うち3人が重傷だ。", [None, "重傷"]),
+        ("けがをしたのは12人で、うち重傷は3人だった。", [None, "重傷"]),
+        ("乗員2人を含む14人がけがをした。", ["乗員", None]),
+        ("乗客128人と乗員14人の計142人が乗っていた。", ["乗客", "乗員", None]),
+        ("死者は18人、行方不明者は3人となった。", ["死者", "行方不明者"]),
+        ("重軽傷者は計25人に上った。", ["重軽傷者"]),
+        ("死者は2人増えて18人になった。", ["死者", "死者"]),
+        ("定員を40人から50人に増やす。", ["定員", None]),
+        ("輸出額は前年比12%増の3兆円だった。", ["輸出額", "輸出額"]),
+        ("支持率は前回から5ポイント増の48%だった。", [None, "支持率"]),
+        ("職員300人のうち20人が休んでいる。", ["職員", None]),
+        ("高校生ら20人が見学した。", ["高校生"]),
+        ("1人当たり3万円を配る。", [None]),
+        ("市は20人を採用した。", [None]),
+        ("会社は10日、3億円の赤字だと発表した。", [None]),
+        ("The toll rose to 18 dead and three missing.", ["dead", "missing"]),
+    ],
+)
+def test_what_is_counted_is_said_or_left_open(sentence: str, counted: list[str | None]) -> None:
+    assert [fact.counted for fact in numbers(sentence)] == counted
