@@ -18,6 +18,8 @@ _KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _KANJI = re.compile(r"[一-鿿々]+")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&-]{1,9}")
 _LONGEST_TITLE = 7  # words: 外務省北米局審議官 is four, 国務省軍備管理・抑止局次官補代理 more
+_LONGEST_FOREIGN_TITLE = 16
+_LONGEST_SHORT_FORM = 10  # characters
 _LONGEST_WORK = 30  # characters inside 「」: longer is a quotation
 _LONGEST_PLACE = 8  # characters before its ending
 _LONGEST_BODY = 12  # words before its ending: a list of nouns longer than this is no name
@@ -26,7 +28,7 @@ _CHUNK_MARKS = ("・", "=", "＝")
 
 def japanese_mentions(passage: Passage) -> list[Mention]:
     """The names of one Japanese sentence, in order, none overlapping another; where two would, the longer stays."""
-    found: list[Mention] = [*_works(passage), *_defined(passage)]
+    found: list[Mention] = [*_works(passage), *_defined(passage), *_renamed(passage), *_quoted_bodies(passage)]
     for chunk in chunks(passage.tokens):
         found += _persons(chunk)
         found += _organisations(chunk)
@@ -151,12 +153,15 @@ def _honorific(chunk: Sequence[Token], place: int) -> bool:
     return place < len(chunk) and chunk[place].surface in groups("titles.yml")["honorific"]
 
 
-def _title_length(chunk: Sequence[Token], start: int) -> int:
-    """How many words from `start` are a title with what it belongs to (外務省北米局審議官); 0 for none."""
+def _title_length(chunk: Sequence[Token], start: int, foreign: bool = False) -> int:
+    """How many words from `start` are a title with what it belongs to (外務省北米局審議官); 0 for none.
+
+    That of a `foreign` full name may go over ・, as a foreign ministry's parts do (国務省軍備管理・抑止局次官補代理).
+    """
     begin = start + 1 if start < len(chunk) and chunk[start].surface in _CHUNK_MARKS else start
-    longest = 0
-    for end in range(begin + 1, min(len(chunk), begin + _LONGEST_TITLE) + 1):
-        if is_person_word(chunk[end - 1]) or chunk[end - 1].surface in _CHUNK_MARKS:
+    longest, furthest = 0, _LONGEST_FOREIGN_TITLE if foreign else _LONGEST_TITLE
+    for end in range(begin + 1, min(len(chunk), begin + furthest) + 1):
+        if is_person_word(chunk[end - 1]) or (not foreign and chunk[end - 1].surface in _CHUNK_MARKS):
             break
         if any(surface_of(chunk[middle:end]) in titles() for middle in range(begin, end)):
             longest = end - start
@@ -165,7 +170,7 @@ def _title_length(chunk: Sequence[Token], start: int) -> int:
 
 def _person(chunk: Sequence[Token], start: int, end: int) -> Mention | None:
     name = chunk[start:end]
-    length = _title_length(chunk, end)
+    length = _title_length(chunk, end, _is_katakana(name[0]) and len(name) > 1)
     title = surface_of(chunk[end : end + length]).lstrip("・")
     full = len(name) > 1 and ("姓" in name[0].pos or is_place_word(name[0]) or _is_katakana(name[0]))
     governs = end < len(chunk) and chunk[end].surface in groups("titles.yml")["government"]
@@ -361,12 +366,22 @@ def _states(chunk: Sequence[Token]) -> Iterator[Mention]:
         state = state_names().get(token.surface)
         if state and not (follows and chunk[place + 1].surface in ("地方", "山地", "電力", "銀行", "新聞")):
             yield Mention(token.start, token.end, state.japanese[0], "place", state.key)
+        elif office := _state_of_office(token):
+            yield Mention(token.start, token.start + len(office), state_names()[office].japanese[0], "place", state_names()[office].key)
         elif len(token.surface) == 1 and _is_short_state(token, chunk, place):
             state = short_forms()[token.surface]
             yield Mention(token.start, token.end, state.japanese[0], "place", state.key)
         for offset, part in () if state else states_in_word(token.surface, follows):
             start = token.start + offset
             yield Mention(start, start + 1, part.japanese[0], "place", part.key)
+
+
+def _state_of_office(token: Token) -> str | None:
+    """米国大統領 is one word of the dictionary: the state that it begins with."""
+    for end in range(2, len(token.surface) - 1):
+        if token.surface[:end] in state_names() and token.surface[end:] in titles():
+            return token.surface[:end]
+    return None
 
 
 _SHORT_READINGS = {
@@ -461,3 +476,57 @@ def _named_before(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
         while start > 0 and _in_chunk(tokens[start - 1]) and tokens[start - 1].end == tokens[start].start:
             start -= 1
     return tuple(tokens[start:place])
+
+
+def _renamed(passage: Passage) -> Iterator[Mention]:
+    """「2プラス2」(日米安全保障協議委員会), 日米安全保障協議委員会（「2+2」）: a body and what it is called for short."""
+    tokens = passage.tokens
+    for place in range(2, len(tokens) - 2):
+        if tokens[place].surface not in "(（":
+            continue
+        inner = _bracketed(tokens, place)
+        if tokens[place - 1].surface in "」』" and (body := _body(inner)):
+            yield _called(body, _quoted_before(tokens, place - 1))
+        elif inner and inner[0].surface in "「『" and inner[-1].surface in "」』":
+            chunk = next(reversed([*chunks(tokens[max(0, place - 12) : place])]), ())
+            if chunk and chunk[-1].end == tokens[place].start and (body := _body(chunk)):
+                yield _called(body, surface_of(inner[1:-1]))
+
+
+def _called(body: Mention, short: str) -> Mention:
+    if not 1 < len(short) <= _LONGEST_SHORT_FORM or short == body.name:
+        return body
+    return Mention(body.start, body.end, body.name, body.entity, body.reading, abbreviation=short)
+
+
+def _bracketed(tokens: Sequence[Token], place: int) -> Sequence[Token]:
+    """The words in the brackets that open at `place`."""
+    end = next((i for i in range(place + 1, min(len(tokens), place + 16)) if tokens[i].surface in ")）"), place)
+    return tokens[place + 1 : end]
+
+
+def _quoted_before(tokens: Sequence[Token], place: int) -> str:
+    """The words in the quotation marks that close at `place`."""
+    start = next((i for i in range(place - 1, max(-1, place - 9), -1) if tokens[i].surface in "「『"), place)
+    return surface_of(tokens[start + 1 : place])
+
+
+def _body(tokens: Sequence[Token]) -> Mention | None:
+    """The body that the words name from first to last, up to a gap; None where they name none."""
+    chunk = next(iter(chunks(tokens)), ())
+    if not chunk or chunk[0] is not tokens[0]:
+        return None
+    found = [*_organisations(chunk), *_institutions(chunk)]
+    return next((one for one in found if one.end == chunk[-1].end), None)
+
+
+def _quoted_bodies(passage: Passage) -> Iterator[Mention]:
+    """「統合軍司令部」: quotation marks make a name of what ends like a body's."""
+    table = groups("organisation_endings.yml")
+    for place, token in enumerate(passage.tokens):
+        inner = _quoted(passage.tokens, place) if token.surface in "「『" else ()
+        if len(inner) < 2 or any(not _in_chunk(word) for word in inner):
+            continue
+        named = any(surface_of(inner[middle:]) in table["after_proper"] for middle in range(1, len(inner)))
+        if named and inner[0].surface not in table["generic"] and surface_of(inner[-2:]) not in table["body"]:
+            yield _named(inner, "organisation")
