@@ -18,6 +18,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _KANJI = re.compile(r"[一-鿿々]+")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&-]{1,9}")
 _LONGEST_TITLE = 7  # words: 外務省北米局審議官 is four, 国務省軍備管理・抑止局次官補代理 more
+_MINISTERS = ("相", "大臣", "長官")
 _LONGEST_FOREIGN_TITLE = 16
 _LONGEST_SHORT_FORM = 10  # characters
 _LONGEST_WORK = 30  # characters inside 「」: longer is a quotation
@@ -28,7 +29,12 @@ _CHUNK_MARKS = ("・", "=", "＝")
 
 def japanese_mentions(passage: Passage) -> list[Mention]:
     """The names of one Japanese sentence, in order, none overlapping another; where two would, the longer stays."""
-    found: list[Mention] = [*_works(passage), *_defined(passage), *_renamed(passage), *_quoted_bodies(passage)]
+    found: list[Mention] = [
+        *_works(passage),
+        *_defined(passage),
+        *_renamed(passage),
+        *_quoted_bodies(passage),
+    ]
     for chunk in chunks(passage.tokens):
         found += _persons(chunk)
         found += _organisations(chunk)
@@ -127,7 +133,8 @@ def _name_end(chunk: Sequence[Token], start: int) -> int:
         start + 1 < len(chunk) and is_person_word(chunk[start + 1]) and "名" in chunk[start + 1].pos[3:4]
     )
     if not is_person_word(first) and not (
-        is_place_word(first) and (given_follows or _honorific(chunk, start + 1))
+        is_place_word(first)
+        and (given_follows or _honorific(chunk, start + 1) or _minister(chunk, start + 1))
     ):
         return start
     end = start + 1
@@ -151,6 +158,18 @@ def _is_katakana(token: Token) -> bool:
 
 def _honorific(chunk: Sequence[Token], place: int) -> bool:
     return place < len(chunk) and chunk[place].surface in groups("titles.yml")["honorific"]
+
+
+def _minister(chunk: Sequence[Token], place: int) -> bool:
+    """上川外相: a national office after a word that is also a place's name, unless that names a state."""
+    if place >= len(chunk) or chunk[place - 1].surface in state_names():
+        return False
+    title = surface_of(chunk[place : place + _title_length(chunk, place)])
+    return _is_minister(title)
+
+
+def _is_minister(title: str) -> bool:
+    return title in groups("titles.yml")["office"] and title.endswith(_MINISTERS)
 
 
 def _title_length(chunk: Sequence[Token], start: int, foreign: bool = False) -> int:
@@ -207,7 +226,8 @@ def _names_a_person(name: Sequence[Token], title: str, full: bool, governs: bool
         return bool(title) or (known or is_place_word(name[0]))
     if title in table["area_head"]:
         return False
-    return (known and (bool(title) or governs)) or (is_place_word(name[0]) and title in table["honorific"])
+    sure = title in table["honorific"] or _is_minister(title)
+    return (known and (bool(title) or governs)) or (is_place_word(name[0]) and sure)
 
 
 def _ends_with(text: str, endings: frozenset[str]) -> bool:
@@ -218,12 +238,22 @@ def _ends_with(text: str, endings: frozenset[str]) -> bool:
 
 
 def _organisations(chunk: Sequence[Token]) -> Iterator[Mention]:
+    yield from (_named([token], "organisation") for token in chunk if _is_company(token))
     for part in _parts(chunk):
         for end in range(len(part), 0, -1):
             start = _organisation_start(part, end)
             if start is not None:
                 yield _named(part[start:end], "organisation")
                 break
+
+
+def _is_company(token: Token) -> bool:
+    """トヨタ自動車: one proper noun of the dictionary that ends as a company's name does."""
+    endings = groups("organisation_endings.yml")["within"]
+    proper = token.pos[1:3] == ("固有名詞", "一般")
+    return proper and any(
+        token.surface.endswith(ending) and len(token.surface) > len(ending) for ending in endings
+    )
 
 
 def _parts(chunk: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
@@ -367,7 +397,13 @@ def _states(chunk: Sequence[Token]) -> Iterator[Mention]:
         if state and not (follows and chunk[place + 1].surface in ("地方", "山地", "電力", "銀行", "新聞")):
             yield Mention(token.start, token.end, state.japanese[0], "place", state.key)
         elif office := _state_of_office(token):
-            yield Mention(token.start, token.start + len(office), state_names()[office].japanese[0], "place", state_names()[office].key)
+            yield Mention(
+                token.start,
+                token.start + len(office),
+                state_names()[office].japanese[0],
+                "place",
+                state_names()[office].key,
+            )
         elif len(token.surface) == 1 and _is_short_state(token, chunk, place):
             state = short_forms()[token.surface]
             yield Mention(token.start, token.end, state.japanese[0], "place", state.key)
@@ -501,7 +537,9 @@ def _called(body: Mention, short: str) -> Mention:
 
 def _bracketed(tokens: Sequence[Token], place: int) -> Sequence[Token]:
     """The words in the brackets that open at `place`."""
-    end = next((i for i in range(place + 1, min(len(tokens), place + 16)) if tokens[i].surface in ")）"), place)
+    end = next(
+        (i for i in range(place + 1, min(len(tokens), place + 16)) if tokens[i].surface in ")）"), place
+    )
     return tokens[place + 1 : end]
 
 
@@ -528,5 +566,6 @@ def _quoted_bodies(passage: Passage) -> Iterator[Mention]:
         if len(inner) < 2 or any(not _in_chunk(word) for word in inner):
             continue
         named = any(surface_of(inner[middle:]) in table["after_proper"] for middle in range(1, len(inner)))
-        if named and inner[0].surface not in table["generic"] and surface_of(inner[-2:]) not in table["body"]:
+        plain = all(word.surface in table["generic"] for word in inner[:-1])
+        if named and not plain and surface_of(inner[-2:]) not in table["body"]:
             yield _named(inner, "organisation")

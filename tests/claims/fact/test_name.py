@@ -75,3 +75,40 @@ def test_a_name_stands_where_it_says(text: str) -> None:
 @given(st.text(max_size=40))
 def test_folding_variants_keeps_every_place(text: str) -> None:
     assert len(fold_variants(text)) == len(text)
+
+
+def test_a_person_is_one_under_every_form_and_title() -> None:
+    text = "上川陽子外務大臣は12日に会談した。上川外相は歓迎した。上川氏は帰国した。"
+    persons = [(fact.surface, fact.value) for fact in names(text) if fact.entity == "person"]
+    assert [value for _, value in persons] == ["上川陽子"] * 3
+    english = [fact.value for fact in names("Yoko Kamikawa met Mr. Blinken. Kamikawa left.")]
+    assert english.count("Yoko Kamikawa") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        ("アメリカ軍に「統合軍司令部」を新設する。", "統合軍司令部", "organisation"),
+        ("神奈川県警が調べる。", "神奈川県警", "organisation"),
+        ("トヨタ自動車が出資した。", "トヨタ自動車", "organisation"),
+        ("米国大統領が会見した。", "米国", "place"),
+        (
+            "アン・ベル国務省軍備管理・抑止局次官補代理が出席した。",
+            "アン・ベル国務省軍備管理・抑止局次官補代理",
+            "person",
+        ),
+        ("松山外相が会見した。", "松山外相", "person"),
+        ("長崎市長が出席した。", "長崎", "place"),
+    ],
+)
+def test_names_are_told_apart_by_what_stands_beside_them(text: str, surface: str, entity: str) -> None:
+    assert (surface, entity) in {(fact.surface, fact.entity) for fact in names(text)}
+
+
+def test_a_short_form_in_quotation_marks_belongs_to_the_body_either_way() -> None:
+    for text in (
+        "「2プラス2」(日米安全保障協議委員会)が開かれた。2プラス2は成功した。",
+        "日米安全保障協議委員会（「2プラス2」）が開かれた。2プラス2は成功した。",
+    ):
+        values = [fact.value for fact in names(text) if "2プラス2" in fact.surface]
+        assert set(values) == {"日米安全保障協議委員会"}
