@@ -515,7 +515,7 @@ def _named_before(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
 
 
 def _renamed(passage: Passage) -> Iterator[Mention]:
-    """「2プラス2」(日米安全保障協議委員会), 日米安全保障協議委員会（「2+2」）: a body and what it is called for short."""
+    """「2プラス2」(日米安全保障協議委員会), 北部連携協議会（「北連協」）: a body and its short form, either way."""
     tokens = passage.tokens
     for place in range(2, len(tokens) - 2):
         if tokens[place].surface not in "(（":
