@@ -156,7 +156,26 @@ def _has_verb_form(tokens: Sequence[Token], index: int) -> bool:
     if word.endswith("ed") and token.normal != word:
         return True
     present = token.normal in verbs() or (word.endswith("s") and word[:-1] in verbs())
-    return word.endswith("s") and present and not is_noun_position(tokens, index - 1)
+    singular = word.endswith("s") and present and not is_noun_position(tokens, index - 1)
+    return singular or (word in verbs() and _is_plural_present(tokens, index))
+
+
+def _is_plural_present(tokens: Sequence[Token], index: int) -> bool:
+    """Investigators believe the intruders fled: a plural before the base form and an object or a clause after it."""
+    if not index or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    plural = before.surface.endswith("s") and before.pos in (("word",), ("name",))
+    people = before.surface.lower() in ("they", "we", "i", "people", "police", "officials")
+    opens = after.surface.lower() in _DETERMINERS | {
+        "that",
+        "it",
+        "they",
+        "he",
+        "she",
+        "to",
+    } or after.pos == ("name",)
+    return (plural or people) and opens
 
 
 def is_noun_position(tokens: Sequence[Token], index: int) -> bool:

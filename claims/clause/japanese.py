@@ -24,7 +24,7 @@ from claims.text import Token
 Ending = Literal["finite", "conjunctive", "gerund", "nominal"]
 """How the clause before a comma ends.
 
-finite: 〜したが、〜したものの、〜する一方、 (its truth is settled where it ends);
+finite: 〜したが、〜したものの、〜する一方、〜しており、〜といい、〜する方針で、 (its truth is settled where it ends);
 conjunctive: 〜し、〜しており、〜ず、〜で、; gerund: 〜して、; nominal: 〜を確認、
 """
 
@@ -41,6 +41,10 @@ _CASE_PARTICLES = frozenset({"を", "に", "と", "で", "へ", "が", "は", "�
 _SETTLED = frozenset({"合意", "一致", "確認", "決める", "約束", "申し合わせる", "申し合わせ"})
 _QUESTION_WORDS = frozenset(
     {"何", "誰", "何処", "何時", "何故", "どう", "どの", "どんな", "如何", "幾つ", "どれ"}
+)
+# Nouns that with で、 close a clause as だ would: 開く方針で、日程を調べている
+_PROSPECTS = frozenset(
+    {"方針", "予定", "計画", "見通し", "見込み", "意向", "考え", "構え", "狙い", "運び", "公算", "模様"}
 )
 # Nouns that say how, not that: 視察することで、
 _MEANS = frozenset({"こと", "事", "為", "ため", "所為"})
@@ -105,6 +109,11 @@ def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | N
     if last.surface == "の" and before.normal == "物":
         return "finite"
     if last.normal in _CLOSING_NOUNS and form(before).startswith(("連体形", "終止形")):
+        return "finite"
+    described = comma - start > 2 and form(tokens[comma - 3]).startswith("連体形")
+    if last.surface == "で" and before.normal in _PROSPECTS and described:
+        return "finite"
+    if last.surface == "いい" and last.normal == "言う" and before.surface == "と":
         return "finite"
     if last.normal in ("居る", "おる") and before.normal == "て" and form(last).startswith("連用形"):
         return "finite"
@@ -192,6 +201,8 @@ def _governed(tokens: Sequence[Token], depths: Sequence[int], start: int, comma:
     """
     if not has_subject(tokens, depths, start, comma) and _is_demand(tokens, comma):
         return True
+    if not has_subject(tokens, depths, comma + 1, len(tokens)) and _is_volition(tokens, comma):
+        return True
     left = _left_side(tokens, depths, start, comma)
     freed = False
     for index in range(comma + 1, len(tokens)):
@@ -253,6 +264,21 @@ def _is_demand(tokens: Sequence[Token], comma: int) -> bool:
     """理解を深め、連携が不可欠だ: what the main predicate calls needed takes in the clause before it."""
     last = [token for token in tokens[comma + 1 :] if is_content(token)][-1:]
     return bool(last) and last[0].normal in ("必要", "不可欠", "重要", "大切", "大事")
+
+
+def _is_volition(tokens: Sequence[Token], comma: int) -> bool:
+    """体制を強化し、再発防止に努めてまいります: what the main verb promises or wishes takes in the clause before it."""
+    words = [token for token in tokens[comma + 1 :] if token.pos[0] != "補助記号"]
+    polite = bool(words) and words[-1].surface == "ます"
+    if polite:
+        words = words[:-1]
+    if len(words) < 2:
+        return False
+    last, before = words[-1], words[-2]
+    if last.normal == "たい" or form(last).startswith("意志推量形"):
+        return True
+    going_on = before.normal == "て" and last.normal in ("参る", "行く", "いく")
+    return going_on or (polite and last.normal in ("致す", "為る") and before.normal != "て")
 
 
 def _is_frame(tokens: Sequence[Token], index: int) -> bool:

@@ -143,7 +143,8 @@ def _closing(words: Sequence[Token]) -> Reading | None:
             rest = said
             continue
         if _performs(rest, match.start, match.cue.words):
-            return weak
+            future = next((word for word in rest if word.normal in words_of("future")), None)
+            return Reading("planned", [future]) if future else weak
         reading = Reading(match.cue.level, rest[match.start : match.end])
         if match.cue.level != "reported" and match.cue.words[-1] != "だろう":
             return reading
@@ -204,10 +205,18 @@ def _passed_on(words: Sequence[Token]) -> Reading | None:
 def _announced(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
     """開くと発表した: a plain present that is announced is decided."""
     tail = outside_brackets(words)[len(said) :]
+    if said and _is_plain_present(said) and any(word.normal == "為る" for word in tail) and _goes_on(tail):
+        return Reading("planned", [word for word in tail if word.normal == "為る"])
     verb = next((word for word in tail if word.normal in _ANNOUNCEMENTS), None)
     if verb is None or not said or not _is_plain_present(said):
         return None
     return Reading("decided", [verb])
+
+
+def _goes_on(tail: Sequence[Token]) -> bool:
+    """〜するとしている, 〜するとした: the body's own word on what it will do; not 〜するとして捜す."""
+    forms = [word.normal for word in tail if word.pos[0] != "補助記号"]
+    return forms[:2] == ["と", "為る"] and (forms[2:] in (["て", "居る"], ["た"]))
 
 
 def _is_plain_present(words: Sequence[Token]) -> bool:
@@ -329,11 +338,22 @@ def _settled_future(words: Sequence[Token]) -> Reading | None:
     """１９日は全便を欠航する: a plain present with a time to come, told as settled."""
     if not _is_plain_present(words) or words[-1].normal in words_of("speech"):
         return None
-    if aim := next((word for word in words if word.normal in words_of("aims")), None):
-        return Reading("planned", [aim])
+    for index, word in enumerate(words[:-1]):
+        if word.normal in words_of("aims") or _is_plan_frame(words, index):
+            return Reading("planned", [word])
     if any(word.normal in words_of("future") for word in words) or _topic_is_a_day(words):
         return Reading("decided", [words[-1]] if words[-1].normal != "為る" else list(words[-2:]))
     return None
+
+
+def _is_plan_frame(words: Sequence[Token], index: int) -> bool:
+    """計画では、橋は2030年に開通する: what follows is what the plan says."""
+    named = words[index].normal in ("計画", "予定", "案", "構想")
+    return (
+        named
+        and words[index + 1].surface in ("で", "では")
+        and any(t.surface == "は" for t in words[index + 2 : index + 3])
+    )
 
 
 def _topic_is_a_day(words: Sequence[Token]) -> bool:
@@ -417,7 +437,8 @@ def _attributed(words: Sequence[Token]) -> Reading | None:
         comma = max((here for here in range(index) if words[here].surface == ","), default=-1)
         source = words[comma + 1 : index]
         trailing = comma > 0 and finite_verb(words[:comma], 0) is not None and finite_verb(source, 0) is None
-        medium = any(name.lemma in words_of("english_media") for name in words[:index])
+        hearsay = words_of("english_media") | words_of("english_unnamed")
+        medium = any(name.lemma in hearsay or name.normal in hearsay for name in words[:index])
         if source and (trailing or medium):
             return Reading("reported", [word])
     return None
