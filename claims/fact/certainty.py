@@ -7,6 +7,7 @@ verbs of saying (〜と述べた) let the certainty of what is said through.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claims.claim import Claim
@@ -58,6 +59,8 @@ def weighed(certainty: Fact, claim: Claim, speaker: Fact | None) -> Fact:
         speaker: who says it; None for the outlet.
     """
     quotes = claim.quoted or bool(full_quotations(claim.tokens))
+    if certainty.value == "planned" and certainty.surface == "たい" and speaker is None and not quotes:
+        return replace(certainty, value="opinion") if claim.subject is None else certainty
     if certainty.value != "happened" or not quotes or speaker is None:
         return certainty
     experts = word_list("experts.txt", "claims.fact")
@@ -274,7 +277,21 @@ def _evaluation(words: Sequence[Token]) -> Reading | None:
             before = words[index - 1] if words[index - 1].surface != "な" or index < 2 else words[index - 2]
             if before.normal in words_of("evaluations"):
                 return Reading("opinion", [before, words[index], words[index + 1]])
-    return None
+    return _weighed_deed(words)
+
+
+def _weighed_deed(words: Sequence[Token]) -> Reading | None:
+    """公表まで1週間もかかったのは遅い: an adjective said of what was done is the writer's view."""
+    last = words[-1] if words else None
+    if last is None or last.pos[0] != "形容詞" or last.normal in ("無い", "ない"):
+        return None
+    deed = any(
+        words[index].normal in ("の", "こと")
+        and words[index + 1].surface == "は"
+        and is_predicate(words[index - 1])
+        for index in range(1, len(words) - 2)
+    )
+    return Reading("opinion", [last]) if deed else None
 
 
 def _judged(words: Sequence[Token]) -> Reading | None:
@@ -357,8 +374,12 @@ def _is_plan_frame(words: Sequence[Token], index: int) -> bool:
 
 
 def _topic_is_a_day(words: Sequence[Token]) -> bool:
+    """１９日は, ９月から, 来年度に: a date that a plain present is set for; not one of a habit (毎年)."""
+    if any(word.normal in ("毎年", "毎月", "毎週", "毎日", "例年") for word in words):
+        return False
     return any(
-        words[index].surface == "日" and words[index + 1].surface in ("は", "に", "から")
+        words[index].surface in ("日", "月", "年", "年度")
+        and words[index + 1].surface in ("は", "に", "から")
         for index in range(len(words) - 1)
     )
 

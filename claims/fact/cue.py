@@ -17,6 +17,7 @@ from claims.text import Token, tokenise
 
 FILE = "certainty.yml"
 _LIGHT_CLASSES = ("助動詞", "助詞", "補助記号", "接続詞")
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "another"})
 _FORMAL_NOUNS = frozenset({"こと", "物", "の", "所", "為", "形", "訳", "中", "状況", "状態"})
 
 
@@ -136,6 +137,8 @@ def _reads(words: Sequence[Token], start: int, cue: Cue) -> bool:
         return False
     first = words[start]
     capital = first.surface[0].isupper() and first.surface != "I"
+    if len(cue.words) == 1 and start and words[start - 1].normal in _DETERMINERS:
+        return False  # a suspect, the disputed islands: a noun or what describes one
     if capital and len(cue.words) == 1 and (start > 0 or first.pos == ("function",)):
         return False
     return all(
