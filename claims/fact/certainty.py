@@ -13,7 +13,14 @@ from typing import NamedTuple
 from claims.claim import Claim
 from claims.clause import is_japanese
 from claims.clause.english import finite_verb, quotation_depths
-from claims.clause.grammar import bracket_depths, form, is_content, is_predicate, is_verbal_noun
+from claims.clause.grammar import (
+    bracket_depths,
+    form,
+    is_content,
+    is_predicate,
+    is_subject_particle,
+    is_verbal_noun,
+)
 from claims.clause.quotation import full_quotations
 from claims.fact.cue import closing_cue, first_cue, is_light, without_politeness, words_of
 from claims.fact.fact import Certainty, Fact
@@ -60,7 +67,7 @@ def weighed(certainty: Fact, claim: Claim, speaker: Fact | None) -> Fact:
     """
     quotes = claim.quoted or bool(full_quotations(claim.tokens))
     if certainty.value == "planned" and certainty.surface == "たい" and speaker is None and not quotes:
-        return replace(certainty, value="opinion") if claim.subject is None else certainty
+        return replace(certainty, value="opinion") if not _has_subject(claim) else certainty
     if certainty.value != "happened" or not quotes or speaker is None:
         return certainty
     experts = word_list("experts.txt", "claims.fact")
@@ -69,6 +76,13 @@ def weighed(certainty: Fact, claim: Claim, speaker: Fact | None) -> Fact:
     if not titled and not (is_english(claim) and around & experts):
         return certainty
     return Fact("certainty", speaker.surface, speaker.char_start, speaker.char_end, "opinion")
+
+
+def _has_subject(claim: Claim) -> bool:
+    words = claim.tokens
+    return claim.subject is not None or any(
+        is_subject_particle(words, index) for index in range(1, len(words))
+    )
 
 
 def is_english(claim: Claim) -> bool:
