@@ -149,11 +149,17 @@ def _is_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_contrast(tokens: Sequence[Token], start: int, comma: int) -> bool:
-    """だけでなく、のみでなく: an addition to what follows, no assertion."""
+    """だけでなく, 感情論ではなく: an addition to or a foil of what follows, which is what is asserted.
+
+    A figure that is corrected (１２８人ではなく) can be checked on its own, and stays apart.
+    """
     place = comma - 2
     while place > start and tokens[place].surface in ("で", "は", "じゃ"):
         place -= 1
-    return tokens[place].surface in ("だけ", "のみ", "ばかり")
+    if tokens[place].surface in ("だけ", "のみ", "ばかり"):
+        return True
+    counted = any(token.pos[1] == "数詞" for token in tokens[max(start, place - 2) : place + 1])
+    return tokens[place + 1].surface in ("で", "じゃ") and tokens[place].pos[0] == "名詞" and not counted
 
 
 def _asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
@@ -277,8 +283,8 @@ def _is_volition(tokens: Sequence[Token], comma: int) -> bool:
     last, before = words[-1], words[-2]
     if last.normal == "たい" or form(last).startswith("意志推量形"):
         return True
-    going_on = before.normal == "て" and last.normal in ("参る", "行く", "いく")
-    return going_on or (polite and last.normal in ("致す", "為る") and before.normal != "て")
+    going_on = before.pos[1] == "接続助詞" and last.normal in ("参る", "行く", "いく")
+    return going_on or (polite and last.normal in ("致す", "為る") and before.pos[1] != "接続助詞")
 
 
 def _is_frame(tokens: Sequence[Token], index: int) -> bool:

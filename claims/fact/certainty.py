@@ -68,6 +68,8 @@ def weighed(certainty: Fact, claim: Claim, speaker: Fact | None) -> Fact:
     quotes = claim.quoted or bool(full_quotations(claim.tokens))
     if certainty.value == "planned" and certainty.surface == "たい" and speaker is None and not quotes:
         return replace(certainty, value="opinion") if not _has_subject(claim) else certainty
+    if certainty.value == "happened" and speaker is not None and _is_medium(speaker.value, claim):
+        return Fact("certainty", speaker.surface, speaker.char_start, speaker.char_end, "reported")
     if certainty.value != "happened" or not quotes or speaker is None:
         return certainty
     experts = word_list("experts.txt", "claims.fact")
@@ -76,6 +78,14 @@ def weighed(certainty: Fact, claim: Claim, speaker: Fact | None) -> Fact:
     if not titled and not (is_english(claim) and around & experts):
         return certainty
     return Fact("certainty", speaker.surface, speaker.char_start, speaker.char_end, "opinion")
+
+
+def _is_medium(speaker: str, claim: Claim) -> bool:
+    """Whether an English article calls the speaker a medium: Rengo, where it has written Rengo News."""
+    if not speaker[:1].isascii() or not speaker[:1].isupper() or " " in speaker:
+        return False
+    text = claim.sentence.article.text
+    return any(f"{speaker} {word.capitalize()}" in text for word in words_of("english_media"))
 
 
 def _has_subject(claim: Claim) -> bool:
@@ -109,6 +119,7 @@ def _japanese(claim: Claim) -> Reading | None:
         or _evaluation(outside)
         or _hedged_topic(outside)
         or _headline_ending(claim, outside)
+        or _in_view(outside)
         or _hearsay_frame(outside)
         or _settled_future(outside)
         or _inherited(claim)
@@ -291,7 +302,21 @@ def _evaluation(words: Sequence[Token]) -> Reading | None:
             before = words[index - 1] if words[index - 1].surface != "な" or index < 2 else words[index - 2]
             if before.normal in words_of("evaluations"):
                 return Reading("opinion", [before, words[index], words[index + 1]])
-    return _weighed_deed(words)
+    return _owed(words) or _weighed_deed(words)
+
+
+def _owed(words: Sequence[Token]) -> Reading | None:
+    """最優先で取り組むべき課題である: what ought to be done, as a noun predicate."""
+    end = len(words)
+    while end and words[end - 1].normal in ("だ", "です", "有る", "で"):
+        end -= 1
+    due = next(
+        (i for i in range(max(1, end - 3), end) if words[i].normal == "べし" or words[i].surface == "べき"),
+        None,
+    )
+    if due is None or end == len(words) or any(word.pos[0] == "助詞" for word in words[due + 1 : end]):
+        return None
+    return Reading("opinion", [words[due]])
 
 
 def _weighed_deed(words: Sequence[Token]) -> Reading | None:
@@ -352,6 +377,17 @@ def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
     for index in range(1, len(words) - 1):
         if words[index].surface == "に" and words[index + 1].normal in ("よる", "因る", "拠る"):
             return _frame_of(words, index)
+    return None
+
+
+def _in_view(words: Sequence[Token]) -> Reading | None:
+    """増設を視野に協議を進めている: talks with something in view."""
+    for index in range(len(words) - 1):
+        if words[index].normal == "視野" and words[index + 1].surface == "に":
+            talks = any(
+                word.normal in ("協議", "検討", "議論", "調整", "交渉") for word in words[index + 2 :]
+            )
+            return Reading("considered", words[index : index + 2]) if talks else None
     return None
 
 

@@ -45,6 +45,8 @@ def test_a_list_of_persons_stays_whole(claims_in: Claims) -> None:
         "そのためには住民の声を聞き、丁寧な説明が必要だ。",
         "市は昼夜を問わず、見回りを続けた。",
         "市は橋の再建について、住民の意見を聞いた。",
+        "市は見張りを強め、再発を防いでまいります。",
+        "要るのは感情論ではなく、中身を語る言葉だ。",
     ],
 )
 def test_a_purpose_a_condition_or_a_shared_plan_is_not_cut_off(claims_in: Claims, sentence: str) -> None:
@@ -60,6 +62,19 @@ def test_what_goes_on_is_told_apart_from_what_may_follow(claims_in: Claims) -> N
     first, second = claims_in("倉庫では在庫が細っており、隣の工場も休業する可能性がある。")
     assert first.text == "倉庫では在庫が細っており"
     assert second.subject == "隣の工場"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("けがはなく、行方不明者もいない。", "けがはなく"),
+        ("乗客は128人ではなく、132人だった。", "乗客は128人ではなく"),
+        ("男性は軽傷といい、命に別条はない。", "男性は軽傷といい"),
+        ("市は来月にも説明会を開く方針で、日程を調べている。", "市は来月にも説明会を開く方針で"),
+    ],
+)
+def test_a_clause_that_stands_on_its_own_is_cut_off(claims_in: Claims, sentence: str, first: str) -> None:
+    assert claims_in(sentence)[0].text == first
 
 
 def test_a_but_without_a_comma_parts_two_assertions(claims_in: Claims) -> None:
