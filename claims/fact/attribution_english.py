@@ -81,12 +81,22 @@ def _is_speech(token: Token) -> bool:
     return token.surface.lower() in groups("speech_verbs_english.yml")["said"]
 
 
+def _is_plain_form(tokens: Sequence[Token], place: int) -> bool:
+    """Doctors say, they claim: a plural or a pronoun stands right before."""
+    if tokens[place].surface.lower() not in groups("speech_verbs_english.yml")["base"] or not place:
+        return False
+    before = tokens[place - 1]
+    plural = before.pos[0] in ("word", "name") and before.surface.endswith("s")
+    return plural or before.surface.lower() in ("they", "we", "people", "police", "media")
+
+
 def _spoken(
     passage: Passage, mentions: Sequence[Mention], person: Attribution | None
 ) -> Iterator[Attribution]:
     tokens = passage.tokens
     for place, token in enumerate(tokens):
-        if not _is_speech(token) or _inside_quotation(passage, place):
+        spoken = _is_speech(token) or _is_plain_form(tokens, place)
+        if not spoken or _inside_quotation(passage, place):
             continue
         phrase = _subject_after(tokens, place) or _subject_before(tokens, place, mentions)
         attribution = _attribution(passage, phrase, mentions, person) if phrase else None
@@ -183,7 +193,8 @@ def _is_plain_subject(tokens: Sequence[Token]) -> bool:
     opens = tokens[0].surface.lower() in ("the", "a", "an", "one", "its", "their", "his", "her", "another")
     silent = groups("speech_verbs_english.yml")["mute"]
     said_of = tokens[-1].surface.lower() in silent and len(tokens) < 3
-    return (opens or tokens[0].pos == ("name",)) and len(tokens) <= _LONGEST_SUBJECT and not said_of
+    named = tokens[0].pos == ("name",) or all(token.surface[:1].isupper() for token in tokens)
+    return (opens or named) and len(tokens) <= _LONGEST_SUBJECT and not said_of
 
 
 def _can_speak(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:

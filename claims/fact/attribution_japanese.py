@@ -32,6 +32,7 @@ _TIME_UNITS = (
 )
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
 _NEAR_VERB = 4  # words between と and the verb: と重ねて述べた
+_LAST_WORDS = 8  # words from a sentence's last verb to its end
 _FARTHEST_SUBJECT = 12  # words of a subject between と and the verb: と、ある会社の社長は苦笑いした
 _OPENS_SOURCE = frozenset("にで")  # によると, では
 _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
@@ -328,12 +329,32 @@ def _speech_length(reader: _Reader, place: int) -> int:
         and _says(reader, place, token.surface, "suru", "suru_quote")
     ):
         return 1
+    if _tells_after_topic(reader, place):
+        return 1
     if token.lemma == "する" and place and _is_quoting(tokens, place - 1) and not _passive(tokens, place + 1):
         return 1
     if place and _is_quoting(tokens, place - 1) and _spoken_quotation(reader, place - 2):
         end = _to_clause_end(reader, place)
         return 0 if _names(tokens, place) or _has_topic(reader, place, end) else max(1, end - place)
     return 0
+
+
+def _tells_after_topic(reader: _Reader, place: int) -> bool:
+    """「もう一度」と渡辺さんは前を向く: whatever verb closes the sentence, who is named after the quotation speaks."""
+    tokens = reader.tokens
+    if tokens[place].pos[0] != "動詞" or len(tokens) - place > _LAST_WORDS:
+        return False
+    if any(token.pos[0] in ("動詞", "名詞") for token in tokens[place + 1 :]):
+        return False
+    said = next(
+        (
+            here
+            for here in range(place - 1, 1, -1)
+            if _is_quoting(tokens, here) and _spoken_quotation(reader, here - 1)
+        ),
+        None,
+    )
+    return said is not None and not _names(tokens, said + 1) and _has_topic(reader, said + 1, place)
 
 
 def _has_topic(reader: _Reader, start: int, end: int) -> bool:
