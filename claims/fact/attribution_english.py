@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.clause.english import finite_verb
 from claims.fact.attribution import Attribution
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_english import english_mentions
@@ -131,7 +132,8 @@ def _subject_after(tokens: Sequence[Token], place: int) -> tuple[int, int] | Non
     ):
         further = _phrase_end(tokens, end + 1)
         begin, end = (end + 1, further) if not _has_name(tokens[begin:end]) else (begin, end)
-    return (begin, end) if begin < end else None
+    clause = finite_verb(tokens[begin:end], 1) is not None  # Aya Mori, the president, said she would go
+    return (begin, end) if begin < end and not clause else None
 
 
 def _has_name(tokens: Sequence[Token]) -> bool:
