@@ -510,7 +510,8 @@ def _attributed(words: Sequence[Token]) -> Reading | None:
         trailing = comma > 0 and finite_verb(words[:comma], 0) is not None and finite_verb(source, 0) is None
         hearsay = words_of("english_media") | words_of("english_unnamed")
         medium = any(name.lemma in hearsay or name.normal in hearsay for name in words[:index])
-        if source and (trailing or medium):
+        official = any(name.normal in words_of("english_officials") for name in source)
+        if source and ((trailing and not official) or medium):
             return Reading("reported", [word])
     return None
 
