@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from claims.article import content_key
-from claims.clause import clauses
+from claims.clause import LONGEST_SENTENCE, clauses
 from claims.clause.assertion import asks, asserts
 from claims.clause.quotation import ends_inside, is_quoted
 from claims.sentence import SPEAKING_ROLES, Sentence
@@ -61,7 +61,7 @@ def read_claims(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
 
     Returns:
         Claims in the order of their places. They lie inside their sentences and do not overlap; a sentence that
-        cannot be cut safely is one claim.
+        cannot be cut safely is one claim; one of more than LONGEST_SENTENCE words makes none.
     """
     found: list[Claim] = []
     topic: Subject | None = None
@@ -81,6 +81,8 @@ def read_claims(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
 def _spans(sentence: Sentence) -> Sequence[tuple[int, int]]:
     """The clauses that assert; of a question only what is told before it (頼っているが、信頼は揺らいでいるのか)."""
     running_text = sentence.role == "body"
+    if len(sentence.tokens) > LONGEST_SENTENCE:
+        return ()
     if asserts(sentence.tokens, running_text):
         return clauses(sentence.tokens)
     if asks(sentence.tokens, running_text):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.clause import LONGEST_SENTENCE, is_japanese
+from claims.clause import is_japanese
 from claims.clause.english_subject import english_subject, is_relative
 from claims.clause.grammar import form, is_predicate, is_subject_particle
 from claims.clause.japanese_subject import japanese_subject
@@ -41,8 +41,6 @@ def subject_of(tokens: Sequence[Token]) -> Subject | None:
     Returns:
         None where the clause has no subject of its own, or where what might be one belongs to a part of the clause.
     """
-    if len(tokens) > LONGEST_SENTENCE:
-        return None
     japanese = is_japanese(tokens)
     span = japanese_subject(tokens) if japanese else english_subject(tokens)
     if span is None:

@@ -8,7 +8,7 @@ from claims.clause import english, japanese
 from claims.text import Token
 
 LONGEST_SENTENCE = 800
-"""Words; a longer one is a table or noise, is not cut, and no subject is looked for in it."""
+"""Words; a longer one is a table or noise, no sentence of a text that people read, and asserts nothing."""
 
 Span = tuple[int, int]
 """First and one past the last index into the sentence's tokens."""
@@ -29,8 +29,7 @@ def clauses(tokens: Sequence[Token]) -> tuple[Span, ...]:
     language = japanese if is_japanese(tokens) else english
     spans = []
     start = 0
-    found = language.cuts(tokens) if len(tokens) <= LONGEST_SENTENCE else []
-    for cut in [*found, len(tokens)]:
+    for cut in [*language.cuts(tokens), len(tokens)]:
         span = _trimmed(tokens, start, cut)
         if span[0] < span[1]:
             spans.append(span)

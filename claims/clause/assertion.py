@@ -51,7 +51,7 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
         or _has_argument(words, running_text and tokens[-1].surface in _FULL_STOPS)
         or _counts_an_act(words)
         or _quotes_someone(words)
-        or _is_field(words)
+        or _is_field(tokens)
         or bool(full_quotations(tokens))
     )
 
@@ -146,13 +146,13 @@ def _quotes_someone(words: Sequence[Token]) -> bool:
 
 def _is_field(words: Sequence[Token]) -> bool:
     """発生場所　港の南西2キロ, 対象：会員4,320人: a label, white space or a colon, and a value with a figure."""
-    for place, (before, after) in enumerate(itertools.pairwise(words)):
-        if after.start - before.end >= _COLUMNS or before.surface in _COLONS:
-            label, value = words[: place + 1], words[place + 1 :]
-            numbered = all(word.pos[1:2] == ("数詞",) for word in label)
-            named = any(map(_is_name_of_a_thing, label)) or any(map(_is_name_of_a_thing, value))
-            if named and not numbered:
-                return any(word.pos[1] == "数詞" for word in words if len(word.pos) > 1)
+    if not any(map(_is_name_of_a_thing, words)) or not any(word.pos[1:2] == ("数詞",) for word in words):
+        return False
+    numbered = True
+    for before, after in itertools.pairwise(words):
+        numbered = numbered and before.pos[1:2] == ("数詞",)
+        if not numbered and (after.start - before.end >= _COLUMNS or before.surface in _COLONS):
+            return True
     return False
 
 
