@@ -7,7 +7,8 @@ from functools import cache
 
 from claims.fact.attribution import Attribution
 from claims.fact.mention import Mention, Passage
-from claims.fact.name_japanese import japanese_mentions, surface_of
+from claims.fact.name_japanese import japanese_mentions
+from claims.fact.name_word import surface_of
 from claims.fact.wordlist import groups
 from claims.text import Token
 

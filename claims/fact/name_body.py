@@ -1,0 +1,112 @@
+"""Organisations in Japanese: by their last word, and those that the gazetteer lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claims.fact.gazetteer import institution_names, state_names, states_in_word
+from claims.fact.mention import Mention
+from claims.fact.name_word import CHUNK_MARKS, is_katakana, is_proper, named_as, stops_name, surface_of
+from claims.fact.wordlist import groups
+from claims.text import Token
+
+_LONGEST_BODY = 12  # words before its ending: a list of nouns longer than this is no name
+
+
+def organisations(chunk: Sequence[Token]) -> Iterator[Mention]:
+    yield from (named_as([token], "organisation") for token in chunk if _is_company(token))
+    for part in _parts(chunk):
+        for end in range(len(part), 0, -1):
+            start = _organisation_start(part, end)
+            if start is not None:
+                yield named_as(part[start:end], "organisation")
+                break
+
+
+def _is_company(token: Token) -> bool:
+    """トヨタ自動車: one proper noun of the dictionary that ends as a company's name does."""
+    endings = groups("organisation_endings.yml")["within"]
+    proper = token.pos[1:3] == ("固有名詞", "一般")
+    return proper and any(
+        token.surface.endswith(ending) and len(token.surface) > len(ending) for ending in endings
+    )
+
+
+def _parts(chunk: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """The chunk cut at ・ between words in kanji, where a list's members meet."""
+    part: list[Token] = []
+    for place, token in enumerate(chunk):
+        if token.surface in CHUNK_MARKS and not (
+            part and is_katakana(part[-1]) and place + 1 < len(chunk) and is_katakana(chunk[place + 1])
+        ):
+            yield tuple(part)
+            part = []
+        else:
+            part.append(token)
+    yield tuple(part)
+
+
+def _organisation_start(part: Sequence[Token], end: int) -> int | None:
+    table = groups("organisation_endings.yml")
+    if part[end - 1].surface[-1] not in _organisations_end():
+        return None
+    for middle in range(max(0, end - 3), end):
+        ending = surface_of(part[middle:end])
+        if ending in table["body"]:
+            return None
+        naming = ending in table["naming"]
+        if not naming and ending not in table["after_proper"]:
+            continue
+        start = _without_generic(part, middle, table["generic"])
+        modifiers = part[start:middle]
+        if modifiers and (any(map(is_proper, modifiers)) or (naming and _naming_modifiers(modifiers))):
+            return None if _is_state_government(modifiers, ending) else start
+    return None
+
+
+@cache
+def _organisations_end() -> frozenset[str]:
+    table = groups("organisation_endings.yml")
+    return frozenset(word[-1] for key in ("body", "naming", "after_proper") for word in table[key])
+
+
+def _without_generic(part: Sequence[Token], end: int, generic: frozenset[str]) -> int:
+    start = end
+    while (
+        start > max(0, end - _LONGEST_BODY)
+        and not stops_name(part[start - 1])
+        and part[start - 1].surface not in generic
+    ):
+        start -= 1
+    return start
+
+
+def _naming_modifiers(modifiers: Sequence[Token]) -> bool:
+    return len(surface_of(modifiers)) >= 2
+
+
+def _is_state_government(modifiers: Sequence[Token], ending: str) -> bool:
+    return ending in ("政府", "当局", "軍", "議会") and all(
+        token.surface in state_names()
+        or states_in_word(token.surface, True)
+        or token.surface in ("両", "各", "米")
+        for token in modifiers
+    )
+
+
+def institutions(chunk: Sequence[Token]) -> Iterator[Mention]:
+    names, beginnings = institution_names(), _institutions_begin()
+    for start, first in enumerate(chunk):
+        if first.surface[0] not in beginnings:
+            continue
+        for end in range(min(len(chunk), start + 6), start, -1):
+            body = names.get(surface_of(chunk[start:end]))
+            if body and not (body.kind and end < len(chunk)):
+                yield named_as(chunk[start:end], "organisation")
+                break
+
+
+@cache
+def _institutions_begin() -> frozenset[str]:
+    return frozenset(name[0] for name in institution_names())

@@ -1,0 +1,144 @@
+"""Persons in Japanese: by family name, given name and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.fact.gazetteer import state_names
+from claims.fact.mention import Mention
+from claims.fact.name_word import (
+    CHUNK_MARKS,
+    is_katakana,
+    is_person_word,
+    is_place_word,
+    reading_of,
+    surface_of,
+    titles,
+)
+from claims.fact.wordlist import groups
+from claims.text import Token
+
+_KANJI = re.compile(r"[一-鿿々]+")
+_LONGEST_TITLE = 7  # words: 外務省北米局審議官 is four, 国務省軍備管理・抑止局次官補代理 more
+_LONGEST_FOREIGN_TITLE = 16
+_MINISTERS = ("相", "大臣", "長官")
+
+
+def persons(chunk: Sequence[Token]) -> Iterator[Mention]:
+    position = 0
+    while position < len(chunk):
+        end = _name_end(chunk, position)
+        mention = _person(chunk, position, end) if end > position else None
+        if mention:
+            yield mention
+        position = max(end, position + 1)
+
+
+def _name_end(chunk: Sequence[Token], start: int) -> int:
+    """Where the run of name words from `start` ends; start itself where none begins."""
+    first = chunk[start]
+    if is_katakana(first):
+        end = start + 1
+        while end + 1 < len(chunk) and chunk[end].surface in CHUNK_MARKS and is_katakana(chunk[end + 1]):
+            end += 2
+        return end
+    given_follows = (
+        start + 1 < len(chunk) and is_person_word(chunk[start + 1]) and "名" in chunk[start + 1].pos[3:4]
+    )
+    if not is_person_word(first) and not (
+        is_place_word(first)
+        and (given_follows or _honorific(chunk, start + 1) or _minister(chunk, start + 1))
+    ):
+        return start
+    end = start + 1
+    if end < len(chunk) and "姓" in (*first.pos, "姓" if is_place_word(first) else ""):
+        end += _is_given_name(chunk, end)
+    return end
+
+
+def _is_given_name(chunk: Sequence[Token], place: int) -> bool:
+    token = chunk[place]
+    if is_person_word(token) and "姓" not in token.pos:
+        return True
+    short_kanji = len(token.surface) <= 2 and _KANJI.fullmatch(token.surface) is not None
+    common = short_kanji and token.surface not in titles() and token.pos[0] == "名詞"
+    return common and place + 1 < len(chunk) and _title_length(chunk, place + 1) == 1
+
+
+def _honorific(chunk: Sequence[Token], place: int) -> bool:
+    return place < len(chunk) and chunk[place].surface in groups("titles.yml")["honorific"]
+
+
+def _minister(chunk: Sequence[Token], place: int) -> bool:
+    """上川外相: a national office after a word that is also a place's name, unless that names a state."""
+    if place >= len(chunk) or chunk[place - 1].surface in state_names():
+        return False
+    title = surface_of(chunk[place : place + _title_length(chunk, place)])
+    return _is_minister(title)
+
+
+def _is_minister(title: str) -> bool:
+    return title in groups("titles.yml")["office"] and title.endswith(_MINISTERS)
+
+
+def _title_length(chunk: Sequence[Token], start: int, foreign: bool = False) -> int:
+    """How many words from `start` are a title with what it belongs to (外務省北米局審議官); 0 for none.
+
+    That of a `foreign` full name may go over ・, as a foreign ministry's parts do (国務省軍備管理・抑止局次官補代理).
+    """
+    begin = start + 1 if start < len(chunk) and chunk[start].surface in CHUNK_MARKS else start
+    longest, furthest = 0, _LONGEST_FOREIGN_TITLE if foreign else _LONGEST_TITLE
+    for end in range(begin + 1, min(len(chunk), begin + furthest) + 1):
+        if is_person_word(chunk[end - 1]) or (not foreign and chunk[end - 1].surface in CHUNK_MARKS):
+            break
+        if any(surface_of(chunk[middle:end]) in titles() for middle in range(begin, end)):
+            longest = end - start
+    return longest
+
+
+def _person(chunk: Sequence[Token], start: int, end: int) -> Mention | None:
+    name = chunk[start:end]
+    length = _title_length(chunk, end, is_katakana(name[0]) and len(name) > 1)
+    title = surface_of(chunk[end : end + length]).lstrip("・")
+    full = len(name) > 1 and ("姓" in name[0].pos or is_place_word(name[0]) or is_katakana(name[0]))
+    governs = end < len(chunk) and chunk[end].surface in groups("titles.yml")["government"]
+    if not _names_a_person(name, title, full, governs):
+        return None
+    shown = chunk[start : end + length]
+    surname = name[-1] if is_katakana(name[0]) else name[0]
+    return Mention(
+        shown[0].start,
+        shown[-1].end,
+        _without_reading(surface_of(name)),
+        "person",
+        reading_of(name),
+        surname.surface if full or len(name) == 1 else "",
+        title,
+        full=full,
+    )
+
+
+def _without_reading(name: str) -> str:
+    """義朗(よしろう) -> 義朗: the dictionary's reader keeps a reading in brackets within the word."""
+    return name.partition("(")[0]
+
+
+def _names_a_person(name: Sequence[Token], title: str, full: bool, governs: bool) -> bool:
+    table = groups("titles.yml")
+    known = all(is_person_word(token) or token.surface in CHUNK_MARKS for token in name)
+    if is_katakana(name[0]) and not known:
+        unknown = not any(
+            token.synonyms or is_place_word(token) or token.surface in state_names() for token in name
+        )
+        return unknown and (title in table["honorific"] or _ends_with(title, table["office"]))
+    if full:
+        return bool(title) or (known or is_place_word(name[0]))
+    if title in table["area_head"]:
+        return False
+    sure = title in table["honorific"] or _is_minister(title)
+    return (known and (bool(title) or governs)) or (is_place_word(name[0]) and sure)
+
+
+def _ends_with(text: str, endings: frozenset[str]) -> bool:
+    return any(text.endswith(ending) for ending in endings) if text else False

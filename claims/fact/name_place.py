@@ -1,0 +1,105 @@
+"""Places in Japanese: by their last word, by the dictionary, and states with their short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claims.fact.gazetteer import short_forms, state_names, states_in_word
+from claims.fact.mention import Mention
+from claims.fact.name_word import (
+    CHUNK_MARKS,
+    is_person_word,
+    is_place_word,
+    named_as,
+    stops_name,
+    surface_of,
+    titles,
+)
+from claims.fact.wordlist import rows, words
+from claims.text import Token
+
+_LONGEST_PLACE = 8  # characters before its ending
+
+
+@cache
+def place_endings() -> dict[str, str]:
+    """Ending -> its kind: area, feature or site."""
+    return {row["ja"][0]: row["kind"][0] for row in rows("place_endings.yml")}
+
+
+def places(chunk: Sequence[Token]) -> Iterator[Mention]:
+    start = 0
+    for place, token in enumerate(chunk):
+        if token.surface in state_names():
+            start = place + 1
+            continue
+        kind = place_endings().get(token.surface)
+        if kind and _names_a_place(chunk[max(start, place - _LONGEST_PLACE - 1) : place], kind):
+            yield named_as(chunk[start : place + 1], "place")
+            start = place + 1
+        elif is_place_word(token) and not _ending_follows(chunk, place):
+            yield named_as(chunk[place : place + 1], "place")
+            start = place + 1 if token.surface[-1] in place_endings() else start
+        elif stops_name(token) or token.surface in words("generic_names.txt") or token.surface in CHUNK_MARKS:
+            start = place + 1
+
+
+def _ending_follows(chunk: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(chunk) and chunk[place + 1].surface in place_endings()
+
+
+def _names_a_place(modifiers: Sequence[Token], kind: str) -> bool:
+    if not modifiers or len(surface_of(modifiers)) > _LONGEST_PLACE:
+        return False
+    if any(is_place_word(token) or is_person_word(token) for token in modifiers[-2:]):
+        return True
+    plain = all(token.pos[0] == "名詞" and "サ変可能" not in token.pos for token in modifiers)
+    return kind == "feature" and plain and len(modifiers) <= 3 and len(surface_of(modifiers)) <= 4
+
+
+def states(chunk: Sequence[Token]) -> Iterator[Mention]:
+    for place, token in enumerate(chunk):
+        follows = place + 1 < len(chunk)
+        state = state_names().get(token.surface)
+        if state and not (follows and chunk[place + 1].surface in ("地方", "山地", "電力", "銀行", "新聞")):
+            yield Mention(token.start, token.end, state.japanese[0], "place", state.key)
+        elif office := _state_of_office(token):
+            yield Mention(
+                token.start,
+                token.start + len(office),
+                state_names()[office].japanese[0],
+                "place",
+                state_names()[office].key,
+            )
+        elif len(token.surface) == 1 and _is_short_state(token, chunk, place):
+            state = short_forms()[token.surface]
+            yield Mention(token.start, token.end, state.japanese[0], "place", state.key)
+        for offset, part in () if state else states_in_word(token.surface, follows):
+            start = token.start + offset
+            yield Mention(start, start + 1, part.japanese[0], "place", part.key)
+
+
+def _state_of_office(token: Token) -> str | None:
+    """米国大統領 is one word of the dictionary: the state that it begins with."""
+    for end in range(2, len(token.surface) - 1):
+        if token.surface[:end] in state_names() and token.surface[end:] in titles():
+            return token.surface[:end]
+    return None
+
+
+_SHORT_READINGS = {
+    "米": "ベイ",
+    "英": "エイ",
+    "仏": "フツ",
+    "独": "ドク",
+    "露": "ロ",
+    "豪": "ゴウ",
+    "韓": "カン",
+}
+
+
+def _is_short_state(token: Token, chunk: Sequence[Token], place: int) -> bool:
+    if _SHORT_READINGS.get(token.surface) != token.reading:
+        return False
+    return token.surface in ("米", "韓") or place + 1 < len(chunk)
