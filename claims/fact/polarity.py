@@ -13,7 +13,7 @@ from claims.claim import Claim
 from claims.clause import is_japanese
 from claims.clause.grammar import is_content, is_predicate
 from claims.clause.quotation import full_quotations
-from claims.fact.certainty import outside_brackets
+from claims.fact.certainty_reading import outside_brackets
 from claims.fact.cue import canonical, is_light, words_of
 from claims.fact.fact import Fact
 from claims.text import Token

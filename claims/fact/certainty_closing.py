@@ -1,0 +1,129 @@
+"""The cue that closes a Japanese clause, once hearsay, findings and verbs of saying are lifted off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.clause.grammar import form, is_predicate, is_verbal_noun
+from claims.fact.certainty_reading import Reading, outside_brackets, without_stops
+from claims.fact.cue import closing_cue, is_light, words_of
+from claims.text import Token
+
+_ANNOUNCEMENTS = frozenset({"発表", "表明", "公表", "明らか"})
+
+
+def closing(words: Sequence[Token]) -> Reading | None:
+    """Peel the clause from its end: hearsay, findings and verbs of saying are lifted off while something is below."""
+    rest: Sequence[Token] = outside_brackets(words)
+    weak: Reading | None = None
+    while rest:
+        match = closing_cue(rest)
+        if match is None:
+            if passed_on := _passed_on(rest):
+                return passed_on
+            said = _before_finding(rest) or _before_speech(rest)
+            if said is None:
+                return weak or _announced(words, rest) or (denial(rest) if len(rest) < len(words) else None)
+            rest = said
+            continue
+        if _performs(rest, match.start, match.cue.words):
+            future = next((word for word in rest if word.normal in words_of("future")), None)
+            return Reading("planned", [future]) if future else weak
+        reading = Reading(match.cue.level, rest[match.start : match.end])
+        if match.cue.level != "reported" and match.cue.words[-1] != "だろう":
+            return reading
+        weak = weak or reading
+        rest = without_stops(rest[: match.start])
+    return weak
+
+
+def _before_speech(words: Sequence[Token]) -> Sequence[Token] | None:
+    """What stands before 〜と述べた, 〜と会見で説明した; None where the clause does not end in a verb of saying."""
+    index = len(words) - 1
+    while index >= 0 and is_light(words[index]) and words[index].normal not in words_of("speech"):
+        index -= 1
+    if index < 0 or words[index].normal not in words_of("speech"):
+        return None
+    for here in range(index - 1, 0, -1):
+        word = words[here]
+        if word.surface == "と" and word.pos[0] == "助詞":
+            return without_stops(words[:here])
+        if is_predicate(word) and not is_light(word):
+            return None
+    return None
+
+
+def _before_finding(words: Sequence[Token]) -> Sequence[Token] | None:
+    """What stands before 〜ことが12日、分かった: what was found out, with its own certainty; None elsewhere."""
+    verb = next((here for here in range(len(words) - 1, -1, -1) if not is_light(words[here])), -1)
+    if verb < 3 or words[verb].normal not in words_of("outcomes"):
+        return None
+    for here in range(verb - 1, max(0, verb - 12), -1):
+        if words[here].surface in ("が", "も", "を") and words[here - 1].normal in ("こと", "の", "事"):
+            return without_stops(words[: here - 1])
+        if is_predicate(words[here]) and not is_light(words[here]):
+            return None
+    return None
+
+
+def _passed_on(words: Sequence[Token]) -> Reading | None:
+    """〜したと同紙は報じた: the verb that passes on stands apart from its と."""
+    verb = next((here for here in range(len(words) - 1, -1, -1) if not is_light(words[here])), -1)
+    if verb < 2 or words[verb].normal not in words_of("reporting"):
+        return None
+    for here in range(verb - 1, 0, -1):
+        if words[here].surface == "と" and words[here].pos[0] == "助詞" and is_predicate(words[here - 1]):
+            return Reading("reported", [words[verb]])
+        if is_predicate(words[here]) and not is_light(words[here]):
+            return None
+    return None
+
+
+def _announced(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
+    """開くと発表した: a plain present that is announced is decided."""
+    tail = outside_brackets(words)[len(said) :]
+    if said and is_plain_present(said) and any(word.normal == "為る" for word in tail) and _goes_on(tail):
+        return Reading("planned", [word for word in tail if word.normal == "為る"])
+    verb = next((word for word in tail if word.normal in _ANNOUNCEMENTS), None)
+    if verb is None or not said or not is_plain_present(said):
+        return None
+    return Reading("decided", [verb])
+
+
+def _goes_on(tail: Sequence[Token]) -> bool:
+    """〜するとしている, 〜するとした: the body's own word on what it will do; not 〜するとして捜す."""
+    forms = [word.normal for word in tail if word.pos[0] != "補助記号"]
+    return forms[:2] == ["と", "為る"] and (forms[2:] in (["て", "居る"], ["た"]))
+
+
+def is_plain_present(words: Sequence[Token]) -> bool:
+    """Whether the clause ends in the present of a verb of doing: 開く, 実施する; not いる, ある, できる, ない."""
+    last = words[-1]
+    if last.pos[0] != "動詞" or not form(last).startswith(("終止形", "連体形")):
+        return False
+    if last.normal == "為る":
+        return len(words) > 1 and (is_verbal_noun(words[-2]) or words[-2].surface == "に")
+    return not last.pos[1].startswith("非自立")
+
+
+def _performs(words: Sequence[Token], start: int, cue: tuple[str, ...]) -> bool:
+    """お知らせいたします does what it says and decides nothing."""
+    return cue[-1] in ("致す", "頂く") and start > 0 and words[start - 1].normal in words_of("unreported")
+
+
+def denial(words: Sequence[Token]) -> Reading | None:
+    """〜するものではない, 核の保有でもない: a noun predicate denied at the clause's end."""
+    end = len(words)
+    while end and words[end - 1].normal in ("だ", "です", "た"):
+        end -= 1
+    start = end - 1
+    if start < 2 or words[start].normal not in ("無い", "ない", "ず"):
+        return None
+    if words[start - 1].normal == "有る":
+        start -= 1
+    if start < 3 or words[start - 1].surface not in ("は", "も") or words[start - 2].surface != "で":
+        return None
+    noun = words[start - 3]
+    if noun.pos[0] not in ("名詞", "代名詞", "接尾辞") or "形状" in noun.pos[2] or noun.pos[1] == "数詞":
+        return None
+    return Reading("denied", words[start - 2 : end])

@@ -1,0 +1,53 @@
+"""How sure an English claim says it is: its leftmost cue, else whose word it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.claim import Claim
+from claims.clause.english import finite_verb, quotation_depths
+from claims.fact.certainty_reading import Reading, said_inside
+from claims.fact.cue import first_cue, words_of
+from claims.text import Token
+
+
+def english_reading(claim: Claim) -> Reading | None:
+    words = claim.tokens
+    if (said := said_inside(words)) and (claim.quoted or _says_in_english(words)):
+        match = first_cue(said, weak=False)
+        if match:
+            return Reading(match.cue.level, said[match.start : match.end])
+        judged = finite_verb(said, 0)
+        own = any(word.normal in ("i", "we") for word in said[: judged or 0])
+        if judged is not None and said[judged].surface.lower() in ("is", "are") and not own:
+            return Reading("opinion", [said[judged]])
+        return None
+    match = first_cue(words, weak=False) or first_cue(words, weak=True)
+    if match:
+        return Reading(match.cue.level, words[match.start : match.end])
+    return _attributed(words)
+
+
+def _says_in_english(words: Sequence[Token]) -> bool:
+    """Whether a verb of saying stands outside the quotation: "We are sorry," the president told reporters."""
+    marks = quotation_depths(words)
+    return any(
+        word.lemma in words_of("english_speech") and not inside
+        for word, inside in zip(words, marks, strict=True)
+    )
+
+
+def _attributed(words: Sequence[Token]) -> Reading | None:
+    """'…, a fisherman told the paper' and 'The Times said …': somebody else's word."""
+    for index, word in enumerate(words):
+        if word.lemma not in words_of("english_speech"):
+            continue
+        comma = max((here for here in range(index) if words[here].surface == ","), default=-1)
+        source = words[comma + 1 : index]
+        trailing = comma > 0 and finite_verb(words[:comma], 0) is not None and finite_verb(source, 0) is None
+        hearsay = words_of("english_media") | words_of("english_unnamed")
+        medium = any(name.lemma in hearsay or name.normal in hearsay for name in words[:index])
+        official = any(name.normal in words_of("english_officials") for name in source)
+        if source and ((trailing and not official) or medium):
+            return Reading("reported", [word])
+    return None

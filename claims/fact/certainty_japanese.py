@@ -1,0 +1,243 @@
+"""How sure a Japanese claim says it is: its closing cue first, then what else in it shows a view or a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.claim import Claim
+from claims.clause.grammar import form, is_predicate, is_verbal_noun
+from claims.fact.certainty_closing import closing, denial, is_plain_present
+from claims.fact.certainty_reading import STOPS, Reading, outside_brackets, said_inside
+from claims.fact.cue import closing_cue, is_light, words_of
+from claims.text import Token
+
+_CLOSING_MARKS = frozenset("」』”")
+_LATE_ROLES = frozenset({"heading", "bullet", "timeline"})
+
+
+def japanese_reading(claim: Claim) -> Reading | None:
+    words = claim.tokens
+    outside = outside_brackets(words)
+    if not outside:
+        return _opinion_of_speaker(words) or closing(words)
+    if said := said_inside(words) if claim.quoted or _says(words) else ():
+        outer = closing(outside)
+        return outer or _opinion_of_speaker(said) or closing(said) or _judged(outside)
+    return (
+        closing(outside)
+        or _judged_gerund(outside)
+        or denial(outside)
+        or _evaluation(outside)
+        or _hedged_topic(outside)
+        or _headline_ending(claim, outside)
+        or _in_view(outside)
+        or _hearsay_frame(outside)
+        or _settled_future(outside)
+        or _inherited(claim)
+    )
+
+
+def _says(words: Sequence[Token]) -> bool:
+    """Whether the clause gives a quotation word for word and ends in a verb of saying: 「必要だ」と述べた."""
+    end = len(words)
+    while end and (is_light(words[end - 1]) or words[end - 1].surface in STOPS):
+        end -= 1
+    if not end or words[end - 1].normal not in words_of("speech"):
+        return False
+    marks = [index for index in range(end) if words[index].surface in _CLOSING_MARKS]
+    after = words[marks[-1] + 1 : marks[-1] + 2] if marks else ()
+    return any(word.surface in ("と", "などと") or word.surface == "など" for word in after)
+
+
+def _judged_gerund(words: Sequence[Token]) -> Reading | None:
+    """〜とみて調べている, 〜恐れがあるとして捜している: what is judged stands before と, what is done after it."""
+    for index in range(len(words) - 2, 1, -1):
+        verb = words[index]
+        if words[index - 1].surface != "と" or words[index + 1].normal != "て":
+            continue
+        if verb.normal == "見る":
+            inner = closing(words[: index - 1])
+            judged = inner is None or inner.level == "opinion"
+            return Reading("inferred", words[index - 1 : index + 2]) if judged else inner
+        if verb.normal in ("為る", "考える", "判断"):
+            return closing(words[: index - 1])
+    return None
+
+
+def _evaluation(words: Sequence[Token]) -> Reading | None:
+    """いま要るのは言葉である: the cleft says what matters, which is a view."""
+    for index in range(1, len(words) - 1):
+        if words[index].surface == "の" and words[index + 1].surface == "は":
+            before = words[index - 1] if words[index - 1].surface != "な" or index < 2 else words[index - 2]
+            if before.normal in words_of("evaluations"):
+                return Reading("opinion", [before, words[index], words[index + 1]])
+    return _owed(words) or _weighed_deed(words)
+
+
+def _owed(words: Sequence[Token]) -> Reading | None:
+    """最優先で取り組むべき課題である: what ought to be done, as a noun predicate."""
+    end = len(words)
+    while end and words[end - 1].normal in ("だ", "です", "有る", "で"):
+        end -= 1
+    due = next(
+        (i for i in range(max(1, end - 3), end) if words[i].normal == "べし" or words[i].surface == "べき"),
+        None,
+    )
+    if due is None or end == len(words) or any(word.pos[0] == "助詞" for word in words[due + 1 : end]):
+        return None
+    return Reading("opinion", [words[due]])
+
+
+def _weighed_deed(words: Sequence[Token]) -> Reading | None:
+    """公表まで1週間もかかったのは遅い: an adjective said of what was done is the writer's view."""
+    last = words[-1] if words else None
+    if last is None or last.pos[0] != "形容詞" or last.normal in ("無い", "ない"):
+        return None
+    deed = any(
+        words[index].normal in ("の", "こと")
+        and words[index + 1].surface == "は"
+        and is_predicate(words[index - 1])
+        for index in range(1, len(words) - 2)
+    )
+    return Reading("opinion", [last]) if deed else None
+
+
+def _judged(words: Sequence[Token]) -> Reading | None:
+    """「初動が遅い」と批判した: the verb says that what is quoted is a view."""
+    verb = next((word for word in reversed(words) if not is_light(word)), None)
+    return Reading("opinion", [verb]) if verb is not None and verb.normal in words_of("judging") else None
+
+
+def _hedged_topic(words: Sequence[Token]) -> Reading | None:
+    """流出した可能性があるのは、氏名など約12万件だ: what is told of is itself only possible."""
+    topic = next(
+        (i for i in range(2, len(words)) if words[i].surface == "は" and words[i].pos[0] == "助詞"), None
+    )
+    last = next((word for word in reversed(words) if word.normal not in ("だ", "です", "有る", "で")), None)
+    if topic is None or last is None or last.pos[0] not in ("名詞", "接尾辞", "助詞"):
+        return None
+    for place in range(topic - 1, 0, -1):
+        match = closing_cue(words[:place])
+        if match and match.cue.is_noun and match.cue.level == "inferred" and match.end >= place - 3:
+            return Reading("inferred", words[match.start : match.end])
+        if (
+            words[place].pos[0] in ("名詞", "助詞")
+            and words[place].surface not in ("の", "が")
+            and place < topic - 3
+        ):
+            return None
+    return None
+
+
+def _headline_ending(claim: Claim, words: Sequence[Token]) -> Reading | None:
+    """15ノットで航行か: か at the end of a headline marks what is not confirmed; 給食を無償化へ tells what is to be."""
+    last = words[-1]
+    late = claim.sentence.role in _LATE_ROLES and claim.char_end >= claim.sentence.char_end - 1
+    if not late or last.pos[0] != "助詞" or last.surface not in ("か", "へ"):
+        return None
+    if last.surface == "か":
+        return Reading("inferred", [last])
+    act = len(words) > 1 and (is_verbal_noun(words[-2]) or words[-2].surface.endswith("化"))
+    return Reading("planned", [last]) if act else None
+
+
+def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
+    """報道によると, 記事によれば: the outlet leans on another's report."""
+    for index in range(1, len(words) - 1):
+        if words[index].surface == "に" and words[index + 1].normal in ("よる", "因る", "拠る"):
+            return _frame_of(words, index)
+    return None
+
+
+def _in_view(words: Sequence[Token]) -> Reading | None:
+    """増設を視野に協議を進めている: talks with something in view."""
+    for index in range(len(words) - 1):
+        if words[index].normal == "視野" and words[index + 1].surface == "に":
+            talks = any(
+                word.normal in ("協議", "検討", "議論", "調整", "交渉") for word in words[index + 2 :]
+            )
+            return Reading("considered", words[index : index + 2]) if talks else None
+    return None
+
+
+def _frame_of(words: Sequence[Token], index: int) -> Reading | None:
+    source = words[index - 1]
+    conditional = index + 2 < len(words) and words[index + 2].surface in ("と", "ば")
+    paper = source.surface in ("同紙", "同誌", "両紙", "各紙", "他紙")
+    listed = words_of("media") | words_of("unnamed")
+    if conditional and (paper or source.normal in listed or source.surface in listed):
+        return Reading("reported", words[index - 1 : index + 3])
+    return None
+
+
+def _settled_future(words: Sequence[Token]) -> Reading | None:
+    """１９日は全便を欠航する: a plain present with a time to come, told as settled."""
+    if not is_plain_present(words) or words[-1].normal in words_of("speech"):
+        return None
+    for index, word in enumerate(words[:-1]):
+        if word.normal in words_of("aims") or _is_plan_frame(words, index):
+            return Reading("planned", [word])
+    if any(word.normal in words_of("future") for word in words) or _topic_is_a_day(words):
+        return Reading("decided", [words[-1]] if words[-1].normal != "為る" else list(words[-2:]))
+    return None
+
+
+def _is_plan_frame(words: Sequence[Token], index: int) -> bool:
+    """計画では、橋は2030年に開通する: what follows is what the plan says."""
+    named = words[index].normal in ("計画", "予定", "案", "構想")
+    return (
+        named
+        and words[index + 1].surface in ("で", "では")
+        and any(t.surface == "は" for t in words[index + 2 : index + 3])
+    )
+
+
+def _topic_is_a_day(words: Sequence[Token]) -> bool:
+    """１９日は, ９月から, 来年度に: a date that a plain present is set for; not one of a habit (毎年)."""
+    if any(word.normal in ("毎年", "毎月", "毎週", "毎日", "例年") for word in words):
+        return False
+    return any(
+        words[index].surface in ("日", "月", "年", "年度")
+        and words[index + 1].surface in ("は", "に", "から")
+        for index in range(len(words) - 1)
+    )
+
+
+def _inherited(claim: Claim) -> Reading | None:
+    """A clause that ends open (〜し、〜で、) under the sentence's hearsay: AしBしたという reports both."""
+    last = claim.tokens[-1]
+    open_ended = form(last).startswith("連用形") or last.normal == "て"
+    if not open_ended:
+        return None
+    after = [token for token in claim.sentence.tokens if token.start >= claim.char_end]
+    reading = closing(after)
+    if reading and reading.level == "reported":
+        return reading
+    return None
+
+
+def _opinion_of_speaker(said: Sequence[Token]) -> Reading | None:
+    """A quoted sentence that ends in a noun with だ or である, or in an adjective, judges: 見張りは基本中の基本だ。"""
+    for sentence in _sentences(said):
+        words = outside_brackets(sentence)
+        if len(words) < 2 or closing_cue(words):
+            continue
+        last, before = words[-1], words[-2]
+        copula = last.normal in ("だ", "です") and form(last).startswith("終止形")
+        noun = before.pos[0] in ("名詞", "形状詞") and before.normal not in ("こと", "の", "予定")
+        if (copula and noun and form(last) != "意志推量形") or (
+            last.pos[0] == "形容詞" and last.normal != "無い"
+        ):
+            return Reading("opinion", [before, last])
+    return None
+
+
+def _sentences(words: Sequence[Token]) -> list[Sequence[Token]]:
+    found, start = [], 0
+    for index, word in enumerate(words):
+        if word.surface in ("。", "．"):
+            found.append(words[start:index])
+            start = index + 1
+    if start < len(words):
+        found.append(words[start:])
+    return found
