@@ -9,7 +9,8 @@ from claims.claim import Claim
 from claims.clause import is_japanese
 from claims.fact.attribution import Attribution
 from claims.fact.attribution_english import english_attributions
-from claims.fact.attribution_japanese import byline_before, japanese_attributions
+from claims.fact.attribution_japanese import japanese_attributions
+from claims.fact.attribution_quoted import byline_before
 from claims.fact.fact import Fact
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_japanese import japanese_mentions

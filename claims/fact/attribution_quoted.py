@@ -1,0 +1,79 @@
+"""Names beside quotations in Japanese: in brackets, before them, on the line above, and voices heard from somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.fact.attribution import Attribution
+from claims.fact.speaker_phrase import CLOSING, OPENING, Reader, can_speak, phrase_before, printed
+from claims.fact.wordlist import groups
+
+_LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
+
+
+def signed(reader: Reader) -> Iterator[Attribution]:
+    """「…」（編集部・みなみ）: the name in brackets after a quotation that fills the sentence."""
+    tokens = reader.tokens
+    if tokens[0].surface not in OPENING or tokens[-1].surface not in ")）":
+        return
+    start = len(tokens) - 1
+    while start > 0 and reader.bracket[start - 1]:
+        start -= 1
+    if start == 0 or tokens[start - 1].surface not in CLOSING or start + 1 >= len(tokens) - 1:
+        return
+    if all(token.pos[1:2] == ("数詞",) or token.surface in "歳才代" for token in tokens[start + 1 : -1]):
+        return
+    speaker, first, last = printed(reader, start + 1, len(tokens) - 1)
+    yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last)
+
+
+def labelled(reader: Reader) -> Iterator[Attribution]:
+    """Xさん「…」, 海保「けがは14人」: a speaker directly before a quotation that ends the sentence."""
+    tokens = reader.tokens
+    for place in range(1, len(tokens)):
+        opens = tokens[place].surface in OPENING and reader.depth[place] == 1 and not reader.bracket[place]
+        if not opens or not _quotation_ends(reader, place):
+            continue
+        before = place - 1 if tokens[place - 1].surface in (":", "：", "は") else place
+        phrase = phrase_before(reader, before) if before else None
+        if phrase and can_speak(reader, *phrase):
+            speaker, first, last = printed(reader, *phrase)
+            yield Attribution(first, tokens[-1].end, speaker, first, last)
+
+
+def _quotation_ends(reader: Reader, place: int) -> bool:
+    return all(
+        reader.depth[other] or reader.tokens[other].surface in "。"
+        for other in range(place, len(reader.tokens))
+    )
+
+
+def voices(reader: Reader) -> Iterator[Attribution]:
+    """専門家からは「…」との声が上がる: those from whom a view is heard."""
+    tokens = reader.tokens
+    for place in range(1, len(tokens) - 2):
+        if tokens[place].surface != "から" or not reader.outside(place):
+            continue
+        heard = (here for here in range(place + 1, len(tokens) - 1) if reader.outside(here))
+        voiced = any(
+            tokens[here].surface in groups("speech_verbs.yml")["voice"]
+            and tokens[here - 1].surface in ("の", "いう")
+            and tokens[here - 2].surface == "と"
+            for here in heard
+        )
+        phrase = phrase_before(reader, place) if voiced else None
+        if phrase and can_speak(reader, *phrase):
+            speaker, first, last = printed(reader, *phrase)
+            yield Attribution(first, tokens[-1].end, speaker, first, last)
+
+
+def byline_before(text: str, start: int) -> tuple[str, int, int] | None:
+    """The name on the line of its own before a quotation that starts at `start`, if that line is one."""
+    stop = start
+    while stop > 0 and text[stop - 1].isspace():
+        stop -= 1
+    begin = text.rfind("\n", 0, stop) + 1
+    line = text[begin:stop].strip()
+    if "\n" not in text[stop:start] or not line or len(line) > _LONGEST_BYLINE or line[-1] in "。」』?？!！":
+        return None
+    return line, text.index(line, begin), stop

@@ -1,0 +1,73 @@
+"""Sources in Japanese: によると, の話では, の話だ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.fact.attribution import Attribution
+from claims.fact.name_word import surface_of
+from claims.fact.speaker_phrase import Reader, can_speak, phrase_before, printed
+from claims.fact.wordlist import groups
+from claims.text import Token
+
+_OPENS_SOURCE = frozenset("にで")  # によると, では
+
+
+def sources(reader: Reader) -> Iterator[Attribution]:
+    tokens = reader.tokens
+    for place in range(1, len(tokens)):
+        if tokens[place].surface[0] not in _OPENS_SOURCE or not reader.outside(place):
+            continue
+        after = _according(tokens, place) or _by_account(tokens, place)
+        phrase = phrase_before(reader, place) if after else None
+        if phrase:
+            yield _source(reader, phrase)
+    yield from _account_of(reader)
+
+
+def _according(tokens: Sequence[Token], place: int) -> bool:
+    """に at `place` followed by よると, よれば, よりますと."""
+    if tokens[place].surface != "に" or place + 2 >= len(tokens):
+        return tokens[place].surface in ("によると", "によれば")
+    if tokens[place + 1].lemma not in ("よる", "因る", "依る", "拠る"):
+        return False
+    following = surface_of(tokens[place + 1 : place + 4])
+    return following.startswith(("よると", "よれば", "よりますと"))
+
+
+def _by_account(tokens: Sequence[Token], place: int) -> bool:
+    """では at `place` after 話, 調べ, 発表 and the like."""
+    particle = surface_of(tokens[place : place + 2])
+    return particle.startswith("では") and tokens[place - 1].surface in groups("speech_verbs.yml")["source"]
+
+
+def _source(reader: Reader, phrase: tuple[int, int]) -> Attribution:
+    start, end = phrase
+    speaker, first, last = printed(reader, start, end)
+    return Attribution(first, reader.tokens[-1].end, speaker, first, last, "source")
+
+
+def _account_of(reader: Reader) -> Iterator[Attribution]:
+    """Xの話だ, Xによる: the whole sentence says whose word the sentence before was."""
+    tokens = reader.tokens
+    for place in range(2, len(tokens)):
+        is_account = (
+            tokens[place].surface in groups("speech_verbs.yml")["source"]
+            and tokens[place - 1].surface == "の"
+        )
+        if not (is_account and reader.outside(place) and _only_copula(tokens, place + 1)):
+            continue
+        phrase = phrase_before(reader, place - 1)
+        if phrase and can_speak(reader, *phrase):
+            speaker, first, last = printed(reader, *phrase)
+            only = phrase[0] == 0
+            begin = tokens[0].start
+            yield Attribution(begin, tokens[-1].end, speaker, first, last, "before" if only else "source")
+
+
+def _only_copula(tokens: Sequence[Token], place: int) -> bool:
+    rest = [token for token in tokens[place:] if token.pos[0] not in ("補助記号",)]
+    return bool(rest) and all(
+        token.pos[0] in ("助動詞", "形状詞") or "助動詞語幹" in token.pos or token.surface in ("と", "いう")
+        for token in rest
+    )

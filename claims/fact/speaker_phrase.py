@@ -1,0 +1,129 @@
+"""A Japanese sentence while its speakers are looked for, and the noun phrases in it that can speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.fact.mention import Mention, Passage
+from claims.fact.name_word import surface_of
+from claims.fact.wordlist import groups
+from claims.text import Token
+
+OPENING, CLOSING = "「『“", "」』”"
+TOPICS = ("は", "も", "が")
+_TIME_UNITS = tuple("年 月 日 時 分 前 後 頃 ごろ ころ 中 朝 夜 午前 午後".split())
+_FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
+
+
+class Reader:
+    """One sentence while it is being read: its words, which of them lie in 「」 or （）, its names."""
+
+    def __init__(self, passage: Passage, names: Sequence[Mention]) -> None:
+        self.text = passage.text
+        self.tokens = passage.tokens
+        self.depth, self.bracket = _depths(passage.tokens)
+        self.names = {mention.end: mention for mention in names}
+
+    def outside(self, place: int) -> bool:
+        """Whether the word stands outside every quotation and bracket."""
+        return self.depth[place] == 0 and self.bracket[place] == 0
+
+
+def _depths(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """For each word how many quotations and how many brackets it stands in, its own marks included."""
+    quotations: list[int] = []
+    brackets: list[int] = []
+    quotation = bracket = 0
+    for token in tokens:
+        quotation += token.surface in OPENING
+        bracket += token.surface in "(（["
+        quotations.append(quotation)
+        brackets.append(bracket)
+        quotation = max(0, quotation - (token.surface in CLOSING))
+        bracket = max(0, bracket - (token.surface in ")）]"))
+    return quotations, brackets
+
+
+def phrase_before(reader: Reader, end: int) -> tuple[int, int] | None:
+    """The noun phrase whose last word is before `end`: (first, end) with what の joins to it, brackets left out."""
+    tokens = reader.tokens
+    while end > 0 and reader.bracket[end - 1] and not reader.depth[end - 1]:
+        end -= 1
+    start = _run_start(reader, end)
+    if start == end:
+        return None
+    named = _person_at(reader, tokens[end - 1].end)
+    if named:
+        return next(place for place in range(start, end) if tokens[place].start >= named.start), end
+    for _ in range(_FURTHEST_PHRASE):
+        if start < 2 or tokens[start - 1].surface != "の" or not reader.outside(start - 1):
+            break
+        further = _run_start(reader, start - 1)
+        if further == start - 1 or _is_time(tokens[further : start - 1]):
+            break
+        start = further
+    if start > 0 and tokens[start - 1].pos[0] == "連体詞":
+        start -= 1
+    return start, end
+
+
+def _run_start(reader: Reader, end: int) -> int:
+    start = end
+    while start > 0 and _in_phrase(reader.tokens[start - 1]) and reader.outside(start - 1):
+        if start < end and reader.tokens[start - 1].end != reader.tokens[start].start:
+            break
+        start -= 1
+    while start < end - 1 and _tells_time(reader.tokens, start):
+        start += 1
+    return start
+
+
+def _tells_time(tokens: Sequence[Token], place: int) -> bool:
+    """A word of a date or time before the phrase proper: 同日, 4月, 18日夜."""
+    token = tokens[place]
+    if token.pos[1:2] == ("数詞",):
+        return tokens[place + 1].surface in _TIME_UNITS
+    return ("副詞可能" in token.pos or token.surface in _TIME_UNITS) and token.pos[1] != "固有名詞"
+
+
+def _in_phrase(token: Token) -> bool:
+    return token.pos[0] in ("名詞", "代名詞", "接頭辞", "接尾辞", "記号") or token.surface in ("・", "=")
+
+
+def _is_time(tokens: Sequence[Token]) -> bool:
+    """Whether の after the words says when: 18日の会見. The year of a pupil (3年の生徒) is none."""
+    return tokens[-1].surface in ("日", "月", "時", "分", "前", "後", "中") or (
+        "副詞可能" in tokens[-1].pos
+        and tokens[-1].surface not in ("複数", "多く", "一部", "大半", "大勢", "多数")
+    )
+
+
+def _person_at(reader: Reader, end: int) -> Mention | None:
+    mention = reader.names.get(end)
+    return mention if mention and mention.entity == "person" else None
+
+
+def can_speak(reader: Reader, start: int, end: int) -> bool:
+    """Whether the phrase names somebody or a body: by a name, a title, or its last word."""
+    table = groups("speaker_heads.yml")
+    tokens = reader.tokens
+    head = tokens[end - 1]
+    mention = reader.names.get(head.end)
+    if mention and mention.entity != "work":
+        return mention.entity != "place" or head.surface[-1] in "市県府都町村区道国本" or "国" in head.pos
+    last = surface_of(tokens[max(start, end - 2) : end])
+    suffixed = head.pos[0] == "接尾辞" and end - 2 >= start
+    if (head.surface in table["never"] and not suffixed) or last in table["never"]:
+        return False
+    if head.normal == "一人" and end - 3 >= start and tokens[end - 2].surface == "の":
+        return can_speak(reader, start, end - 2)
+    if end - 2 >= start and tokens[end - 2].pos[1:2] == ("数詞",):
+        return False
+    if head.surface in table["word"] or last in table["word"]:
+        return True
+    return len(last) > 1 and any(last.endswith(ending) for ending in table["ending"])
+
+
+def printed(reader: Reader, start: int, end: int) -> tuple[str, int, int]:
+    first, last = reader.tokens[start].start, reader.tokens[end - 1].end
+    return reader.text[first:last], first, last

@@ -1,0 +1,194 @@
+"""Verbs of speech in a Japanese sentence, and whether they say something there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claims.fact.speaker_phrase import CLOSING, TOPICS, Reader
+from claims.fact.wordlist import groups
+from claims.text import Token
+
+_NEAR_VERB = 4  # words between と and the verb: と重ねて述べた
+_LAST_WORDS = 8  # words from a sentence's last verb to its end
+_FARTHEST_SUBJECT = 12  # words of a subject between と and the verb: と、ある会社の社長は苦笑いした
+
+
+def predicates(reader: Reader) -> Iterator[tuple[int, int]]:
+    """(place, end) of each verb of speech that ends a clause; end is the place after its endings."""
+    place = 0
+    while place < len(reader.tokens):
+        length = _speech_length(reader, place) if reader.outside(place) else 0
+        if not length:
+            place += 1
+            continue
+        end = _predicate_end(reader, place + length)
+        if not _attributive(reader, end):
+            yield place, end
+        place = end
+
+
+def _speech_length(reader: Reader, place: int) -> int:
+    """How many words from `place` are a verb of speech; 0 for none."""
+    tokens, table = reader.tokens, groups("speech_verbs.yml")
+    for length in (3, 2) if tokens[place].surface in _first_of_phrases() else ():
+        part = tokens[place : place + length]
+        joined = "+".join([*(token.surface for token in part[:-1]), part[-1].lemma]) if part else ""
+        if joined in table["phrase"] or "+".join(token.surface for token in part) in table["phrase"]:
+            return length
+    token = tokens[place]
+    if (
+        token.pos[0] == "動詞"
+        and not _passive(tokens, place + 1)
+        and _says(reader, place, token.lemma, "say", "quote")
+    ):
+        return int(token.lemma != "言う" or "言" in token.surface)
+    if (
+        token.pos[0] == "名詞"
+        and _is_verbal(tokens, place)
+        and _says(reader, place, token.surface, "suru", "suru_quote")
+    ):
+        return 1
+    if _tells_after_topic(reader, place):
+        return 1
+    if token.lemma == "する" and place and is_quoting(tokens, place - 1) and not _passive(tokens, place + 1):
+        return 1
+    if place and is_quoting(tokens, place - 1) and _spoken_quotation(reader, place - 2):
+        end = _to_clause_end(reader, place)
+        return 0 if _names(tokens, place) or _has_topic(reader, place, end) else max(1, end - place)
+    return 0
+
+
+def _tells_after_topic(reader: Reader, place: int) -> bool:
+    """「もう一度」と渡辺さんは前を向く: whatever verb closes the sentence, who is named after the quotation speaks."""
+    tokens = reader.tokens
+    if tokens[place].pos[0] != "動詞" or len(tokens) - place > _LAST_WORDS:
+        return False
+    if any(token.pos[0] in ("動詞", "名詞") for token in tokens[place + 1 :]):
+        return False
+    said = next(
+        (
+            here
+            for here in range(place - 1, 1, -1)
+            if is_quoting(tokens, here) and _spoken_quotation(reader, here - 1)
+        ),
+        None,
+    )
+    return said is not None and not _names(tokens, said + 1) and _has_topic(reader, said + 1, place)
+
+
+def _has_topic(reader: Reader, start: int, end: int) -> bool:
+    """Whether somebody is named between what is said and the verb: 「…」と関係者は明かす."""
+    return any(
+        reader.tokens[place].surface in TOPICS
+        and reader.tokens[place].pos[0] == "助詞"
+        and reader.outside(place)
+        for place in range(start, end)
+    )
+
+
+@cache
+def _first_of_phrases() -> frozenset[str]:
+    return frozenset(phrase.partition("+")[0] for phrase in groups("speech_verbs.yml")["phrase"])
+
+
+def _says(reader: Reader, place: int, word: str, plain: str, quoting: str) -> bool:
+    """Whether the word says something here: those of `quoting` only with と or a quotation just before."""
+    table = groups("speech_verbs.yml")
+    manner = place > 0 and reader.tokens[place - 1].surface in ("そう", "こう")
+    if word in table[plain] or (manner and word in table[quoting]):
+        return True
+    if word not in table[quoting]:
+        return False
+    quoted = (here for here in range(place - 1, max(-1, place - _NEAR_VERB - _FARTHEST_SUBJECT), -1))
+    last = next((here for here in quoted if is_quoting(reader.tokens, here)), None)
+    return last is not None and (place - last <= _NEAR_VERB or _has_topic(reader, last + 1, place))
+
+
+def _passive(tokens: Sequence[Token], place: int) -> bool:
+    """Whether れる or られる follows: 公表された leaves out who said it."""
+    return any(token.lemma in ("れる", "られる") for token in tokens[place : place + 2])
+
+
+def _is_verbal(tokens: Sequence[Token], place: int) -> bool:
+    """A noun of saying used as a verb: with する after it, or ending the clause after と or を."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following and following.lemma == "する":
+        return (
+            place > 0
+            and tokens[place - 1].pos[0] in ("助詞", "補助記号", "副詞")
+            and not _passive(tokens, place + 2)
+        )
+    ends = following is None or following.surface in "。、"
+    return ends and place > 0 and tokens[place - 1].surface in ("と", "を", "とも")
+
+
+def is_quoting(tokens: Sequence[Token], place: int) -> bool:
+    """と that closes what is said: after 」, a verb, an adjective, だ, or before の (との)."""
+    if tokens[place].surface != "と" or place == 0:
+        return False
+    before = tokens[place - 1]
+    closes = (
+        before.surface in CLOSING
+        or before.pos[0] in ("動詞", "助動詞", "形容詞", "形状詞")
+        or before.surface in "か。"
+    )
+    return (closes and "接続助詞" not in tokens[place].pos) or (closes and before.surface in CLOSING)
+
+
+def _spoken_quotation(reader: Reader, place: int) -> bool:
+    """Whether a quotation that reads like speech, not a name or a term, closes at `place`."""
+    tokens = reader.tokens
+    if tokens[place].surface not in CLOSING:
+        return False
+    last = tokens[place - 1]
+    ends = (
+        last.pos[0] in ("動詞", "助動詞", "形容詞")
+        or last.pos[1:2] == ("終助詞",)
+        or last.surface in "。?？!！…"
+    )
+    start = place
+    while start > 0 and reader.depth[start - 1]:
+        start -= 1
+    return ends or any(token.surface == "。" for token in tokens[start:place])
+
+
+def _names(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what follows 「…」と gives a name, or only compares."""
+    table = groups("speech_verbs.yml")["naming"]
+    return (
+        tokens[place].lemma in table
+        or tokens[place].surface in table
+        or tokens[place].pos[0] in ("助詞", "補助記号")
+    )
+
+
+def _to_clause_end(reader: Reader, place: int) -> int:
+    while place < len(reader.tokens) and not (
+        reader.tokens[place].surface in "、。" and reader.outside(place)
+    ):
+        place += 1
+    return place
+
+
+def _predicate_end(reader: Reader, end: int) -> int:
+    tokens = reader.tokens
+    while end < len(tokens) and (
+        tokens[end].pos[0] in ("助動詞", "助詞")
+        or tokens[end].lemma in ("する", "いる", "ある", "くる", "来る", "おる", "しまう")
+    ):
+        end += 1
+    if end < len(tokens) and tokens[end].surface in "、。":
+        end += 1
+    return end
+
+
+def _attributive(reader: Reader, end: int) -> bool:
+    """Whether a noun follows that the verb describes (発表した資料)."""
+    last, tokens = end - 1, reader.tokens
+    if tokens[last].surface in "、。" or end >= len(tokens):
+        return False
+    return tokens[end].pos[0] in ("名詞", "接頭辞", "連体詞", "代名詞") and tokens[last].pos[0] in (
+        "助動詞",
+        "動詞",
+    )
