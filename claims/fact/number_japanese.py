@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claims.fact.counted_japanese import Counting
 from claims.fact.fact import Bound
 from claims.fact.figure import Figure, approximators, longest_first, units
 from claims.fact.numeral import LARGE_UNITS, LONGEST, japanese_number
@@ -19,12 +20,6 @@ _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _ORDINAL_AFTER_KANJI = frozenset(["回", "報", "期", "次", "弾", "位", "審"])
 _SCHOOL_YEAR = re.compile(r"の?(?:男子|女子|生徒|児童|学生|担任)|生(?![ぁ-ん前後])")
 _PER = re.compile(r"当たり|あたり|につき|に(?=約?[\d一二三四五六七八九十])|ひとり|一人")
-_NEW_TOPIC = re.compile(r"[はがを。]|うち|計|ほか")
-# 20人を採用, 20人に通知: somebody else does something to those counted; 20人を超え, 20人に達し tells how many.
-_ACTED_ON = re.compile(
-    r"を(?!超|上回|下回|突破|割|切|こえ)|に(?!な|上|のぼ|達|増|減|膨|及|とど|の|すぎ|過ぎ|迫|限)|が|から|へ"
-)
-_COMPLETES = re.compile(r"(?:だ|で(?:す|あ|し)|に(?:な|上|達|増|減|膨|の|と)|とな|まで|へ|[。、)]|$)")
 _CUES_FOR_NAME = 8
 """Tokens before a bracketed figure among which a person's name makes it an age."""
 
@@ -38,6 +33,7 @@ class Reader:
         self.masked = masked
         """One for each character that belongs to a date or a clock time."""
         self.starts = [token.start for token in tokens]
+        self.counting = Counting(text, tokens, self.starts)
 
     def figures(self) -> list[Figure]:
         """All figures, in order."""
@@ -249,19 +245,8 @@ class Reader:
             joined[-1:] = [together] if together else [*joined[-1:], figure]
         before: Figure | None = None
         for figure in joined:
-            before = self._carried(before, self._described(figure))
+            before = self.counting.carried(before, self._described(figure))
             yield before
-
-    def _carried(self, before: Figure | None, figure: Figure) -> Figure:
-        """死者は2人増えて18人になった: the second figure is of the same thing, where it only completes the verb."""
-        if before is None or before.counted is None or figure.counted or figure.ordinal:
-            return figure
-        between = self.text[before.end : figure.start]
-        topic = self.text.endswith((f"{before.counted}は", f"{before.counted}が"), 0, before.start)
-        alike = before.unit == figure.unit or {before.unit, figure.unit} == {"ポイント", "%"}
-        if topic and alike and not _NEW_TOPIC.search(between) and _COMPLETES.match(self.text, figure.end):
-            return replace(figure, counted=before.counted)
-        return figure
 
     def _joined(self, left: Figure, right: Figure) -> Figure | None:
         gap = self.text[left.end : right.start]
@@ -292,7 +277,7 @@ class Reader:
         start, before = self._before(figure.start)
         end, after = self._after(figure.end)
         sign = next((word for word in ("マイナス", "氷点下") if self.text.endswith(word, 0, start)), "")
-        counted = None if sign else self._counted(figure, start, end)
+        counted = None if sign else self.counting.counted(figure, start, end)
         if sign:
             start, figure = start - len(sign), replace(figure, low=-figure.high, high=-figure.low)
         bounds: list[Bound] = [bound for bound in (before, after) if bound is not None]
@@ -305,37 +290,6 @@ class Reader:
             approximate=bool(bounds) or vague,
             bound=next((bound for bound in bounds if bound != "exact"), "exact"),
         )
-
-    def _counted(self, figure: Figure, start: int, end: int) -> str | None:
-        if figure.unit in units()["nouns_as_units"]:
-            return figure.unit
-        before = self._counted_before(start, end)
-        measure = figure.unit in units()["measures"] and figure.high != figure.low + 9
-        after = None if measure else self._counted_after(end)
-        return before or after or self._state_of_part(start, end) or self._quantity_told(figure, start)
-
-    def _state_of_part(self, start: int, end: int) -> str | None:
-        """うち3人が重傷だ: the part is of those badly hurt."""
-        if not self.text.endswith(("うち", "うち約"), 0, start) or self.text[end : end + 1] not in (
-            "が",
-            "は",
-        ):
-            return None
-        after = self.text[end + 1 : end + 7]
-        return next((word for word in longest_first("states") if after.startswith(word)), None)
-
-    def _quantity_told(self, figure: Figure, start: int) -> str | None:
-        """輸出額は前年比12%増の3兆円だった: the topic that names a quantity, where the figure completes the verb."""
-        index = bisect_left(self.starts, start) - 1
-        if not _COMPLETES.match(self.text, figure.end):
-            return None
-        while index > 0 and not _closes_a_phrase(self.tokens[index]):
-            index -= 1
-        topic = self.tokens[index]
-        if topic.surface != "は" or topic.pos[0] != "助詞":
-            return None
-        noun = self._noun_ending(index - 1)
-        return noun if noun and noun.endswith(tuple(units()["quantity_endings"])) else None
 
     def _before(self, start: int) -> tuple[int, Bound | None]:
         head = self.text[max(0, start - 12) : start]
@@ -358,72 +312,6 @@ class Reader:
             if head.endswith(word):
                 return head[: -len(word)]
         return head
-
-    def _counted_before(self, start: int, end: int) -> str | None:
-        """The noun right before the figure (乗客128人), or before は, が, も or を (旅客は15名, 定員を40人に).
-
-        In 市は20人を採用した the topic acts; it is not counted.
-        """
-        index = bisect_left(self.starts, start) - 1
-        between = units()["between"]
-        if index >= 0 and self.tokens[index].end != start:
-            return None
-        while index >= 0 and self.tokens[index].surface in between:
-            index -= 1
-        if (
-            index > 0
-            and self.tokens[index].surface in ("は", "が", "も", "を")
-            and self.tokens[index].pos[0] == "助詞"
-        ):
-            if self.tokens[index].surface != "を" and _ACTED_ON.match(self.text, end):
-                return None
-            index -= 1
-        return self._noun_ending(index)
-
-    def _noun_ending(self, index: int) -> str | None:
-        last = index
-        while index >= 0 and last - index < 4 and _is_noun(self.tokens[index]):
-            if index < last and self.tokens[index].end != self.tokens[index + 1].start:
-                break
-            index -= 1
-        while index < last and self.tokens[index + 1].surface in units()["between"] | units()["not_counted"]:
-            index += 1
-        if index == last or last < 0:
-            return None
-        if self.tokens[last].surface == "ら" and index + 1 < last:
-            last -= 1
-        noun = self.text[self.tokens[index + 1].start : self.tokens[last].end]
-        head = self.tokens[last]
-        empty = head.surface in units()["not_counted"] and head.pos[0] != "接尾辞"
-        return None if noun in units()["not_counted"] or empty else noun
-
-    def _counted_after(self, end: int) -> str | None:
-        """14人の乗客: the noun after の."""
-        index = bisect_left(self.starts, end)
-        if index + 1 >= len(self.tokens) or self.tokens[index].surface != "の":
-            return None
-        first = last = index + 1
-        while last < len(self.tokens) and last - first < 4 and _is_noun(self.tokens[last]):
-            last += 1
-        if last == first or "サ変可能" in self.tokens[last - 1].pos:
-            return None
-        noun = self.text[self.tokens[first].start : self.tokens[last - 1].end]
-        return None if noun in units()["not_counted"] else noun
-
-
-def _closes_a_phrase(token: Token) -> bool:
-    """A topic, subject or object, or a clause's end: beyond it another thing is told of."""
-    if token.pos[0] == "助詞":
-        return token.surface in ("は", "が", "を") or token.pos[1] == "接続助詞"
-    return token.surface in "。「」()（）" or token.surface in ("うち", "計", "ほか")
-
-
-def _is_noun(token: Token) -> bool:
-    if token.surface[0].isdecimal() or "助数詞" in token.pos:
-        return False
-    if token.pos[0] == "接尾辞":
-        return token.pos[1] == "名詞的"
-    return token.pos[0] == "名詞" and token.pos[1] != "数詞" and "人名" not in token.pos
 
 
 _SOME = re.compile(r"(?P<head>[\d〇一二三四五六七八九十百千]*)数(?P<scale>[十百千]?)(?P<large>[万億兆]?)")
