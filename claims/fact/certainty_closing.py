@@ -29,12 +29,21 @@ def closing(words: Sequence[Token]) -> Reading | None:
         if _performs(rest, match.start, match.cue.words):
             future = next((word for word in rest if word.normal in words_of("future")), None)
             return Reading("planned", [future]) if future else weak
+        if aim := _aimed_at(words, match.cue.words):
+            return Reading("planned", [aim])
         reading = Reading(match.cue.level, rest[match.start : match.end])
         if match.cue.level != "reported" and match.cue.words[-1] != "だろう":
             return reading
         weak = weak or reading
         rest = without_stops(rest[: match.start])
     return weak
+
+
+def _aimed_at(words: Sequence[Token], cue: tuple[str, ...]) -> Token | None:
+    """10月末をめどに設置いたします: a date to aim at makes a plan of it."""
+    if cue[-1] not in ("致す", "頂く"):
+        return None
+    return next((word for word in words if word.normal in words_of("aims")), None)
 
 
 def _before_speech(words: Sequence[Token]) -> Sequence[Token] | None:

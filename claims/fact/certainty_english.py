@@ -10,6 +10,8 @@ from claims.fact.certainty_reading import Reading, said_inside
 from claims.fact.cue import first_cue, words_of
 from claims.text import Token
 
+_ASKING = frozenset({"how", "what", "which", "whether", "where", "who", "why", "so", "that"})
+
 
 def english_reading(claim: Claim) -> Reading | None:
     words = claim.tokens
@@ -25,7 +27,37 @@ def english_reading(claim: Claim) -> Reading | None:
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
     if match:
         return Reading(match.cue.level, words[match.start : match.end])
-    return _attributed(words)
+    return _promised(words) or _possible(words) or _according_to_medium(words) or _attributed(words)
+
+
+def _promised(words: Sequence[Token]) -> Reading | None:
+    """said customers would be notified: what is to come, as it was told; would have is no plan."""
+    said = next((i for i, word in enumerate(words) if word.lemma in words_of("english_promising")), None)
+    for place in range(said + 1 if said is not None else len(words), len(words) - 1):
+        if words[place].normal == "would" and words[place + 1].normal not in ("have", "not"):
+            return Reading("planned", [words[place]])
+    return None
+
+
+def _possible(words: Sequence[Token]) -> Reading | None:
+    """The number could exceed 100,000; how much it could pass on is an ability."""
+    for place, word in enumerate(words[:-1]):
+        if word.normal in _ASKING:
+            return None
+        if word.normal == "could" and words[place + 1].normal != "not":
+            return Reading("inferred", [word])
+    return None
+
+
+def _according_to_medium(words: Sequence[Token]) -> Reading | None:
+    """According to a local newspaper: hearsay, as 地元紙によると is."""
+    hearsay = words_of("english_media") | words_of("english_unnamed")
+    for place in range(len(words) - 1):
+        if (words[place].normal, words[place + 1].normal) == ("according", "to"):
+            source = words[place + 2 : place + 8]
+            if any(word.lemma in hearsay or word.normal in hearsay for word in source):
+                return Reading("reported", words[place : place + 2])
+    return None
 
 
 def _says_in_english(words: Sequence[Token]) -> bool:

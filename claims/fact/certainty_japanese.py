@@ -177,7 +177,8 @@ def _settled_future(words: Sequence[Token]) -> Reading | None:
     for index, word in enumerate(words[:-1]):
         if word.normal in words_of("aims") or _is_plan_frame(words, index):
             return Reading("planned", [word])
-    if any(word.normal in words_of("future") for word in words) or _topic_is_a_day(words):
+    future = words_of("future")
+    if any(word.normal in future or word.surface in future for word in words) or _topic_is_a_day(words):
         return Reading("decided", [words[-1]] if words[-1].normal != "為る" else list(words[-2:]))
     return None
 

@@ -106,6 +106,8 @@ def canonical(word: Token) -> str:
         return "で"
     if word.normal == "です":
         return "だ"
+    if word.normal == "おる":
+        return "居る"
     if word.normal in ("無い", "ない") or (word.normal == "ず" and word.surface == "ん"):
         return "ない"
     return word.normal
