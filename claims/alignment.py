@@ -7,12 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.slot import compare_dates, compare_times, counted_nearness, numbers_meet, same_unit
+from claims.figures import counted_nearness, numbers_meet, same_unit
+from claims.slot import compare_dates, compare_times
 from claims.term import Profile, Term
+from claims.text import is_japanese
 
 # How near two terms are by what they share, strongest first. Set on the two events that rules were written on:
 # a shared gloss joins words that may only be neighbours (乗員 crew, 組員 crew), a shared kanji less still.
-SAME, SAME_NAME, SYNONYM, GLOSS, PART_OF_NAME, KANJI = 1.0, 1.0, 0.9, 0.8, 0.7, 0.45
+SAME, SAME_NAME, SYNONYM, GLOSS, PART_OF_NAME, COMPOUND, PARAPHRASE, KANJI = (
+    1.0,
+    1.0,
+    0.9,
+    0.8,
+    0.7,
+    0.65,
+    0.6,
+    0.45,
+)
 # Two values of one thing (14 injured, 18 injured): the slot is shared, the value is for the verdict.
 SAME_SLOT = 0.6
 # A word of more glosses than this has many senses, and sharing one of them says less.
@@ -42,6 +53,9 @@ class Alignment:
     right_cover: float
     mass: float
     """The weight that meets, in words of full weight."""
+    left_own_cover: float = 0.0
+    """The share of the weight of the left claim's own words that meets own words of the right."""
+    right_own_cover: float = 0.0
 
     @property
     def smaller_cover(self) -> float:
@@ -69,11 +83,14 @@ def align(one: Profile, other: Profile, telling: Mapping[str, float]) -> Alignme
     used_left: set[int] = set()
     used_right: set[int] = set()
     matches = []
+    own_mass = 0.0
     for near, i, j in candidates:
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
             matches.append(Match(left[i], right[j], near))
+            if one.own[i] and other.own[j]:
+                own_mass += near * min(damped(left[i], telling), damped(right[j], telling))
     # What two words have in common is no more than the lesser of them says.
     mass = sum(m.nearness * min(damped(m.left, telling), damped(m.right, telling)) for m in matches)
     return Alignment(
@@ -81,6 +98,8 @@ def align(one: Profile, other: Profile, telling: Mapping[str, float]) -> Alignme
         _share(mass, left, telling),
         _share(mass, right, telling),
         mass,
+        _share(own_mass, one.own_terms, telling),
+        _share(own_mass, other.own_terms, telling),
     )
 
 
@@ -112,8 +131,14 @@ def nearness(left: Term, right: Term) -> float:
         return GLOSS * min(1.0, math.sqrt(FEW_GLOSSES / max(_gloss_count(left), _gloss_count(right))))
     if best:
         return best
+    if "name" in (left.kind, right.kind) and _part_of(left, right):
+        return PART_OF_NAME
+    if left.near & (right.keys | right.near) or right.near & left.keys:
+        return PARAPHRASE
     if "name" in (left.kind, right.kind):
-        return PART_OF_NAME if _part_of(left, right) else 0.0
+        return 0.0
+    if _part_of(left, right) and is_japanese(left.normal):
+        return COMPOUND
     return KANJI * 2 * _shared_kanji(left.normal, right.normal)
 
 

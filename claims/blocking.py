@@ -24,7 +24,7 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
-from claims.slot import canonical_unit
+from claims.figures import canonical_unit
 from claims.term import Profile
 from claims.text import fold
 

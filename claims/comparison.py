@@ -10,11 +10,13 @@ from claims.claim import Claim
 from claims.context import SAME_ARTICLE
 from claims.evidence import evidence_of
 from claims.fact import assertions
+from claims.fact.date import dates
 from claims.fact.fact import Assertion
 from claims.feature import Reason
-from claims.link import score, table_for
+from claims.link import score, weights
 from claims.pair import Pair
 from claims.sentence import Sentence
+from claims.subject import subject_of
 from claims.term import profile_of
 from claims.text import is_japanese, tokenise
 from claims.verdict import DivergenceKind, judge
@@ -50,18 +52,44 @@ def compare(left: str, right: str, published: str | None = None) -> Comparison:
     Raises:
         ValueError: a text is empty or longer than 5,000 characters, or `published` is no ISO date.
     """
-    sides = [bare_assertion(name, text, published) for name, text in (("left", left), ("right", right))]
+    leaning = published or _common_day(left, right)
+    sides = [
+        bare_assertion(name, text, leaning, known=published is not None)
+        for name, text in (("left", left), ("right", right))
+    ]
     pair = Pair(profile_of(sides[0]), profile_of(sides[1]), SAME_ARTICLE)
     evidence = evidence_of(pair)
     link = score(evidence)
-    if link.score < table_for(evidence).close:
-        return Comparison("unrelated", (), link.score, _strongest_first(link.reasons))
     verdict = judge(link)
+    if link.score < weights().close[_languages(left, right)][verdict.outcome]:
+        return Comparison("unrelated", (), link.score, _strongest_first(link.reasons))
     return Comparison(verdict.outcome, verdict.kinds, link.score, _strongest_first(verdict.reasons))
 
 
-def bare_assertion(name: str, text: str, published: str | None) -> Assertion:
-    """One sentence read as one claim of an article of its own."""
+def _languages(left: str, right: str) -> str:
+    japanese = is_japanese(left), is_japanese(right)
+    return "japanese" if all(japanese) else "across" if any(japanese) else "english"
+
+
+def _common_day(left: str, right: str) -> str:
+    """A day for both sentences to lean on where none is given: the last that either prints in full, else any one.
+
+    28日 and 29日 are two days whichever month it is, and 28日 may be 2024年7月28日.
+    """
+    printed = [fact.date_end or "" for text in (left, right) for fact in dates(fold_unstorable(text))]
+    return max(printed, default=ANY_DAY)
+
+
+ANY_DAY = "2000-01-31"
+
+
+def bare_assertion(name: str, text: str, published: str | None, known: bool = True) -> Assertion:
+    """One sentence read as one claim of an article of its own.
+
+    Args:
+        published: the day that its dates lean on.
+        known: whether that is the day of publication, so that what lies after it has not happened.
+    """
     text = fold_unstorable(text).strip()
     if not text:
         raise ValueError(f"{name}: the text is empty; give one sentence")
@@ -72,11 +100,20 @@ def bare_assertion(name: str, text: str, published: str | None) -> Assertion:
         outlet=Outlet(name, name, "unknown", name),
         text=text,
         published=published,
-        published_basis="manifest" if published else "unknown",
+        published_basis="manifest" if published and known else "unknown",
         language="ja" if is_japanese(text) else "en",
     )
     sentence = Sentence(article, 0, 0, len(text), "body", tokens=tokenise(text))
-    return assertions((sentence,), (Claim(sentence, 0, 0, len(text)),))[0]
+    return assertions((sentence,), (_whole(sentence),))[0]
+
+
+def _whole(sentence: Sentence) -> Claim:
+    """A sentence as one claim."""
+    subject = subject_of(sentence.tokens)
+    if subject is None:
+        return Claim(sentence, 0, 0, sentence.char_end)
+    printed = sentence.article.text[subject.char_start : subject.char_end]
+    return Claim(sentence, 0, 0, sentence.char_end, printed, subject.char_start)
 
 
 def fold_unstorable(text: str) -> str:

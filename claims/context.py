@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from claims.fact.cue import words_of
 from claims.fact.gazetteer import names_a_state
-from claims.slot import canonical_unit
+from claims.figures import canonical_unit
 from claims.term import Profile
 
 # A noun must be at least this rare to tell one happening from another (船首 bow, not 発表 announcement).

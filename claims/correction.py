@@ -21,9 +21,9 @@ from claims.coverage import Event
 from claims.derivation import Derivation
 from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
+from claims.figures import canonical_unit
 from claims.group import Group
 from claims.notice import Notice, empty_words, notices
-from claims.slot import canonical_unit
 from claims.text import fold
 
 Basis = Literal["notice", "edition"]

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from claims.alignment import Alignment, align
 from claims.fact.fact import Assertion
+from claims.figures import NAMED_ALIKE, compare_numbers, figures_of, word_nearness
+from claims.occasion import names_a_day
 from claims.pair import Pair
-from claims.slot import Comparison, compare_dates, compare_names, compare_numbers, compare_times
+from claims.slot import Comparison, compare_dates, compare_names, compare_times
+from claims.term import Term
+from claims.wordlist import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,40 @@ class Evidence:
 def evidence_of(pair: Pair) -> Evidence:
     """Lay the two claims of a pair side by side, slot by slot."""
     left, right = pair.left.assertion, pair.right.assertion
-    dates = pair.left.dates, pair.right.dates
     names = left.of_kind("name"), right.of_kind("name")
+    alignment = align(pair.left, pair.right, pair.context.telling)
     return Evidence(
         pair,
-        align(pair.left, pair.right, pair.context.telling),
-        compare_dates(*dates),
-        compare_times(*dates),
-        tuple(compare_numbers(left.of_kind("number"), right.of_kind("number"))),
+        alignment,
+        _dates(pair, alignment),
+        compare_times(pair.left.dates, pair.right.dates),
+        tuple(compare_numbers(figures_of(left), figures_of(right))),
         {entity: compare_names(*names, entity) for entity in ("person", "organisation", "place", "work")},
     )
+
+
+def _dates(pair: Pair, alignment: Alignment) -> Comparison:
+    """When it happened; where neither side says, when it was told, if one telling can be meant: 発表した, announced.
+
+    The day on which one outlet reported and that on which another's source spoke are two days of two things.
+    """
+    left, right = (tuple(filter(names_a_day, side.dates)) for side in (pair.left, pair.right))
+    if left or right:
+        return compare_dates(left, right)
+    return compare_dates(pair.left.told, pair.right.told) if _one_telling(pair, alignment) else NO_DATE
+
+
+def _one_telling(pair: Pair, alignment: Alignment) -> bool:
+    """Whether both claims speak of one announcement: its verbs answer each other, or one source gave it."""
+    left, right = pair.left.assertion.speaker, pair.right.assertion.speaker
+    if left and right and word_nearness(left, right) >= NAMED_ALIKE:
+        return True
+    return any(_tells(match.left) and _tells(match.right) for match in alignment.matches)
+
+
+NO_DATE = Comparison("date", "unsaid")
+
+
+def _tells(term: Term) -> bool:
+    """Whether somebody tells; what merely became known (分かった) has no teller to be one with."""
+    return bool({term.surface, term.normal} & word_list("telling_verbs.txt"))

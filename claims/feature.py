@@ -55,6 +55,18 @@ def _cover(evidence: Evidence, feature: str, cover: float) -> Reason:
     return Reason(feature, round(cover, 4), left, right)
 
 
+def own_words(evidence: Evidence) -> Reason:
+    """How much of the shorter claim's own words is answered by own words of the other, surroundings left out."""
+    found = evidence.alignment
+    return Reason("own_words", round(max(found.left_own_cover, found.right_own_cover), 4), "", "")
+
+
+def own_words_both(evidence: Evidence) -> Reason:
+    """The same of the longer claim: what one tells and the other does not speaks against one fact."""
+    found = evidence.alignment
+    return Reason("own_words_both", round(min(found.left_own_cover, found.right_own_cover), 4), "", "")
+
+
 def mass(evidence: Evidence) -> Reason:
     """How much meets in all: a long shared clause says more than a short one. 1.5 words of full weight are half."""
     weight = evidence.alignment.mass
@@ -160,6 +172,8 @@ def event(evidence: Evidence) -> Reason:
 FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
     words,
     words_both,
+    own_words,
+    own_words_both,
     mass,
     strongest,
     predicate,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
 from functools import lru_cache
 
 import jamdict_data
@@ -57,6 +58,37 @@ def gloss_stems(word: str) -> frozenset[str]:
     if len(glosses) > MOST_GLOSSES:
         return frozenset()
     return frozenset(stem for gloss in glosses for stem in _stems_of_gloss(gloss))
+
+
+_SENSES_OF_GLOSS = "select sid from SenseGloss where text in (?1, ?2)"
+_GLOSSES_OF_SENSE = "select text from SenseGloss where sid = ?1"
+
+
+@lru_cache(maxsize=50_000)
+def paraphrases(word: str) -> frozenset[str]:
+    """The stems of the English words that may stand for an English word: break -> snap, fractur …
+
+    Two English words are near when they gloss the same senses of Japanese words: paraphrases by bilingual pivot
+    (Bannard & Callison-Burch 2005), each sense and each of its glosses weighing alike. Empty for a word that
+    glosses nothing by itself.
+
+    Args:
+        word: in lower case, in any form.
+    """
+    lemma = english_lemma(word)
+    found: dict[str, float] = defaultdict(float)
+    senses = [row[0] for row in _dictionary().execute(_SENSES_OF_GLOSS, (lemma, f"to {lemma}"))]
+    for sense in senses:
+        glosses = [row[0] for row in _dictionary().execute(_GLOSSES_OF_SENSE, (sense,))]
+        stems = {stems[0] for gloss in glosses if (stems := _stems_of_gloss(gloss))}
+        for stem in stems:
+            found[stem] += 1 / len(stems) / len(senses)
+    own = english_stem(word)
+    return frozenset(stem for stem, chance in found.items() if chance >= LEAST_CHANCE and stem != own)
+
+
+# Of all that a word's senses are glossed with, the least share that makes another word its paraphrase.
+LEAST_CHANCE = 0.02
 
 
 @lru_cache(maxsize=50_000)
@@ -116,6 +148,7 @@ LATIN_STEMS = {
     "plos": "plod",  # explosion, explode
     "vas": "vad",  # invasion, invade
     "tens": "tend",  # extension, extend
+    "fens": "fend",  # defense, defend
     "pens": "pend",  # suspension, suspend
     "pans": "pand",  # expansion, expand
     "clus": "clud",  # conclusion, conclude

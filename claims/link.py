@@ -75,8 +75,6 @@ class Table:
 
     bias: float
     features: Mapping[str, float]
-    close: float
-    """The least score of two bare sentences that are about one fact, where there is nothing to rank against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +86,17 @@ class Weights:
     ranking: Mapping[str, float]
     linked: float
     """The least score, rank counted in, of a link."""
+    close: Mapping[str, Mapping[str, float]]
+    """For bare sentences, with nothing to rank against, by language: the least score at which they agree, and that
+    at which they diverge."""
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights that ship with the package."""
     read = yaml.safe_load(resources.files("claims").joinpath("link.yml").read_text("utf-8"))
-    one, two = (
-        Table(read[name]["bias"], read[name], read["close"][name])
-        for name in ("one_language", "two_languages")
-    )
-    return Weights(one, two, read["ranking"], read["linked"])
+    one, two = (Table(read[name]["bias"], read[name]) for name in ("one_language", "two_languages"))
+    return Weights(one, two, read["ranking"], read["linked"], read["close"])
 
 
 def _ranked(scored: Sequence[Link]) -> list[Link]:

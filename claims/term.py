@@ -16,10 +16,14 @@ from typing import Literal
 from wordfreq import zipf_frequency
 
 from claims.clause.english import is_finite, past_forms
+from claims.clause.grammar import compound_particles
 from claims.fact.fact import Assertion, Fact
+from claims.fact.gazetteer import names_a_state
 from claims.fact.name import aliases, fold_variants
 from claims.fact.romanise import fold_reading, latin
-from claims.gloss import english_stem, gloss_stems, latin_names
+from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
+from claims.negation import negated_word
+from claims.occasion import Occasion, occasion_of
 from claims.text import Token, fold, is_japanese, tokenise
 from claims.wordlist import word_list
 
@@ -36,6 +40,8 @@ DATE_WEIGHT, TIME_WEIGHT = 0.6, 0.6
 # A subject that stands in an earlier clause is what the claim is about, told once for several.
 INHERITED = 0.5
 SURROUNDING = 0.2
+# A pronoun, or nothing, stands for the last subject named: likely, not sure.
+UNNAMED = 0.3
 # Words that say that something is said or happens, and nothing of what.
 LIGHT_WEIGHT = 0.15
 
@@ -62,6 +68,8 @@ class Term:
     end: int
     fact: Fact | None = None
     """The name, number or date itself."""
+    near: frozenset[str] = frozenset()
+    """Keys of words that may stand for it: paraphrases, and what it is the negation of (unpublished, publish)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,13 @@ class Profile:
     assertion: Assertion
     terms: tuple[Term, ...] = field(repr=False)
     dates: tuple[Fact, ...] = field(default=(), repr=False)
-    """Its date facts, or those of the clause before it in the sentence."""
+    """When what it tells happened: its own dates, or those of the clause before it in the sentence."""
+    told: tuple[Fact, ...] = field(default=(), repr=False)
+    """When it was announced or became known."""
     index: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
     """Everything that a term can meet another in -> the places of the terms that hold it."""
+    own: tuple[bool, ...] = field(default=(), repr=False)
+    """For each term, whether it stands inside the claim itself, not in its surroundings or its inherited subject."""
 
     @property
     def key(self) -> str:
@@ -82,10 +94,7 @@ class Profile:
     @property
     def own_terms(self) -> tuple[Term, ...]:
         """The terms inside the claim itself, without its surroundings and its inherited subject."""
-        claim = self.assertion.claim
-        return tuple(
-            term for term in self.terms if claim.char_start <= term.start and term.end <= claim.char_end
-        )
+        return tuple(term for term, own in zip(self.terms, self.own, strict=True) if own)
 
     @property
     def article(self) -> str:
@@ -111,7 +120,7 @@ def index_of(terms: Sequence[Term]) -> dict[str, list[int]]:
     """What each term can meet another in: its form and keys, its kanji, and for facts their kind."""
     index: dict[str, list[int]] = defaultdict(list)
     for place, term in enumerate(terms):
-        meeting = {term.normal, *term.keys}
+        meeting = {term.normal, *term.keys, *term.near}
         if term.kind == "word":
             meeting |= {character for character in term.normal if "一" <= character <= "鿿"}
         elif term.kind == "name":
@@ -125,27 +134,64 @@ def index_of(terms: Sequence[Term]) -> dict[str, list[int]]:
 
 def profile_of(assertion: Assertion) -> Profile:
     """A claim with its terms, seen alone."""
-    return _profile(assertion, assertion.of_kind("date"))
+    return _profile(assertion, occasion_of(assertion), ())
 
 
-def _profile(assertion: Assertion, dates: tuple[Fact, ...]) -> Profile:
-    terms = terms_of(assertion)
-    return Profile(assertion, terms, dates, index_of(terms))
+def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term]) -> Profile:
+    """A claim's profile.
+
+    Args:
+        topic: the subject that an earlier claim named, where this one leaves it unsaid.
+    """
+    own = terms_of(assertion)
+    known = {term.normal for term in own}
+    meant = (
+        replace(term, weight=term.weight * UNNAMED, is_predicate=False)
+        for term in topic
+        if term.normal not in known
+    )
+    terms = (*meant, *own)
+    claim = assertion.claim
+    inside = tuple(claim.char_start <= term.start and term.end <= claim.char_end for term in terms)
+    return Profile(assertion, terms, occasion.happening, occasion.telling, index_of(terms), inside)
 
 
 def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
-    """Claims with their terms, sorted by key. A date at the head of a sentence holds for the clauses after it."""
-    by_sentence: dict[tuple[str, int], list[Assertion]] = defaultdict(list)
+    """Claims with their terms, sorted by key.
+
+    A date at the head of a sentence holds for the clauses after it. A claim whose subject is a pronoun, or which has
+    none, is understood with the last subject that its article named.
+    """
+    by_voice: dict[tuple[str, int], list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         sentence = assertion.claim.sentence
-        by_sentence[sentence.article.key, sentence.position].append(assertion)
-    found = []
-    for clauses in by_sentence.values():
-        dates: tuple[Fact, ...] = ()
-        for clause in sorted(clauses, key=lambda assertion: assertion.claim.char_start):
-            dates = clause.of_kind("date") or dates
-            found.append(_profile(clause, dates))
+        by_voice[sentence.article.key, sentence.voice].append(assertion)
+    found: list[Profile] = []
+    for claims in by_voice.values():
+        found += _profiles_of_voice(sorted(claims, key=lambda assertion: assertion.claim.char_start))
     return sorted(found, key=lambda profile: profile.key)
+
+
+def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
+    sentence = -1
+    occasion = Occasion((), ())
+    topic: tuple[Term, ...] = ()
+    for claim in claims:
+        same = claim.claim.sentence.position == sentence
+        sentence = claim.claim.sentence.position
+        own = occasion_of(claim)
+        occasion = own if own.happening or own.telling or not same else Occasion(occasion.happening, ())
+        unnamed = refers_back(claim)
+        profile = _profile(claim, occasion, topic if unnamed else ())
+        if not unnamed:
+            topic = profile.subject_terms
+        yield profile
+
+
+def refers_back(assertion: Assertion) -> bool:
+    """Whether a claim leaves its subject to what was said before: a pronoun, or nothing at all."""
+    subject = assertion.claim.subject
+    return subject is None or fold(subject).lower().split()[0] in word_list("pronouns.txt")
 
 
 def terms_of(assertion: Assertion) -> tuple[Term, ...]:
@@ -187,7 +233,11 @@ def _terms(
             found += _fact_terms(fact, tokens)
             taken.append((fact.char_start, fact.char_end))
     for index, token in enumerate(tokens):
-        if is_content(token) and not _inside(token.start, token.end, taken):
+        if (
+            is_content(token)
+            and not _is_particle(tokens, index)
+            and not _inside(token.start, token.end, taken)
+        ):
             found.append(_word_term(token, _asserts(tokens, index)))
     return tuple(sorted(found, key=lambda term: term.start))
 
@@ -201,7 +251,7 @@ def is_content(token: Token) -> bool:
     head, *rest = token.pos
     if head not in CONTENT:
         return False
-    if head in ("接尾辞", "代名詞"):
+    if head in ("接尾辞", "代名詞") or token.normal in FORMAL_NOUNS:
         return False
     return not (rest and rest[0] in EMPTY_SUBCLASSES and head != "動詞") and not (
         head == "動詞" and rest[0] == "非自立可能" and token.lemma in LIGHT_VERBS
@@ -209,6 +259,14 @@ def is_content(token: Token) -> bool:
 
 
 LIGHT_VERBS = word_list("light_verbs.txt")
+FORMAL_NOUNS = word_list("formal_nouns.txt")
+
+
+def _is_particle(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb and the particle before it work as one particle: によると, に向けて, という, について."""
+    if tokens[index].pos[0] != "動詞" or not index:
+        return False
+    return (tokens[index - 1].surface, tokens[index].normal) in compound_particles()
 
 
 def _fact_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
@@ -231,8 +289,10 @@ def _fact_term(fact: Fact, tokens: Sequence[Token]) -> Term:
     place = fact.char_start, fact.char_end
     if fact.kind == "name":
         keys = frozenset(f"n:{alias}" for alias in aliases(fact)) | _part_keys(fact, tokens)
+        weight = STATE_WEIGHT if names_a_state(fact.value) else NAME_WEIGHT
+        near = frozenset(f"g:{stem}" for stem in gloss_stems(fact.value))  # 市役所 is in the dictionary too
         return Term(
-            "name", fact.surface, fold_variants(fold(fact.value)), keys, NAME_WEIGHT, False, *place, fact
+            "name", fact.surface, fold_variants(fold(fact.value)), keys, weight, False, *place, fact, near
         )
     normal = f"#:{fact.value}"
     return Term("number", fact.surface, normal, frozenset(), specificity(fact), False, *place, fact)
@@ -274,7 +334,7 @@ def normal_form(word: str) -> str:
 
 def _word_term(token: Token, is_predicate: bool) -> Term:
     japanese = is_japanese(token.surface)
-    keys, weight = _word_keys(token.normal, token.lemma, token.synonyms, japanese)
+    keys, near, weight = _word_keys(token.normal, token.lemma, token.synonyms, japanese)
     if is_proper(token):
         keys |= {f"p:{name}" for name in latin_forms(token)}
     return Term(
@@ -286,6 +346,7 @@ def _word_term(token: Token, is_predicate: bool) -> Term:
         is_predicate,
         token.start,
         token.end,
+        near=near,
     )
 
 
@@ -307,13 +368,19 @@ def _asserts(tokens: Sequence[Token], index: int) -> bool:
 @lru_cache(maxsize=100_000)
 def _word_keys(
     normal: str, lemma: str, synonyms: tuple[int, ...], japanese: bool
-) -> tuple[frozenset[str], float]:
+) -> tuple[frozenset[str], frozenset[str], float]:
+    """What a word may be called, what is near to it, and its weight."""
+    base = negated_word(normal)
     if japanese:
         stems = gloss_stems(normal) | gloss_stems(lemma)
         keys = {f"s:{group}" for group in synonyms} | {f"g:{stem}" for stem in stems}
-        return frozenset(keys), rarity(lemma, "ja")
+        near = {f"g:{stem}" for stem in gloss_stems(base)} if base else set()
+        return frozenset(keys), frozenset(near), rarity(lemma, "ja")
     stem = english_stem(lemma)
-    return frozenset({f"g:{stem}", f"n:{lemma}"}), rarity(lemma, "en")
+    near = {f"g:{other}" for other in paraphrases(lemma)}
+    if base:
+        near |= {f"g:{other}" for other in (english_stem(base), *paraphrases(base))}
+    return frozenset({f"g:{stem}", f"n:{lemma}"}), frozenset(near), rarity(lemma, "en")
 
 
 @lru_cache(maxsize=100_000)

@@ -82,3 +82,8 @@ def test_any_text_is_the_same_as_itself_or_says_nothing(text: str) -> None:
     found = claims.compare(text, text)
     assert found.verdict in ("agrees", "unrelated")
     assert 0 <= found.score <= 1
+
+
+def test_bare_days_differ_though_no_month_is_known() -> None:
+    assert claims.compare("首相は28日に訪米した。", "首相は29日に訪米した。").kinds == ("date",)
+    assert claims.compare("首相は28日に訪米した。", "首相は2024年7月28日に訪米した。").verdict == "agrees"

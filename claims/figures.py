@@ -1,0 +1,283 @@
+"""Numbers × Numbers -> Comparisons: whether two claims' figures are of one thing, and whether they are one figure.
+
+A number has a unit, perhaps a thing counted, a bound and an approximation; beside others of its claim it may be their
+sum, or a part of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from claims.fact.fact import Assertion, Bound, Fact
+from claims.gloss import english_stem, gloss_stems
+from claims.slot import Comparison, same_name
+from claims.text import fold, is_japanese, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers of one claim, and how they stand to each other."""
+
+    all: tuple[Fact, ...]
+    totals: tuple[Fact, ...] = ()
+    """Printed as the sum of others: 計142人."""
+    asides: tuple[Fact, ...] = ()
+    """A whole of which a part is told (4860万円のうち), or a part of the whole that is (うち重傷3人, 1人を含む)."""
+    holders: Mapping[int, Fact] = field(default_factory=dict)
+    """Where an age stands -> the person whose it is."""
+
+    @property
+    def main(self) -> tuple[Fact, ...]:
+        """Those that the claim is about."""
+        return tuple(fact for fact in self.all if fact not in self.asides)
+
+
+def compare_numbers(left: Figures, right: Figures) -> list[Comparison]:
+    """Numbers of one unit, where the things counted can be the same.
+
+    A number met again on the other side is the same. A number whose counted thing is named alike on the other side
+    with another value, and that value met nowhere here, conflicts; so do two totals, and two ages of one person;
+    where a counted thing is unsaid, only a single number left over on each side is compared.
+    """
+    comparable = [(one, other) for one in left.all for other in right.all if same_unit(one, other)]
+    met = [(one, other) for one, other in comparable if _one_figure(one, other, left, right)]
+    found = [Comparison("number", "same", one, other) for one, other in met]
+    left_over = [one for one in left.main if all(one is not pair[0] for pair in met)]
+    right_over = [other for other in right.main if all(other is not pair[1] for pair in met)]
+    for one, other in comparable:
+        if numbers_meet(one, other) or any(one is pair[0] and other is pair[1] for pair in met):
+            continue
+        near = _near(one, other, left, right)
+        totals = one in left.totals and other in right.totals
+        named = (near is not None and near >= NAMED_ALIKE) or totals
+        alone = _stands_for_all(one, left_over, left) and _stands_for_all(other, right_over, right)
+        if (named and not _met_elsewhere(one, other, met)) or (alone and not named):
+            slot = "number" if near != 0 and not _counted_otherwise(one, other, met) else "scope"
+            found.append(Comparison(slot, "conflict", one, other, _ratio(one, other)))
+    return found
+
+
+def _one_figure(one: Fact, other: Fact, left: Figures, right: Figures) -> bool:
+    """Whether two numbers are one figure of one thing, or one is the sum of what the other side counts one by one."""
+    if _add_up(one, right, left) or _add_up(other, left, right):
+        return True
+    return numbers_meet(one, other) and _near(one, other, left, right) != 0
+
+
+def _near(one: Fact, other: Fact, left: Figures, right: Figures) -> float | None:
+    """How near the counted things are; for two ages, whether they are one person's."""
+    holder, other_holder = left.holders.get(one.char_start), right.holders.get(other.char_start)
+    if holder and other_holder:
+        return 1.0 if same_name(holder, other_holder) else 0.0
+    return counted_nearness(one, other)
+
+
+def _add_up(fact: Fact, others: Figures, own: Figures) -> bool:
+    """Whether a total is the sum of what the other side gives one by one: 計146人, 132 passengers and 14 crew."""
+    parts = [other.low for other in others.main if same_unit(fact, other) and other.low is not None]
+    return fact in own.totals and len(parts) > 1 and fact.low == sum(parts)
+
+
+def _counted_otherwise(one: Fact, other: Fact, met: Sequence[tuple[Fact, Fact]]) -> bool:
+    """Whether one of the two figures is met on the other side, as the count of something else (14 passengers, or
+    14 in all with 12 passengers among them)."""
+    return any(pair[0] is one or pair[1] is other for pair in met)
+
+
+# Counted things of this nearness have one name, or one in each language.
+NAMED_ALIKE = 0.8
+
+
+def _met_elsewhere(one: Fact, other: Fact, met: Sequence[tuple[Fact, Fact]]) -> bool:
+    """Whether each of the two has its own counterpart whose counted thing is named alike."""
+    return any(pair[0] is one and (counted_nearness(*pair) or 0) >= NAMED_ALIKE for pair in met) or any(
+        pair[1] is other and (counted_nearness(*pair) or 0) >= NAMED_ALIKE for pair in met
+    )
+
+
+def _stands_for_all(fact: Fact, left_over: Sequence[Fact], figures: Figures) -> bool:
+    """Whether a figure that nothing answered is its claim's only one of the unit, or the sum of the others."""
+    alike = [other for other in left_over if same_unit(fact, other)]
+    return fact in alike and (fact in figures.totals or alike == [fact])
+
+
+def figures_of(assertion: Assertion) -> Figures:
+    """The numbers of a claim, read with the words beside them."""
+    numbers = assertion.of_kind("number")
+    beside = {fact.char_start: _beside(fact, assertion) for fact in numbers}
+    totals = tuple(f for f in numbers if _is_total(*beside[f.char_start]))
+    asides = tuple(f for f in numbers if _is_aside(f, *beside[f.char_start]))
+    people = [fact for fact in assertion.of_kind("name") if fact.entity == "person"]
+    holders = {
+        number.char_start: person
+        for number in numbers
+        for person in people
+        if canonical_unit(number.unit) == "year-of-age"
+        and 0 < number.char_start - person.char_end <= AGE_REACH
+    }
+    return Figures(numbers, totals, asides, holders)
+
+
+def _beside(fact: Fact, assertion: Assertion) -> tuple[str, str]:
+    claim = assertion.claim
+    text = claim.sentence.article.text
+    before = fold(text[max(claim.char_start, fact.char_start - REACH) : fact.char_start]).lower().rstrip()
+    return before, fold(text[fact.char_end : min(claim.char_end, fact.char_end + REACH)]).lower().lstrip(" ,")
+
+
+# Characters on either side of a figure in which what it is of is looked for; between a name and its age.
+REACH = 24
+AGE_REACH = 3
+_TOTAL_BEFORE = (
+    *("計", "合わせて", "あわせて", "合せて", "総勢", "総額", "全体で"),
+    *("a total of", "combined", "totaling", "totalling"),
+)
+_TOTAL_AFTER = ("in all", "in total", "altogether", "combined")
+_ASIDE_AFTER = (
+    "のうち",
+    "の内、",
+    "のなかで",
+    "を含む",
+    "を含め",
+    "を除く",
+    "of them",
+    "of whom",
+    "of which",
+)
+_ASIDE_BEFORE = ("うち", "including", "among them")
+
+
+def _is_total(before: str, after: str) -> bool:
+    return before.endswith(_TOTAL_BEFORE) or after.startswith(_TOTAL_AFTER)
+
+
+def _is_aside(fact: Fact, before: str, after: str) -> bool:
+    clause = re.split("[、，,。]", before)[-1]
+    in_brackets = before.count("(") > before.count(")") and fact.unit not in (None, "歳")
+    # What comes after のうち is what the claim tells: 4860万円のうち1920万円を不適切とした.
+    marked = "内訳は" in before or ("のうち" not in clause and any(mark in clause for mark in _ASIDE_BEFORE))
+    return marked or after.startswith(_ASIDE_AFTER) or in_brackets
+
+
+def _ratio(one: Fact, other: Fact) -> float:
+    small, large = sorted((abs(one.low or 0.0), abs(other.low or 0.0)))
+    return large / small if small else float("inf")
+
+
+def numbers_meet(one: Fact, other: Fact) -> bool:
+    """Whether two numbers can be one figure: equal, in range, or rounded to the precision of the rougher."""
+    if one.low is None or other.low is None or one.high is None or other.high is None:
+        return False
+    bounds = _bound(one), _bound(other)
+    if bounds[0] == bounds[1] != "exact":
+        # Two limits of one kind are two values: 40日以内, 50日以内.
+        return one.low == other.low and one.high == other.high
+    if bounds != ("exact", "exact"):
+        return _bounds_meet(one, other)
+    if one.low <= other.high and other.low <= one.high:
+        return True
+    if one.approximate or other.approximate:
+        return abs(one.low - other.low) <= ROUGH_SHARE * max(abs(one.low), abs(other.low))
+    return False
+
+
+# "About 200" and 198 are one figure; "about 5" and "about 8" are not. Within five per cent.
+ROUGH_SHARE = 0.05
+
+
+def _bound(fact: Fact) -> Bound:
+    """最大で498人 of what has been counted is the peak, a figure like any other."""
+    return "exact" if fold(fact.surface).startswith("最大") else fact.bound
+
+
+def _bounds_meet(one: Fact, other: Fact) -> bool:
+    """Whether "more than 30" and "36" can both be true: open ends reach to infinity."""
+    (low, high), (other_low, other_high) = _reach(one), _reach(other)
+    return low < other_high and other_low < high
+
+
+def _reach(fact: Fact) -> tuple[float, float]:
+    low, high = fact.low or 0.0, fact.high or 0.0
+    # An exact figure is widened by a hair so that "at least 30" meets 30; "more than 30" must stay above the hair.
+    tiny = 1e-9 * max(1.0, abs(low))
+    match _bound(fact):
+        case "at least":
+            return low - tiny, float("inf")
+        case "above":
+            return low + 2 * tiny, float("inf")
+        case "at most":
+            return float("-inf"), high + tiny
+        case "below":
+            return float("-inf"), high - 2 * tiny
+        case _:
+            return low - tiny, high + tiny
+
+
+def same_unit(one: Fact, other: Fact) -> bool:
+    """Whether two numbers measure the same: one unit under any of its names, people however they are called.
+
+    English counts with the noun itself, Japanese with a counter: 1,200 complaints are 苦情1200件.
+    """
+    if canonical_unit(one.unit) == canonical_unit(other.unit):
+        return True
+    left, right = one.unit or "", other.unit or ""
+    if not left or not right or is_japanese(left) == is_japanese(right):
+        return False
+    japanese, english = (one, right) if is_japanese(left) else (other, left)
+    return bool(japanese.counted) and word_nearness(japanese.counted or "", english) >= NAMED_ALIKE
+
+
+@lru_cache(maxsize=10_000)
+def canonical_unit(unit: str | None) -> str:
+    """One name for a unit: メートル, m and meters are metre; 人, 名 and any word for people are person."""
+    if not unit:
+        return ""
+    folded = fold(unit).lower().strip()
+    known = _units().get(folded) or _units().get(
+        english_stem(folded.split()[-1]) if not is_japanese(folded) else folded
+    )
+    return known or (folded if is_japanese(folded) else english_stem(folded.split()[-1]))
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, str]:
+    table = yaml.safe_load(resources.files("claims").joinpath("unit_names.yml").read_text("utf-8"))
+    return {
+        (name if is_japanese(name) else name.lower()): unit for unit, names in table.items() for name in names
+    } | {
+        english_stem(name): unit
+        for unit, names in table.items()
+        for name in names
+        if name.isascii() and len(name) > 3
+    }
+
+
+def counted_nearness(one: Fact, other: Fact) -> float | None:
+    """How near the counted things are: 0 to 1; None where a side leaves it unsaid."""
+    if not one.counted or not other.counted:
+        return None
+    return word_nearness(one.counted, other.counted)
+
+
+@lru_cache(maxsize=50_000)
+def word_nearness(one: str, other: str) -> float:
+    """1 for one word or one inside the other, 0.8 for a shared English gloss, of the whole or its head, else 0."""
+    left, right = fold(one).lower(), fold(other).lower()
+    if left in right or right in left:
+        return 1.0
+    return NAMED_ALIKE if _stems(left) & _stems(right) else 0.0
+
+
+def _stems(word: str) -> frozenset[str]:
+    """English stems of a word; of a Japanese compound that no dictionary holds, those of its head, the last part."""
+    if not is_japanese(word):
+        return frozenset(english_stem(part) for part in word.split())
+    return gloss_stems(word) or next(
+        (stems for t in reversed(tokenise(word)) if (stems := gloss_stems(t.normal))), frozenset()
+    )

@@ -1,0 +1,90 @@
+"""How sure it is: it happened, or it is planned, expected, possible."""
+
+from __future__ import annotations
+
+from claims.alignment import nearness
+from claims.evidence import Evidence
+from claims.fact.fact import Certainty, Fact
+from claims.feature import Reason, main_predicate
+from claims.level.difference import ALIKE, difference
+from claims.term import Profile
+
+# The ladder of certainty. What is inferred or predicted stands below all: nobody has said yet that it is so.
+_RUNG: dict[Certainty, int] = {
+    "inferred": 0,
+    "predicted": 0,
+    "considered": 1,
+    "planned": 2,
+    "decided": 3,
+    "happened": 4,
+    # Somebody else says that it happened: no divergence from that it did, only from what is less.
+    "reported": 4,
+}
+
+
+def certainty(evidence: Evidence) -> Reason | None:
+    """One says that it happened, the other that it is planned, expected, or possible."""
+    left, right = level_of(evidence.pair.left), level_of(evidence.pair.right)
+    if _RUNG.get(left) is None or _RUNG.get(right) is None or _RUNG[left] == _RUNG[right]:
+        return None
+    if (
+        "decided" in (left, right)
+        and {left, right} & {"happened", "reported"}
+        and not _tells_what_was_decided(evidence)
+    ):
+        return None
+    if {left, right} == {"decided", "planned"} and (
+        _scheduled(evidence.pair.left) or _scheduled(evidence.pair.right)
+    ):
+        return None
+    return difference("certainty", left, right, "certainty")
+
+
+def level_of(profile: Profile) -> Certainty:
+    """The certainty of a claim; what lies after the day of publication has not happened, however it is put."""
+    said = profile.assertion.certainty
+    return "planned" if said == "happened" and _lies_ahead(profile) else said
+
+
+def _lies_ahead(profile: Profile) -> bool:
+    """Whether all that a claim dates lies after its article's publication, to the minute where both give one."""
+    article = profile.assertion.claim.sentence.article
+    published = (article.published or "") if article.published_basis != "unknown" else ""
+    own = [fact for fact in profile.dates if fact.date_start]
+    return bool(published and own) and all(_moment(fact) > published[: len(_moment(fact))] for fact in own)
+
+
+def _moment(fact: Fact) -> str:
+    return f"{fact.date_start}T{fact.time}" if fact.time else fact.date_start or ""
+
+
+def _scheduled(profile: Profile) -> bool:
+    """Whether a coming thing is told plainly (will, 〜する): as good as decided, and as good as planned."""
+    assertion = profile.assertion
+    if assertion.certainty == "happened":
+        return _lies_ahead(profile)
+    cues = assertion.of_kind("certainty")
+    plain = bool(cues) and cues[0].surface.lower() in ("will", "is to", "are to", "'ll")
+    return plain or (assertion.certainty == "decided" and not _has_verb_of_decision(profile))
+
+
+def _has_verb_of_decision(profile: Profile) -> bool:
+    cues = profile.assertion.of_kind("certainty")
+    return bool(cues) and any(mark in cues[0].surface for mark in _OF_DECISION)
+
+
+_OF_DECISION = ("決", "合意", "可決", "承認", "decid", "agree", "approv")
+
+
+def _tells_what_was_decided(evidence: Evidence) -> bool:
+    """Whether what one side says was decided is what the other says was done (再開を決めた, 再開した).
+
+    Else the other side may tell of the decision in other words: 欠航を決めた, 欠航とした.
+    """
+    decided, done = evidence.pair.left, evidence.pair.right
+    if evidence.left.certainty != "decided":
+        decided, done = done, decided
+    act, verdict = main_predicate(done.own_terms), main_predicate(decided.own_terms)
+    return act is not None and any(
+        nearness(term, act) >= ALIKE for term in decided.own_terms if term is not verdict
+    )

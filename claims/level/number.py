@@ -1,0 +1,41 @@
+"""A figure of one thing has two values, or the figures count different things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.evidence import Evidence
+from claims.feature import Reason
+from claims.figures import NAMED_ALIKE, word_nearness
+from claims.level.difference import asserts_alike, conflict
+from claims.slot import Comparison
+
+
+def number(evidence: Evidence) -> Reason | None:
+    """A figure of one thing has two values."""
+    return conflict("number", _figures(evidence, "number"))
+
+
+def counted(evidence: Evidence) -> Reason | None:
+    """The figures count different things: the injured, or those taken to hospital."""
+    return conflict("scope", _figures(evidence, "scope"))
+
+
+def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
+    """The figures that differ, by whether they count one thing: said to, or by what is asserted of them."""
+    for found in evidence.numbers:
+        if found.relation == "conflict":
+            one_thing = found.slot == "number" and _counts_one_thing(evidence, found)
+            if one_thing == (slot == "number"):
+                yield found
+
+
+def _counts_one_thing(evidence: Evidence, found: Comparison) -> bool:
+    """Whether two figures count the same where a side leaves it unsaid: けが人は18人, 14人がけがをした."""
+    one, other = found.left, found.right
+    if one is None or other is None or (one.counted and other.counted) or not (one.counted or other.counted):
+        return True
+    unsaid, said = (evidence.pair.left, other) if not one.counted else (evidence.pair.right, one)
+    if asserts_alike(evidence):
+        return True
+    return any(word_nearness(said.counted or "", term.surface) >= NAMED_ALIKE for term in unsaid.own_terms)

@@ -1,0 +1,97 @@
+"""One says that it is so, the other that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims.antonym import opposed
+from claims.evidence import Evidence
+from claims.fact.fact import Assertion
+from claims.feature import Reason
+from claims.level.difference import difference
+from claims.negation import has_negation
+from claims.term import Profile, Term
+from claims.text import Token
+
+# A matched word must say at least this much (weight times nearness) for a negation to be of it.
+LEAST_ASSERTED = 0.2
+
+
+def denied(evidence: Evidence) -> Reason | None:
+    """One reports it, the other denies it: says that it is not so, or calls the report false."""
+    left, right = evidence.left, evidence.right
+    if (left.certainty == "denied") == (right.certainty == "denied") or _says_no(left) == _says_no(right):
+        return None
+    return difference("certainty", left.certainty, right.certainty, "denied")
+
+
+def _says_no(assertion: Assertion) -> bool:
+    return assertion.certainty == "denied" or assertion.polarity == "negated"
+
+
+def polarity(evidence: Evidence) -> Reason | None:
+    """One says that it is so, the other that it is not: by negation or by an opposite word, but not by both."""
+    left, right = evidence.left, evidence.right
+    opposites = opposed_terms(evidence, "polarity")
+    turned = _says_no(left) != _says_no(right) and not _both_negate(evidence)
+    if turned == bool(opposites):
+        return None
+    if opposites:
+        return difference("opposite", opposites[0].surface, opposites[1].surface, "the words are opposites")
+    if not _negates_what_the_other_asserts(evidence):
+        return None
+    return difference("polarity", left.polarity, right.polarity, "one negates what the other asserts")
+
+
+def _both_negate(evidence: Evidence) -> bool:
+    """Whether each side holds a negation somewhere, by grammar or in a word (unpublished, 未公表): then which part
+    it turns is a matter of wording, and no ground for a verdict."""
+    return all(has_negation(side.claim.tokens) for side in (evidence.left, evidence.right))
+
+
+def _negates_what_the_other_asserts(evidence: Evidence) -> bool:
+    """Whether a word beside the negation answers a word of the other side: けがはない, 14人がけが."""
+    negated_left = _says_no(evidence.left)
+    side = evidence.pair.left if negated_left else evidence.pair.right
+    core = _negated_words(side)
+    for match in evidence.alignment.matches:
+        mine = match.left if negated_left else match.right
+        if mine in core and mine.kind != "date" and match.nearness * mine.weight >= LEAST_ASSERTED:
+            return True
+    return False
+
+
+def _negated_words(profile: Profile) -> list[Term]:
+    """The two words of content nearest before a negation, and the one after it (no injuries).
+
+    Where what is denied is that there is such a thing (〜人はいない, 〜はない), all that describes it is denied.
+    """
+    facts = profile.assertion.of_kind("polarity")
+    words = [term for term in profile.own_terms if term.kind in ("word", "name", "number")]
+    if not facts or _denies_existence(profile.assertion.claim.tokens, facts[0].char_start):
+        return words
+    place = facts[0].char_start
+    before = [term for term in words if term.end <= facts[0].char_end]
+    return [*before[-2:], *[term for term in words if term.start >= place][:1]]
+
+
+def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
+    place = next((place for place, token in enumerate(tokens) if token.start == negation), None)
+    if place is None:
+        return False
+    there = tokens[place - 1].normal in ("居る", "有る", "御座る", "ます", "おる") if place else False
+    return there or tokens[place].pos[0] == "形容詞"
+
+
+def opposed_terms(evidence: Evidence, kind: str) -> tuple[Term, Term] | None:
+    """A word of each claim that stand on two sides of a pair of opposites of a kind, where neither claim has both."""
+    lefts, rights = evidence.pair.left.own_terms, evidence.pair.right.own_terms
+    for one in lefts:
+        for other in rights:
+            if opposed(one, other, kind) and not (_holds(other, lefts) or _holds(one, rights)):
+                return one, other
+    return None
+
+
+def _holds(term: Term, terms: Iterable[Term]) -> bool:
+    return any(term.normal == other.normal for other in terms)

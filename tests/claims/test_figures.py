@@ -1,0 +1,99 @@
+"""Figures: whether two claims' numbers are of one thing, and whether they are one number."""
+
+import pytest
+
+from claims.comparison import bare_assertion
+from claims.fact.fact import Fact
+from claims.figures import Figures, canonical_unit, compare_numbers, figures_of, numbers_meet, word_nearness
+
+
+def figures(text: str) -> Figures:
+    return figures_of(bare_assertion("text", text, "2025-06-20"))
+
+
+def slots(left: str, right: str) -> list[tuple[str, str]]:
+    return [(found.slot, found.relation) for found in compare_numbers(figures(left), figures(right))]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("乗客128人が乗っていた", "旅客128名が乗っていた", ("number", "same")),
+        ("乗客128人が乗っていた", "乗客132人が乗っていた", ("number", "conflict")),
+        ("長さ約5mのへこみ", "長さ約8メートルのへこみ", ("number", "conflict")),
+        ("調査官4人を派遣した", "three investigators were sent", ("number", "conflict")),
+    ],
+)
+def test_figures_of_one_thing_are_compared(left: str, right: str, found: tuple[str, str]) -> None:
+    assert found in slots(left, right)
+
+
+def test_figures_of_two_units_are_not_compared() -> None:
+    assert slots("長さ8メートル", "8人が乗った") == []
+
+
+def test_a_part_met_on_the_other_side_is_no_conflict() -> None:
+    found = slots("乗客128人と乗員14人の計142人が乗っていた", "乗客128人と乗員14人が乗っていた")
+    assert ("number", "conflict") not in found
+
+
+def number(low: float, **about: object) -> Fact:
+    return Fact("number", str(low), 0, 1, str(low), low=low, high=about.pop("high", low), unit="人", **about)  # type: ignore[arg-type]
+
+
+def test_bounds_reach_as_far_as_they_say() -> None:
+    assert numbers_meet(number(30, bound="above"), number(36))
+    assert not numbers_meet(number(30, bound="above"), number(18))
+    assert not numbers_meet(number(380, bound="below"), number(380))
+    assert numbers_meet(number(380, bound="at most"), number(380))
+
+
+def test_about_two_hundred_is_not_far_from_two_hundred() -> None:
+    assert numbers_meet(number(200, approximate=True), number(198))
+    assert not numbers_meet(number(5, approximate=True), number(8))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("メートル", "meters"), ("人", "passengers"), ("トン", "tons"), ("m", "メートル"), ("％", "percent")],
+)
+def test_a_unit_has_one_name_in_every_spelling(one: str, other: str) -> None:
+    assert canonical_unit(one) == canonical_unit(other)
+
+
+def test_a_compound_is_known_by_its_head() -> None:
+    assert word_nearness("船舶事故調査官", "investigators") > 0
+    assert word_nearness("乗客", "crew") == 0
+
+
+def test_two_totals_are_compared_whatever_stands_beside_them() -> None:
+    found = slots("乗客128人と乗員14人の計142人が乗っていた", "計146人が乗っていた")
+    assert ("number", "conflict") in found
+
+
+def test_a_total_is_met_by_what_adds_up_to_it() -> None:
+    assert (
+        slots("計146人が乗っていた", "It carried 132 passengers and 14 crew members")
+        == [("number", "same")] * 2
+    )
+
+
+def test_a_part_that_is_told_aside_does_not_hide_the_figure() -> None:
+    assert ("number", "conflict") in slots("けがをした人は消防隊員1人を含む9人", "けが人は10人")
+    assert ("number", "conflict") in slots(
+        "補助金4860万円のうち1920万円を不適切とした", "1290万円を不適切とした"
+    )
+
+
+def test_two_limits_of_one_kind_are_two_values() -> None:
+    assert slots("40日以内に選挙をする", "50日以内に選挙をする") == [("number", "conflict")]
+
+
+def test_ages_are_compared_person_by_person() -> None:
+    two = "海保は渡部正臣船長（58）と高浜義朗船長（63）から事情を聴いた。"
+    assert slots("船長は高浜義朗さん（61）だ。", two) == [("number", "conflict")]
+    assert ("number", "same") in slots("船長は高浜義朗さん（63）だ。", two)
+
+
+def test_english_counts_with_the_noun_and_japanese_with_a_counter() -> None:
+    assert slots("苦情1200件が寄せられた", "It received 1,500 complaints") == [("number", "conflict")]
