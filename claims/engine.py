@@ -32,6 +32,15 @@ class Engine(Protocol):
         """Frees what the engine holds, on disk too."""
 
 
+def check_memory(memory: str | None) -> None:
+    """Whether DuckDB can read a limit of memory.
+
+    Raises:
+        ValueError: if not.
+    """
+    Embedded(memory).close()
+
+
 class Embedded:
     """DuckDB in this process: all cores, and a folder of its own to spill to, which `close` removes.
 

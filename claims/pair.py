@@ -44,6 +44,12 @@ ArticlePair = tuple[str, str]
 """The keys of two articles, the smaller first; twice the same for an article that quotes documents."""
 
 
+def article_pair(left: Assertion, right: Assertion) -> ArticlePair:
+    """The pair of articles that two claims belong to."""
+    one, other = sorted(side.claim.sentence.article.key for side in (left, right))
+    return one, other
+
+
 def pairs(
     assertions: Iterable[Assertion], fresh: Collection[str] | None = None, engine: Engine | None = None
 ) -> list[Pair]:

@@ -69,6 +69,16 @@ def _database(ctx: click.Context, parameter: click.Parameter, value: Path) -> Pa
     return value
 
 
+def _memory(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from claims.engine import check_memory
+
+    try:
+        check_memory(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}; write a size such as 500MB or 2GB") from None
+    return value
+
+
 _db = click.option(
     "--db",
     type=click.Path(path_type=Path),
@@ -97,7 +107,13 @@ def main() -> None:
 @main.command()
 @click.argument("sources", type=click.Path(path_type=Path), default=Path("sources"))
 @_db
-def build(sources: Path, db: Path) -> None:
+@click.option(
+    "--memory",
+    metavar="SIZE",
+    callback=_memory,
+    help="The most that finding pairs of claims may hold in memory before it spills to disk, such as 2GB.",
+)
+def build(sources: Path, db: Path, memory: str | None) -> None:
     """Read what the manifests below SOURCES name.
 
     Brings the database up to date; without SOURCES the folder "sources" is read. Only what changed is read
@@ -112,7 +128,7 @@ def build(sources: Path, db: Path) -> None:
     from ingest.progress import reporting
 
     with reporting() as report:
-        summary = run.build(sources, db, report)
+        summary = run.build(sources, db, report, memory=memory)
     _finish(summary, db)
 
 

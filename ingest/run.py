@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
@@ -12,11 +13,12 @@ from sqlite_utils import Database
 from claims.article import Outlet
 from claims.correction import corrections
 from claims.coverage import answers, events
+from claims.engine import Embedded
 from claims.event import kinships
 from claims.group import groups
 from claims.link import links
 from claims.origin import derivations, ledger
-from claims.pair import pairs
+from claims.pair import Blocking, Pair
 from claims.verdict import Verdict, verdicts
 from ingest import manifest, store
 from ingest.manifest import Entry
@@ -63,7 +65,13 @@ class Summary:
     seconds: float
 
 
-def build(sources: Path, db: Path, report: Report = silent, processes: int | None = None) -> Summary:
+def build(
+    sources: Path,
+    db: Path,
+    report: Report = silent,
+    processes: int | None = None,
+    memory: str | None = None,
+) -> Summary:
     """Brings the database at db up to date with every manifest below sources.
 
     Only articles whose file, description or reading code changed are read, and only their claims compared.
@@ -71,8 +79,10 @@ def build(sources: Path, db: Path, report: Report = silent, processes: int | Non
 
     Args:
         processes: how many read articles; by default one for a few small files, else one for each core.
+        memory: the most that finding pairs may hold in memory before it spills to disk, such as "2GB".
 
     Raises:
+        ValueError: for a limit of memory that cannot be read.
         ManifestError: for mistakes in manifests and outlet lists, before anything is written.
         NothingToReadError: if no manifest names an article.
         DatabaseRefusedError: if db is another program's, another version's, or in use.
@@ -85,7 +95,7 @@ def build(sources: Path, db: Path, report: Report = silent, processes: int | Non
         )
     with writing(db) as database:
         plan = plan_build(database, found)
-        return _carry_out(database, plan, {"sources": str(sources)}, began, report, processes)
+        return _carry_out(database, plan, {"sources": str(sources)}, began, report, processes, memory)
 
 
 def add(
@@ -155,6 +165,7 @@ def _carry_out(
     began: float,
     report: Report,
     processes: int | None = None,
+    memory: str | None = None,
 ) -> Summary:
     """Reads what changed, compares it with everything, and notes the run if it wrote anything."""
     started = store.now()
@@ -167,7 +178,7 @@ def _carry_out(
             if compare:
                 store.save_outlets(database, plan.outlets)
                 store.settle_replaced(database, plan.replaces)
-                store.save_comparison(database, _compare(database, report))
+                store.save_comparison(database, _compare(database, report, memory))
             summary = _summary(database, plan, failed, monotonic() - began)
             store.save_run(database, started, settings, asdict(summary))
         refresh_statistics(database)
@@ -187,19 +198,23 @@ def _read(database: Database, plan: Plan, report: Report, processes: int | None)
     return failed
 
 
-def _compare(database: Database, report: Report) -> store.Comparison:
-    """The comparison of all current articles: only pairs that touch a fresh one are judged anew."""
+def _compare(database: Database, report: Report, memory: str | None) -> store.Comparison:
+    """The comparison of all current articles, whose links are written on the way."""
     fresh = store.fresh_articles(database)
     report("comparing")
     current = store.load_current(database)
-    judged = _judged(database, current, fresh)
+    with closing(Blocking(current.assertions, Embedded(memory))) as blocking:
+        found = store.save_links(database, *_verdicts(database, current, blocking, fresh))
+        judged = sorted(
+            found, key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)
+        )
+        store.save_compared(database, blocking.related)
     grouped = groups(current.assertions, judged)
     kin = kinships(current.articles, current.assertions, judged)
     derived = derivations(current.articles, current.assertions, kin)
     happenings = events(current.articles, kin)
     editions = store.load_editions(database)
     return store.Comparison(
-        judged,
         grouped,
         ledger(grouped, derived),
         derived,
@@ -209,12 +224,22 @@ def _compare(database: Database, report: Report) -> store.Comparison:
     )
 
 
-def _judged(database: Database, current: store.Current, fresh: frozenset[str]) -> list[Verdict]:
-    kept = store.load_verdicts(database, current.by_claim, fresh)
-    new = verdicts(links(pairs(current.assertions, fresh))) if fresh else []
-    return sorted(
-        [*kept, *new], key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)
-    )
+def _verdicts(
+    database: Database, current: store.Current, blocking: Blocking, fresh: frozenset[str]
+) -> tuple[Iterator[Verdict], Iterator[list[Verdict]]]:
+    """The verdicts that stand, and those judged now, in batches.
+
+    What two articles' claims say of each other depends on these two alone; only whether the two are compared at all
+    can change with the others. So a verdict stands when its two articles are as they were and were compared before.
+    """
+    standing = store.load_compared(database).intersection(blocking.related)
+    kept = {pair for pair in standing if fresh.isdisjoint(pair)}
+    anew = [pair for pair in blocking.related if pair not in kept]
+    return store.load_verdicts(database, current.by_claim, kept), map(_judged, blocking.batches(anew))
+
+
+def _judged(batch: list[Pair]) -> list[Verdict]:
+    return verdicts(links(batch))
 
 
 def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds: float) -> Summary:

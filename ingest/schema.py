@@ -12,7 +12,7 @@ from ingest.refused import DatabaseRefusedError, refusing
 APPLICATION_ID = 0x436C6D73
 """Stored as PRAGMA application_id ("Clms"): tells this tool's files from other SQLite files."""
 
-VERSION = 2
+VERSION = 3
 """Stored as PRAGMA user_version; a file of another version is refused with what to do."""
 
 TABLES = """
@@ -117,6 +117,12 @@ create table withdrawals (
   derivation integer references derivations (id), digest text not null
 ) strict;
 
+create table compared (
+  id integer primary key, left_article integer not null references articles (id),
+  right_article integer not null references articles (id), digest text not null,
+  unique (left_article, right_article)
+) strict;
+
 create table runs (
   id integer primary key, started text not null, finished text, version text not null, settings text not null,
   counts text not null, digest text not null
@@ -127,6 +133,7 @@ create table pending (article integer primary key references articles (id)) stri
 """What a person reads first stands first, for a page shows a table's columns in this order.
 `articles.added`: 1 for an article that came by `claims add` and belongs to no manifest.
 `articles.settings`: a digest of all that its reading depends on. `pending`: read and not yet compared.
+`compared`: the pairs of articles of one happening whose claims the last comparison laid side by side.
 `digest`: of the row's other columns, so that `claims verify` sees a change in any of them; empty only inside a
 transaction."""
 
@@ -145,6 +152,7 @@ create index links_right on links (right_claim);
 create index links_verdict on links (verdict, kinds);
 create index links_group on links (claim_group);
 create index reasons_link on reasons (link, position);
+create index compared_right on compared (right_article);
 create index derivations_article on derivations (article);
 create index derivations_origin on derivations (origin);
 create index derivations_origin_outlet on derivations (origin_outlet);

@@ -1,6 +1,7 @@
 """Records to rows and back: the only place that knows both. It writes nothing that is already so."""
 
 from ingest.store.difference import IdCollisionError
+from ingest.store.link import load_compared, save_compared, save_links
 from ingest.store.load import (
     Current,
     known_outlet,
@@ -31,6 +32,7 @@ __all__ = [
     "article_rows",
     "fresh_articles",
     "known_outlet",
+    "load_compared",
     "load_current",
     "load_editions",
     "load_verdicts",
@@ -38,7 +40,9 @@ __all__ = [
     "now",
     "outlets_differ",
     "save_article",
+    "save_compared",
     "save_comparison",
+    "save_links",
     "save_outlets",
     "save_run",
     "settle_replaced",

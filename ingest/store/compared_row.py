@@ -12,6 +12,7 @@ from claims.correction import Correction
 from claims.coverage import Answer, Event
 from claims.group import Group
 from claims.origin import Derivation, Ledger
+from claims.pair import ArticlePair
 from claims.verdict import Verdict
 from ingest.store.difference import Row
 from ingest.store.row import sealed
@@ -21,18 +22,16 @@ def link_key(verdict: Verdict) -> str:
     return content_key(verdict.link.left.claim.key, verdict.link.right.claim.key)
 
 
-def link_row(verdict: Verdict, group_of: dict[int, int]) -> Row:
-    """A link with its verdict. `group_of` gives the group's row for each claim's row."""
-    left, right = row_id(verdict.link.left.claim.key), row_id(verdict.link.right.claim.key)
-    group = group_of.get(left)
+def link_row(verdict: Verdict) -> Row:
+    """A link with its verdict. Its group is for later: it follows from all links together."""
     row: Row = {
         "id": row_id(link_key(verdict)),
-        "left_claim": left,
-        "right_claim": right,
+        "left_claim": row_id(verdict.link.left.claim.key),
+        "right_claim": row_id(verdict.link.right.claim.key),
         "score": float(verdict.link.score),
         "verdict": verdict.outcome,
         "kinds": ",".join(verdict.kinds),
-        "claim_group": group if group == group_of.get(right) else None,
+        "claim_group": None,
         "decided_by": verdict.decided_by,
     }
     return sealed(row)
@@ -49,6 +48,11 @@ def reason_rows(verdict: Verdict) -> Iterable[Row]:
             "score": float(reason.score),
         }
         yield sealed(row)
+
+
+def compared_row(pair: ArticlePair) -> Row:
+    one, other = (row_id(article) for article in pair)
+    return sealed({"id": row_id(content_key("compared", *pair)), "left_article": one, "right_article": other})
 
 
 def group_row(group: Group, ledger: Ledger) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -14,8 +14,8 @@ from claims.article import Article, Outlet
 from claims.claim import Claim
 from claims.correction import Edition
 from claims.fact.fact import Assertion, Fact
-from claims.feature import Reason
 from claims.link import Link
+from claims.pair import ArticlePair, article_pair
 from claims.sentence import SPEAKING_ROLES, Sentence
 from claims.text import tokenise
 from claims.verdict import Verdict
@@ -77,29 +77,18 @@ def _assertions(database: Database, articles: dict[int, Article]) -> dict[int, A
 
 
 def load_verdicts(
-    database: Database, by_claim: dict[int, Assertion], fresh: Collection[str]
-) -> list[Verdict]:
-    """The stored verdicts between claims of current articles of which neither is fresh.
+    database: Database, by_claim: dict[int, Assertion], kept: Collection[ArticlePair]
+) -> Iterator[Verdict]:
+    """The stored verdicts between claims of current articles, without their reasons.
 
     Args:
         by_claim: the assertions of the current articles, by row.
-        fresh: keys of the articles whose claims are to be compared anew.
+        kept: the pairs of articles, smaller key first, whose verdicts are asked for.
     """
-    reasons: dict[int, list[Reason]] = defaultdict(list)
-    for row in database.query("select * from reasons order by link, position"):
-        reasons[row["link"]].append(
-            Reason(row["feature"], row["score"], row["left_value"], row["right_value"], row["detail"])
-        )
-    kept = {
-        number: assertion
-        for number, assertion in by_claim.items()
-        if assertion.claim.sentence.article.key not in fresh
-    }
-    return [
-        _verdict(row, kept[row["left_claim"]], kept[row["right_claim"]], tuple(reasons[row["id"]]))
-        for row in database.query("select * from links order by left_claim, right_claim")
-        if row["left_claim"] in kept and row["right_claim"] in kept
-    ]
+    for row in database.query("select * from links order by left_claim, right_claim"):
+        left, right = by_claim.get(row["left_claim"]), by_claim.get(row["right_claim"])
+        if left and right and article_pair(left, right) in kept:
+            yield _verdict(row, left, right)
 
 
 def stored_settings(database: Database) -> dict[str, str]:
@@ -177,7 +166,6 @@ def _facts(database: Database) -> dict[int, list[Fact]]:
     return facts
 
 
-def _verdict(row: dict[str, Any], left: Assertion, right: Assertion, reasons: tuple[Reason, ...]) -> Verdict:
+def _verdict(row: dict[str, Any], left: Assertion, right: Assertion) -> Verdict:
     kinds = tuple(row["kinds"].split(",")) if row["kinds"] else ()
-    link = Link(left, right, row["score"], reasons)
-    return Verdict(link, row["verdict"], kinds, reasons, row["decided_by"])
+    return Verdict(Link(left, right, row["score"], ()), row["verdict"], kinds, (), row["decided_by"])

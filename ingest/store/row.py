@@ -27,6 +27,7 @@ SEALED = (
     "answers",
     "corrections",
     "withdrawals",
+    "compared",
     "runs",
 )
 """The tables whose rows carry a digest of themselves."""

@@ -15,7 +15,6 @@ from claims.correction import Correction
 from claims.coverage import Answer, Event
 from claims.group import Group
 from claims.origin import Derivation, Ledger
-from claims.verdict import Verdict
 from ingest.store.compared_row import (
     DerivationIds,
     answer_row,
@@ -23,9 +22,7 @@ from ingest.store.compared_row import (
     derivation_rows,
     event_row,
     group_row,
-    link_row,
     origin_rows,
-    reason_rows,
     withdrawal_rows,
 )
 from ingest.store.difference import Row, Value, delete, in_parts, marks, write_differences
@@ -35,9 +32,8 @@ from ingest.store.search import index_articles, index_claims
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What follows from all current articles together."""
+    """What follows from all current articles and their links together."""
 
-    verdicts: Sequence[Verdict]
     groups: Sequence[Group]
     ledger: Mapping[str, Ledger]
     """By group key."""
@@ -138,7 +134,7 @@ def fresh_articles(database: Database) -> frozenset[str]:
 
 
 def save_comparison(database: Database, comparison: Comparison) -> None:
-    """Writes what differs from the last comparison. Call inside a transaction."""
+    """Writes what differs from the last comparison. Call inside a transaction, after the links are written."""
     database.execute("pragma defer_foreign_keys = on")
     group_of = {
         row_id(member.claim.key): row_id(group.key) for group in comparison.groups for member in group.members
@@ -148,10 +144,7 @@ def save_comparison(database: Database, comparison: Comparison) -> None:
         database, "claim_groups", (group_row(group, ledger[group.key]) for group in comparison.groups)
     )
     _save_column(database, "claims", "claim_group", group_of)
-    write_differences(database, "links", (link_row(verdict, group_of) for verdict in comparison.verdicts))
-    write_differences(
-        database, "reasons", (row for verdict in comparison.verdicts for row in reason_rows(verdict))
-    )
+    _save_link_groups(database)
     _save_events(database, comparison.events)
     _save_origins(database, comparison)
     _delete_unused_stubs(database)
@@ -203,6 +196,17 @@ def _save_origins(database: Database, comparison: Comparison) -> None:
     write_differences(database, "corrections", (row for _, _, row in corrected))
     taken_back = (row for number, c, _ in corrected for row in withdrawal_rows(number, c, ids))
     write_differences(database, "withdrawals", taken_back)
+
+
+def _save_link_groups(database: Database) -> None:
+    """Gives each link the group that its two claims share, if they do."""
+    changed = database.execute(
+        "select shared, id from (select links.id, links.claim_group, case when left_claims.claim_group = "
+        "right_claims.claim_group then left_claims.claim_group end as shared from links "
+        "join claims as left_claims on left_claims.id = links.left_claim "
+        "join claims as right_claims on right_claims.id = links.right_claim) where claim_group is not shared"
+    ).fetchall()
+    _save_values(database, "links", "claim_group", changed)
 
 
 def _save_column(database: Database, table: str, column: str, wanted: Mapping[int, int]) -> None:

@@ -2,13 +2,17 @@
 
 import random
 from collections.abc import Sequence
+from contextlib import closing
+
+import pytest
 
 from claims.article import Article, Outlet
 from claims.claim import read_claims
+from claims.engine import Embedded
 from claims.fact import assertions
 from claims.fact.fact import Assertion
 from claims.link import links
-from claims.pair import pairs
+from claims.pair import Blocking, neighbours_together, pairs, through_a_third
 from claims.sentence import sentences
 from claims.verdict import verdicts
 
@@ -77,3 +81,29 @@ def test_every_link_has_its_reasons_and_a_score_within_bounds() -> None:
     for link in links(pairs(read(FERRY))):
         assert 0 <= link.score <= 1
         assert {"words", "rank"} <= {reason.feature for reason in link.reasons}
+
+
+def test_batches_hold_whole_pairs_of_articles_and_give_the_links_of_all_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = read(FERRY + TAX)
+    at_once = sorted(links(pairs(found)), key=lambda link: (link.left.claim.key, link.right.claim.key))
+    monkeypatch.setattr("claims.pair.PAIRS_A_BATCH", 1)
+    monkeypatch.setattr("claims.pair.ARTICLE_PAIRS_A_JOIN", 1)
+    monkeypatch.setattr("claims.pair.PROFILES_KEPT", 1)
+    with closing(Blocking(found, Embedded())) as blocking:
+        batches = list(blocking.batches(blocking.related))
+    assert len(batches) > 1
+    assert all(len({(pair.left.article, pair.right.article) for pair in batch}) <= 2 for batch in batches)
+    in_batches = [link for batch in batches for link in links(batch)]
+    assert sorted(in_batches, key=lambda link: (link.left.claim.key, link.right.claim.key)) == at_once
+
+
+def test_articles_of_one_happening_come_one_after_another() -> None:
+    pairs_of_articles = [("a", "e"), ("b", "c"), ("b", "d"), ("e", "g"), ("f", "f"), ("c", "d")]
+    ordered = neighbours_together(reversed(pairs_of_articles))
+    assert ordered == [("a", "e"), ("e", "g"), ("b", "c"), ("b", "d"), ("c", "d"), ("f", "f")]
+
+
+def test_two_articles_paired_with_one_other_are_joined_through_it() -> None:
+    assert through_a_third([("a", "b"), ("b", "c"), ("d", "e")]) == {("a", "c")}

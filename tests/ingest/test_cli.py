@@ -157,7 +157,7 @@ def test_wrong_use_ends_with_two() -> None:
 def test_an_interrupted_run_says_that_nothing_is_half_written(
     sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(run, "build", interrupted)
@@ -165,7 +165,7 @@ def test_an_interrupted_run_says_that_nothing_is_half_written(
 
 
 def test_a_fault_of_the_program_is_not_hidden(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(*_: object) -> None:
+    def faulty(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(run, "build", faulty)
@@ -339,3 +339,8 @@ def test_explain_takes_two_numbers_or_two_texts(sources: Path) -> None:
 def test_explain_tells_what_it_cannot_use(sources: Path, words: tuple[str, ...], told_of: str) -> None:
     claims("build")
     assert told_of in told(claims("explain", *words), 2)
+
+
+def test_a_limit_of_memory_is_taken_and_one_that_cannot_be_read_is_wrong_use(sources: Path) -> None:
+    assert claims("build", "--memory", "500MB").exit_code == 0
+    assert "such as" in told(claims("build", "--memory", "much"), 2)

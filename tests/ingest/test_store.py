@@ -12,6 +12,7 @@ from claims.feature import Reason
 from claims.group import Group
 from claims.link import Link
 from claims.origin import Derivation, Ledger
+from claims.pair import article_pair
 from claims.sentence import Sentence
 from claims.text import tokenise
 from claims.verdict import Verdict
@@ -82,7 +83,14 @@ def compared(assertions: Sequence[Assertion], verdicts: Sequence[Verdict] = ()) 
     ledger = {
         group.key: Ledger(outlets=len(group.members), publishers=1, origins=1, unknown=0) for group in groups
     }
-    return store.Comparison(verdicts, groups, ledger, (), ())
+    return store.Comparison(groups, ledger, (), ())
+
+
+def save_compared(database: Database, assertions: Sequence[Assertion], *verdicts: Verdict) -> None:
+    """A whole comparison in which these verdicts are judged."""
+    with database.atomic():
+        list(store.save_links(database, [], [list(verdicts)]))
+        store.save_comparison(database, compared(assertions, verdicts))
 
 
 def link(left: Assertion, right: Assertion) -> Verdict:
@@ -146,8 +154,7 @@ def test_an_article_read_anew_loses_the_claims_it_no_longer_has(database: Databa
     save(database, article, sentences, assertions)
     save(database, *other)
     verdict = link(assertions[1], other[2][0])
-    with database.atomic():
-        store.save_comparison(database, compared([*assertions, *other[2]], [verdict]))
+    save_compared(database, [*assertions, *other[2]], verdict)
     save(database, article, sentences, assertions[:1], settings="second")
     assert database.execute("select count(*) from links").fetchone()[0] == 0
     assert database.execute("select count(*) from reasons").fetchone()[0] == 0
@@ -157,19 +164,57 @@ def test_an_article_read_anew_loses_the_claims_it_no_longer_has(database: Databa
     assert database.execute("pragma foreign_key_check").fetchall() == []
 
 
-def test_links_are_loaded_with_their_reasons_and_dropped_for_fresh_articles(database: Database) -> None:
+def test_links_are_loaded_for_the_pairs_of_articles_that_are_kept(database: Database) -> None:
     one, other = reading(KITAHAMA, "北浜市は5日に発表した。"), reading(MINATO, "北浜市は5日に公表した。")
     save(database, *one)
     save(database, *other)
     verdict = link(one[2][0], other[2][0])
-    with database.atomic():
-        store.save_comparison(database, compared([*one[2], *other[2]], [verdict]))
+    save_compared(database, [*one[2], *other[2]], verdict)
     current = store.load_current(database)
-    assert store.load_verdicts(database, current.by_claim, frozenset()) == [verdict]
-    assert store.load_verdicts(database, current.by_claim, frozenset({other[0].key})) == []
+    kept = {article_pair(verdict.link.left, verdict.link.right)}
+    (loaded,) = store.load_verdicts(database, current.by_claim, kept)
+    bare = dataclasses.replace(verdict.link, reasons=())
+    assert loaded == dataclasses.replace(verdict, link=bare, reasons=())
+    assert list(store.load_verdicts(database, current.by_claim, frozenset())) == []
     left, right, group = database.execute("select left_claim, right_claim, claim_group from links").fetchone()
     assert left < right
     assert group is not None
+
+
+def test_links_are_written_in_batches_and_those_that_fell_are_deleted_with_their_reasons(
+    database: Database,
+) -> None:
+    one = reading(KITAHAMA, "北浜市は5日に発表した。市長は6日に会見する。")
+    other = reading(MINATO, "北浜市は5日に公表した。市長は6日に語る。")
+    save(database, *one)
+    save(database, *other)
+    first, second = link(one[2][0], other[2][0]), link(one[2][1], other[2][1])
+    every = [*one[2], *other[2]]
+    with database.atomic():
+        found = list(store.save_links(database, [], [[first], [second]]))
+        assert [verdict.link.left for verdict in found] == [first.link.left, second.link.left]
+        assert all(verdict.reasons == verdict.link.reasons == () for verdict in found)
+        store.save_comparison(database, compared(every, [first, second]))
+    rows = database.execute("select * from links order by id").fetchall()
+    assert len(rows) == 2
+    assert database.execute("select count(*) from reasons").fetchone() == (2 * len(first.reasons),)
+    with database.atomic():
+        list(store.save_links(database, [first], []))
+        store.save_comparison(database, compared(every, [first]))
+    (left,) = database.execute("select * from links").fetchall()
+    assert left in rows
+    assert database.execute("select count(*) from reasons").fetchone() == (len(first.reasons),)
+
+
+def test_what_was_compared_is_remembered_as_it_is_now(database: Database) -> None:
+    one, other = (
+        save(database, *reading(outlet, "北浜市は5日に発表した。")).key for outlet in (KITAHAMA, MINATO)
+    )
+    pair = (min(one, other), max(one, other))
+    for compared_pairs in ({pair, (one, one)}, {pair}, set()):
+        with database.atomic():
+            store.save_compared(database, compared_pairs)
+        assert store.load_compared(database) == compared_pairs
 
 
 def test_an_article_is_fresh_until_it_is_compared(database: Database) -> None:
