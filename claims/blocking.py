@@ -15,7 +15,7 @@ number of workers gives the same rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
@@ -73,6 +73,11 @@ class Keys:
     kind: Numbers
     weight: Numbers
     """In units of 1 / WEIGHT_UNIT; 0 for grams."""
+
+
+def columns_of(keys: Keys) -> dict[str, Numbers]:
+    """The columns of some keys by name."""
+    return {field.name: getattr(keys, field.name) for field in fields(keys)}
 
 
 def statement(name: str) -> str:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
-from dataclasses import astuple, fields
 from typing import Protocol
 
 import duckdb
 import numpy as np
 
-from claims.blocking import Keys, Numbers, statement
-
-COLUMNS = tuple(field.name for field in fields(Keys))
+from claims.blocking import Keys, Numbers, columns_of, statement
 
 
 class Engine(Protocol):
@@ -73,7 +70,7 @@ class Embedded:
 
     def put(self, keys: Iterable[Keys]) -> None:
         for block in keys:
-            self._insert("keys", dict(zip(COLUMNS, astuple(block), strict=True)))
+            self._insert("keys", columns_of(block))
 
     def met(self) -> Numbers:
         return self._rows(statement("met"))

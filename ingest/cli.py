@@ -9,13 +9,17 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claims.comparison import Comparison
+    from claims.engine import Engine
     from claims.feature import Reason
     from ingest.run import Summary
 
@@ -79,6 +83,25 @@ def _memory(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     return value
 
 
+def _finder(engine: str, memory: str | None) -> Callable[[], Engine]:
+    """What makes the engine that a person named."""
+    from claims.engine import Embedded
+
+    name, _, master = engine.partition("=")
+    if name == "embedded" and not master:
+        return partial(Embedded, memory)
+    if name != "spark":
+        raise click.BadParameter(
+            f"found {engine!r}; write embedded, spark or spark=MASTER_URL", param_hint="--engine"
+        )
+    from ingest.spark import LOCAL_MASTER, Spark, missing
+
+    lacking = missing()
+    if lacking:
+        raise click.BadParameter(lacking, param_hint="--engine")
+    return partial(Spark, master or LOCAL_MASTER)
+
+
 _db = click.option(
     "--db",
     type=click.Path(path_type=Path),
@@ -113,7 +136,14 @@ def main() -> None:
     callback=_memory,
     help="The most that finding pairs of claims may hold in memory before it spills to disk, such as 2GB.",
 )
-def build(sources: Path, db: Path, memory: str | None) -> None:
+@click.option(
+    "--engine",
+    metavar="NAME",
+    default="embedded",
+    show_default=True,
+    help="What finds pairs of claims: embedded, or spark[=MASTER_URL] (the extra `spark` and Java 17).",
+)
+def build(sources: Path, db: Path, memory: str | None, engine: str) -> None:
     """Read what the manifests below SOURCES name.
 
     Brings the database up to date; without SOURCES the folder "sources" is read. Only what changed is read
@@ -127,8 +157,9 @@ def build(sources: Path, db: Path, memory: str | None) -> None:
     from ingest import run
     from ingest.progress import reporting
 
+    finder = _finder(engine, memory)
     with reporting() as report:
-        summary = run.build(sources, db, report, memory=memory)
+        summary = run.build(sources, db, report, engine=finder)
     _finish(summary, db)
 
 

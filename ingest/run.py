@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from claims.article import Outlet
 from claims.correction import corrections
 from claims.coverage import answers, events
-from claims.engine import Embedded
+from claims.engine import Embedded, Engine
 from claims.event import kinships
 from claims.group import groups
 from claims.link import links
@@ -70,7 +70,7 @@ def build(
     db: Path,
     report: Report = silent,
     processes: int | None = None,
-    memory: str | None = None,
+    engine: Callable[[], Engine] = Embedded,
 ) -> Summary:
     """Brings the database at db up to date with every manifest below sources.
 
@@ -79,10 +79,9 @@ def build(
 
     Args:
         processes: how many read articles; by default one for a few small files, else one for each core.
-        memory: the most that finding pairs may hold in memory before it spills to disk, such as "2GB".
+        engine: makes what finds pairs of claims; DuckDB in this process, or `ingest.spark.Spark`.
 
     Raises:
-        ValueError: for a limit of memory that cannot be read.
         ManifestError: for mistakes in manifests and outlet lists, before anything is written.
         NothingToReadError: if no manifest names an article.
         DatabaseRefusedError: if db is another program's, another version's, or in use.
@@ -95,7 +94,7 @@ def build(
         )
     with writing(db) as database:
         plan = plan_build(database, found)
-        return _carry_out(database, plan, {"sources": str(sources)}, began, report, processes, memory)
+        return _carry_out(database, plan, {"sources": str(sources)}, began, report, processes, engine)
 
 
 def add(
@@ -165,7 +164,7 @@ def _carry_out(
     began: float,
     report: Report,
     processes: int | None = None,
-    memory: str | None = None,
+    engine: Callable[[], Engine] = Embedded,
 ) -> Summary:
     """Reads what changed, compares it with everything, and notes the run if it wrote anything."""
     started = store.now()
@@ -178,7 +177,7 @@ def _carry_out(
             if compare:
                 store.save_outlets(database, plan.outlets)
                 store.settle_replaced(database, plan.replaces)
-                store.save_comparison(database, _compare(database, report, memory))
+                store.save_comparison(database, _compare(database, report, engine))
             summary = _summary(database, plan, failed, monotonic() - began)
             store.save_run(database, started, settings, asdict(summary))
         refresh_statistics(database)
@@ -198,12 +197,12 @@ def _read(database: Database, plan: Plan, report: Report, processes: int | None)
     return failed
 
 
-def _compare(database: Database, report: Report, memory: str | None) -> store.Comparison:
+def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -> store.Comparison:
     """The comparison of all current articles, whose links are written on the way."""
     fresh = store.fresh_articles(database)
     report("comparing")
     current = store.load_current(database)
-    with closing(Blocking(current.assertions, Embedded(memory))) as blocking:
+    with closing(Blocking(current.assertions, engine())) as blocking:
         found = store.save_links(database, *_verdicts(database, current, blocking, fresh))
         judged = sorted(
             found, key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)

@@ -344,3 +344,16 @@ def test_explain_tells_what_it_cannot_use(sources: Path, words: tuple[str, ...],
 def test_a_limit_of_memory_is_taken_and_one_that_cannot_be_read_is_wrong_use(sources: Path) -> None:
     assert claims("build", "--memory", "500MB").exit_code == 0
     assert "such as" in told(claims("build", "--memory", "much"), 2)
+
+
+def test_an_engine_that_is_none_is_wrong_use(sources: Path) -> None:
+    for engine in ("hadoop", "embedded=here", ""):
+        assert "write embedded, spark" in told(claims("build", "--engine", engine), 2)
+
+
+def test_spark_that_is_missing_is_told_with_the_way_to_get_it(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.spark.missing", lambda: "no Java was found; on Debian: apt-get install it")
+    assert "apt-get install" in told(claims("build", "--engine", "spark=local[2]"), 2)
+    assert not Path("claims.db").exists()

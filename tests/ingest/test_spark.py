@@ -1,0 +1,60 @@
+"""Spark as the engine: the same rows as DuckDB's. Runs where pyspark and Java 17 are: pytest -m spark."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from claims.blocking import NAME, Keys
+from claims.engine import Embedded
+from ingest import run
+from ingest.spark import Spark, missing
+
+SOURCES = Path(__file__).parents[2] / "sources"
+Rows = Callable[[Path], dict[str, list[tuple[Any, ...]]]]
+
+pytestmark = [pytest.mark.spark, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
+
+
+@pytest.fixture
+def spark() -> Iterator[Spark]:
+    engine = Spark("local[2]")
+    yield engine
+    engine.close()
+
+
+def test_a_build_on_spark_writes_the_rows_of_the_embedded_engine(tmp_path: Path, all_rows: Rows) -> None:
+    run.build(SOURCES, tmp_path / "embedded.db")
+    run.build(SOURCES, tmp_path / "spark.db", engine=partial(Spark, "local[2]"))
+    rows = all_rows(tmp_path / "spark.db")
+    assert rows == all_rows(tmp_path / "embedded.db")
+    assert len(rows["links"]) > 100
+
+
+def test_the_two_engines_find_the_same_in_keys_of_any_frequency(spark: Spark) -> None:
+    dice = np.random.default_rng(11)
+    claim = np.repeat(np.arange(3_000), 40)
+    # Zipf's law: some keys are in half of the claims, most in one. The same key twice in a claim is one.
+    key = dice.zipf(1.3, len(claim)) % 100_000
+    rows = np.unique(np.stack([claim, key]), axis=1)
+    article = rows[0] // 20
+    weight = 1_000 + rows[1] % 500
+    keys = Keys(rows[0], article, article, rows[1], np.full(len(article), NAME), weight)
+    embedded = Embedded()
+    for engine in (embedded, spark):
+        engine.put([keys])
+    met = embedded.met()
+    assert len(met) > 100
+    assert np.array_equal(spark.met(), met)
+    assert np.array_equal(spark.candidates(met[:300]), embedded.candidates(met[:300]))
+    embedded.close()
+
+
+def test_nothing_in_common_is_no_row(spark: Spark) -> None:
+    one = np.array([0, 1])
+    spark.put([Keys(one, one, one, one, np.full(2, NAME), np.full(2, 10_000))])
+    assert spark.met().tolist() == []
+    assert spark.candidates(np.array([[0, 1]])).tolist() == []
