@@ -7,7 +7,7 @@ normalised form, a Sudachi synonym group, an English gloss, a reading in Latin l
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -157,7 +157,7 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term]) ->
 
 
 def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
-    """Claims with their terms, sorted by key.
+    """Claims with their terms, sorted by key; of a refrain, its first few.
 
     A date at the head of a sentence holds for the clauses after it. A claim whose subject is a pronoun, or which has
     none, is understood with the last subject that its article named.
@@ -168,8 +168,23 @@ def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
         by_voice[sentence.article.key, sentence.voice].append(assertion)
     found: list[Profile] = []
     for claims in by_voice.values():
-        found += _profiles_of_voice(sorted(claims, key=lambda assertion: assertion.claim.char_start))
+        in_order = sorted(claims, key=lambda assertion: assertion.claim.char_start)
+        found += _profiles_of_voice(list(_without_refrain(in_order)))
     return sorted(found, key=lambda profile: profile.key)
+
+
+def _without_refrain(claims: Sequence[Assertion]) -> Iterator[Assertion]:
+    """The claims of a voice, but for what it prints in the same words more often than any report does."""
+    times: Counter[str] = Counter()
+    for assertion in claims:
+        text = fold(assertion.claim.text)
+        times[text] += 1
+        if times[text] <= MOST_TIMES_TOLD:
+            yield assertion
+
+
+# A claim printed more often than this is a page's refrain: each more would be compared with all of its like elsewhere.
+MOST_TIMES_TOLD = 5
 
 
 def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
