@@ -167,8 +167,11 @@ def _fact_nearness(left: Term, right: Term) -> float:
 
 
 def _part_of(left: Term, right: Term) -> bool:
-    short, long = sorted((left.normal, right.normal), key=len)
-    return len(short) >= 2 and short in long
+    """Whether one name is part of the other. In Latin letters a common word of a long name (office) names nothing."""
+    short, long = sorted((left, right), key=lambda term: len(term.normal))
+    if len(short.normal) < 2 or short.normal not in long.normal:
+        return False
+    return is_japanese(short.normal) or short.kind == "name"
 
 
 @lru_cache(maxsize=200_000)

@@ -193,7 +193,10 @@ ROUGH_SHARE = 0.05
 
 def _bound(fact: Fact) -> Bound:
     """最大で498人 of what has been counted is the peak, a figure like any other."""
-    return "exact" if fold(fact.surface).startswith("最大") else fact.bound
+    return "exact" if fold(fact.surface).lower().startswith(_PEAKS) else fact.bound
+
+
+_PEAKS = ("最大", "as many as", "as much as")
 
 
 def _bounds_meet(one: Fact, other: Fact) -> bool:

@@ -8,6 +8,7 @@ from claims.fact.fact import Certainty, Fact
 from claims.feature import Reason, main_predicate
 from claims.level.difference import ALIKE, difference
 from claims.term import Profile
+from claims.wordlist import word_list
 
 # The ladder of certainty. What is inferred or predicted stands below all: nobody has said yet that it is so.
 _RUNG: dict[Certainty, int] = {
@@ -25,25 +26,57 @@ _RUNG: dict[Certainty, int] = {
 def certainty(evidence: Evidence) -> Reason | None:
     """One says that it happened, the other that it is planned, expected, or possible."""
     left, right = level_of(evidence.pair.left), level_of(evidence.pair.right)
-    if _RUNG.get(left) is None or _RUNG.get(right) is None or _RUNG[left] == _RUNG[right]:
+    if left not in _RUNG or right not in _RUNG or _RUNG[left] == _RUNG[right]:
         return None
-    if (
-        "decided" in (left, right)
-        and {left, right} & {"happened", "reported"}
-        and not _tells_what_was_decided(evidence)
-    ):
-        return None
-    if {left, right} == {"decided", "planned"} and (
-        _scheduled(evidence.pair.left) or _scheduled(evidence.pair.right)
-    ):
+    if _both_can_be(evidence, frozenset((left, right))):
         return None
     return difference("certainty", left, right, "certainty")
+
+
+def _both_can_be(evidence: Evidence, levels: frozenset[Certainty]) -> bool:
+    """Whether two levels tell one state of things in two ways."""
+    sides = evidence.pair.left, evidence.pair.right
+    if (
+        any(map(_tells_of_a_deed_to_come, sides))
+        and min(_RUNG[level] for level in levels) >= _RUNG["planned"]
+    ):
+        return True
+    if "decided" in levels and levels & {"happened", "reported"}:
+        return not _tells_what_was_decided(evidence)
+    return levels == {"decided", "planned"} and any(map(_scheduled, sides))
 
 
 def level_of(profile: Profile) -> Certainty:
     """The certainty of a claim; what lies after the day of publication has not happened, however it is put."""
     said = profile.assertion.certainty
     return "planned" if said == "happened" and _lies_ahead(profile) else said
+
+
+def _tells_of_a_deed_to_come(profile: Profile) -> bool:
+    """Whether what is told is a deed in the plain present: 辞退すると話した, 「受け取らない」と明言した.
+
+    That it was said has happened, the deed has not: no more is told than a plan, and no less.
+    """
+    tokens = profile.assertion.claim.tokens
+    place = next((at for at in reversed(range(len(tokens))) if tokens[at].normal in telling_verbs()), 0)
+    before = [token for token in tokens[:place] if token.surface not in ("」", "』", "、")]
+    if len(before) < 2 or before[-1].surface != "と":
+        return False
+    *_, verb = before[:-1]
+    if verb.normal == "ない" and len(before) > 2:
+        verb = before[-3]
+    plain = verb.pos[0] == "動詞" and (verb is not before[-2] or verb.pos[4].startswith("終止形"))
+    return plain and verb.normal not in STATES
+
+
+STATES = frozenset(
+    "有る 居る 成る 出来る 思う 考える 言う 見る 分かる 在る ある いる なる できる 異なる 違う 続く".split()
+)
+
+
+def telling_verbs() -> frozenset[str]:
+    """The verbs by which something is told, in normalised form."""
+    return word_list("telling_verbs.txt")
 
 
 def _lies_ahead(profile: Profile) -> bool:

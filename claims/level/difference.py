@@ -42,4 +42,4 @@ def same_act(evidence: Evidence) -> bool:
 
 
 # The share of a claim's own words that must be met where its predicate is not.
-MOSTLY_MET = 0.3
+MOSTLY_MET = 0.25
