@@ -86,6 +86,8 @@ class Weights:
     ranking: Mapping[str, float]
     linked: float
     """The least score, rank counted in, of a link."""
+    sure: float
+    """The score from which a link is called sure; below it, likely."""
     close: Mapping[str, Mapping[str, float]]
     """For bare sentences, with nothing to rank against, by language: the least score at which they agree, and that
     at which they diverge."""
@@ -96,7 +98,7 @@ def weights() -> Weights:
     """The fitted weights that ship with the package."""
     read = yaml.safe_load(resources.files("claims").joinpath("link.yml").read_text("utf-8"))
     one, two = (Table(read[name]["bias"], read[name]) for name in ("one_language", "two_languages"))
-    return Weights(one, two, read["ranking"], read["linked"], read["close"])
+    return Weights(one, two, read["ranking"], read["linked"], read["sure"], read["close"])
 
 
 def _ranked(scored: Sequence[Link]) -> list[Link]:

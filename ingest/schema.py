@@ -7,12 +7,13 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from claims.link import weights
 from ingest.refused import DatabaseRefusedError, refusing
 
 APPLICATION_ID = 0x436C6D73
 """Stored as PRAGMA application_id ("Clms"): tells this tool's files from other SQLite files."""
 
-VERSION = 3
+VERSION = 4
 """Stored as PRAGMA user_version; a file of another version is refused with what to do."""
 
 TABLES = """
@@ -180,7 +181,9 @@ create virtual table articles_fts using fts5(
 );
 """
 
-VIEWS = Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
+VIEWS = (
+    Path(__file__).with_name("views.sql").read_text(encoding="utf-8").replace("{sure}", str(weights().sure))
+)
 
 
 def open_database(path: Path, *, create: bool = True) -> Database:

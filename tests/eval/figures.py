@@ -66,6 +66,9 @@ class Built:
             (row["left_claim"], row["right_claim"]): (row["verdict"], set(re.findall("[a-z]+", row["kinds"])))
             for row in self.rows("select * from links")
         }
+        self.scores = {
+            (row["left_claim"], row["right_claim"]): row["score"] for row in self.rows("select * from links")
+        }
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return [dict(row) for row in self.db.execute(sql, values)]

@@ -40,7 +40,7 @@ from claims.claim import Claim, read_claims  # noqa: E402
 from claims.evidence import evidence_of  # noqa: E402
 from claims.fact import assertions  # noqa: E402
 from claims.fact.fact import Assertion  # noqa: E402
-from claims.link import score  # noqa: E402
+from claims.link import score, weights  # noqa: E402
 from claims.pair import pairs  # noqa: E402
 from claims.sentence import sentences  # noqa: E402
 from ingest.manifest import load  # noqa: E402
@@ -58,6 +58,8 @@ RIGHTLY_UNLINKED = "near misses rightly unlinked"
 FOUND = "near misses found"
 SECOND_SAME_FACT = "second draw: about the same fact"
 SECOND_VERDICT = "second draw: verdict right"
+SURE_SAME_FACT = "second draw, sure links: same fact"
+SURE_VERDICT = "second draw, sure links: verdict"
 
 
 @dataclass(frozen=True, order=True)
@@ -90,6 +92,8 @@ class Pairing:
     verdict: str = ""
     """agrees or diverges; empty where the claims are about two facts, or where nobody has said."""
     kinds: frozenset[str] = frozenset()
+    score: float = 0.0
+    """Of a link: how sure the build is."""
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -172,6 +176,8 @@ def measure(built: Built, gold: Gold) -> Figures:
     for graded in found.second_draw:
         if said := _said_of(graded, links):
             _add_link(figures, graded, said, SECOND_SAME_FACT, SECOND_VERDICT)
+            if said.score >= weights().sure:
+                _add_link(figures, graded, said, SURE_SAME_FACT, SURE_VERDICT)
     return figures
 
 
@@ -193,7 +199,8 @@ def _said_of(graded: Pairing, links: dict[frozenset[str], list[Pairing]]) -> Pai
     if not there:
         return None
     verdict = "diverges" if any(link.verdict == "diverges" for link in there) else "agrees"
-    return replace(there[0], verdict=verdict, kinds=frozenset().union(*(link.kinds for link in there)))
+    kinds = frozenset().union(*(link.kinds for link in there))
+    return replace(there[0], verdict=verdict, kinds=kinds, score=max(link.score for link in there))
 
 
 def _by_files(links: Iterable[Pairing]) -> dict[frozenset[str], list[Pairing]]:
@@ -220,7 +227,9 @@ def built_links(built: Built) -> list[Pairing]:
     )
     sides = {row["id"]: Side(row["file"], row["char_start"], row["char_end"], row["text"]) for row in rows}
     found = [
-        Pairing(*sorted((sides[left], sides[right])), True, verdict, frozenset(kinds))
+        Pairing(
+            *sorted((sides[left], sides[right])), True, verdict, frozenset(kinds), built.scores[left, right]
+        )
         for (left, right), (verdict, kinds) in built.links.items()
     ]
     return sorted(found, key=lambda pairing: pairing.sides)

@@ -16,7 +16,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from figures import KEPT_ASIDE, STRAYS, Figures, event_folders, measure  # noqa: E402
+import precision  # noqa: E402
+from figures import KEPT_ASIDE, STRAYS, Built, Figures, event_folders, measure  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 START, END = "<!-- figures -->\n", "<!-- end figures -->"
@@ -30,11 +31,16 @@ class Measured:
     """Over all events."""
     aside: Figures
     """Over the event kept aside alone."""
+    graded: Figures
+    """Over the links that were drawn at random and graded by hand."""
 
 
 def measured(database: Path) -> Measured:
     """The figures of a built database, over all events and apart for the one kept aside."""
-    return Measured(measure(database, event_folders()), measure(database, [HERE / KEPT_ASIDE]))
+    built = Built(database)
+    graded = precision.measure(built, precision.read_gold())
+    built.close()
+    return Measured(measure(database, event_folders()), measure(database, [HERE / KEPT_ASIDE]), graded)
 
 
 def block(figures: Measured) -> str:
@@ -46,7 +52,18 @@ def block(figures: Measured) -> str:
     for name in figures.every.rates():
         cells = [*_cells(figures.every, name), *_cells(figures.aside, name)]
         lines.append(f"| {name} | {' | '.join(cells)} |")
+    lines += ["", "| links graded by hand | right | of | share |", "| --- | --: | --: | --: |"]
+    for name in SHOWN_OF_GRADED:
+        lines.append(f"| {name} | {' | '.join(_cells(figures.graded, name))} |")
     return "\n".join(lines) + "\n"
+
+
+SHOWN_OF_GRADED = (
+    precision.SURE_SAME_FACT,
+    precision.SURE_VERDICT,
+    precision.SECOND_SAME_FACT,
+    precision.SECOND_VERDICT,
+)
 
 
 def _cells(figures: Figures, name: str) -> tuple[str, str, str]:
