@@ -51,7 +51,12 @@ def compare_numbers(left: Figures, right: Figures) -> list[Comparison]:
     left_over = [one for one in left.main if all(one is not pair[0] for pair in met)]
     right_over = [other for other in right.main if all(other is not pair[1] for pair in met)]
     for one, other in comparable:
-        if numbers_meet(one, other) or any(one is pair[0] and other is pair[1] for pair in met):
+        if any(one is pair[0] and other is pair[1] for pair in met):
+            continue
+        if numbers_meet(one, other):
+            if _is_part_of_sum(one, left, other) or _is_part_of_sum(other, right, one):
+                # 14 in all on one side, 14 of one sort on the other.
+                found.append(Comparison("scope", "conflict", one, other, 1.0))
             continue
         near = _near(one, other, left, right)
         totals = one in left.totals and other in right.totals
@@ -75,7 +80,17 @@ def _near(one: Fact, other: Fact, left: Figures, right: Figures) -> float | None
     holder, other_holder = left.holders.get(one.char_start), right.holders.get(other.char_start)
     if holder and other_holder:
         return 1.0 if same_name(holder, other_holder) else 0.0
+    if _is_part_of_sum(one, left, other) or _is_part_of_sum(other, right, one):
+        return 0.0
     return counted_nearness(one, other)
+
+
+def _is_part_of_sum(total: Fact, figures: Figures, other: Fact) -> bool:
+    """Whether a figure is a sum and the other counts a part of it only: 乗客12人と乗員2人の計14人, 乗員14人."""
+    if total not in figures.totals or not other.counted:
+        return False
+    parts = (part for part in figures.all if part is not total and same_unit(part, other))
+    return any((counted_nearness(part, other) or 0.0) >= NAMED_ALIKE for part in parts)
 
 
 def _add_up(fact: Fact, others: Figures, own: Figures) -> bool:

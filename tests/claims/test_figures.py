@@ -97,3 +97,8 @@ def test_ages_are_compared_person_by_person() -> None:
 
 def test_english_counts_with_the_noun_and_japanese_with_a_counter() -> None:
     assert slots("苦情1200件が寄せられた", "It received 1,500 complaints") == [("number", "conflict")]
+
+
+def test_a_sum_is_not_the_count_of_one_of_its_parts() -> None:
+    hurt, aboard = "乗客12人と乗員2人の計14人がけがをした", "乗客128人と乗員14人が乗っていた"
+    assert ("number", "same") not in slots(hurt, aboard)

@@ -9,7 +9,7 @@ from claims.article import Article, Outlet
 from claims.claim import Claim
 from claims.fact.fact import Assertion
 from claims.group import Group, groups, voice_of
-from claims.link import Link
+from claims.link import Link, weights
 from claims.sentence import Sentence
 from claims.verdict import Verdict
 
@@ -111,3 +111,11 @@ def test_in_a_group_each_claim_is_linked_to_another(graph: tuple[list[Assertion]
         keys = [member.claim.key for member in group.members]
         for key in keys if len(keys) > 1 else ():
             assert any((min(key, o), max(key, o)) in linked for o in keys if o != key)
+
+
+def test_a_likely_link_makes_no_two_claims_one_fact() -> None:
+    one, other = assertion(1, "橋が落ちた"), assertion(2, "山が崩れた")
+    likely = groups([one, other], [verdict(one, other, weights().sure - 0.01)])
+    assert [group.state for group in likely] == ["single", "single"]
+    sure = groups([one, other], [verdict(one, other, weights().sure)])
+    assert [group.state for group in sure] == ["agreed"]

@@ -228,7 +228,11 @@ def built_links(built: Built) -> list[Pairing]:
     sides = {row["id"]: Side(row["file"], row["char_start"], row["char_end"], row["text"]) for row in rows}
     found = [
         Pairing(
-            *sorted((sides[left], sides[right])), True, verdict, frozenset(kinds), built.scores[left, right]
+            *sorted((sides[left], sides[right])),
+            True,
+            verdict,
+            frozenset(kinds),
+            built.scores.get((left, right), 0.0),
         )
         for (left, right), (verdict, kinds) in built.links.items()
     ]
