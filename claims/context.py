@@ -119,7 +119,15 @@ def telling_of(claims: Sequence[Profile]) -> dict[str, float]:
 
 
 def shared_marks(left: Marks, right: Marks) -> dict[str, float]:
-    """What two articles have in common, each thing once, with its weight."""
+    """What two articles have in common, each thing once, with its weight; the same whichever stands left.
+
+    Two names of one article may meet one name of the other: where the two ways of counting differ, the smaller holds.
+    """
+    return min(_met(left, right), _met(right, left), key=lambda met: (sum(met.values()), sorted(met)))
+
+
+def _met(left: Marks, right: Marks) -> dict[str, float]:
+    """The marks of the left article that the right one has too."""
     keys = frozenset(key for keys, _ in right.names.values() for key in keys)
     shared = {name: weight for name, (own, weight) in left.names.items() if own & keys}
     shared |= {word.split(":", 1)[1]: weight for word, weight in left.words.items() if word in right.words}

@@ -13,8 +13,6 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
-from wordfreq import zipf_frequency
-
 from claims.clause.english import is_finite, past_forms
 from claims.clause.grammar import compound_particles
 from claims.fact.fact import Assertion, Fact
@@ -24,6 +22,7 @@ from claims.fact.romanise import fold_reading, latin
 from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
 from claims.negation import negated_word
 from claims.occasion import Occasion, occasion_of
+from claims.rarity import rarity
 from claims.text import Token, fold, is_japanese, tokenise
 from claims.wordlist import word_list
 
@@ -31,8 +30,6 @@ _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接尾辞", "代名詞", "word", "name"})
 # Parts of speech that are written like content and carry grammar.
 EMPTY_SUBCLASSES = frozenset({"数詞", "助動詞語幹", "非自立可能"})
-# Zipf frequency (log10 of uses per billion words) of the commonest words, 7, and of the rarest that lists hold, 1.
-COMMONEST, RAREST = 7.0, 1.0
 NAME_WEIGHT = 1.0
 # A state is named in every other sentence of foreign news.
 STATE_WEIGHT = 0.3
@@ -42,8 +39,6 @@ INHERITED = 0.5
 SURROUNDING = 0.2
 # A pronoun, or nothing, stands for the last subject named: likely, not sure.
 UNNAMED = 0.3
-# Words that say that something is said or happens, and nothing of what.
-LIGHT_WEIGHT = 0.15
 
 
 TermKind = Literal["word", "name", "number", "date", "time"]
@@ -396,24 +391,3 @@ def _word_keys(
     if base:
         near |= {f"g:{other}" for other in (english_stem(base), *paraphrases(base))}
     return frozenset({f"g:{stem}", f"n:{lemma}"}), frozenset(near), rarity(lemma, "en")
-
-
-@lru_cache(maxsize=100_000)
-def rarity(word: str, language: str) -> float:
-    """0 for the commonest words of the language, 1 for those no list knows (Zipf scale; wordfreq, Speer 2022)."""
-    zipf = zipf_frequency(word, language) if language == "en" else _japanese_zipf(word)
-    return min(1.0, max(LIGHT_WEIGHT, (COMMONEST - max(zipf, RAREST)) / (COMMONEST - RAREST)))
-
-
-def _japanese_zipf(word: str) -> float:
-    # wordfreq would tokenise with MeCab; the word list itself needs no tokeniser.
-    return _japanese_frequencies().get(word, 0.0)
-
-
-@lru_cache(maxsize=1)
-def _japanese_frequencies() -> dict[str, float]:
-    from math import log10
-
-    from wordfreq import get_frequency_dict
-
-    return {word: log10(share) + 9 for word, share in get_frequency_dict("ja", "large").items()}
