@@ -13,7 +13,7 @@ with it, on both sides.
 
 A draw is a fair sample of the links of the build it was made from. Once rules have changed, it still says how many of
 the wrong links are gone, but not how many new ones came: for that, draw again with another seed. The second draw in
-`links.yml` is such a one.
+`links.yml` is such a one, and the third, of sure links alone, drawn once the cut between sure and likely stood.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ RIGHTLY_UNLINKED = "near misses rightly unlinked"
 FOUND = "near misses found"
 SECOND_SAME_FACT = "second draw: about the same fact"
 SECOND_VERDICT = "second draw: verdict right"
-SURE_SAME_FACT = "second draw, sure links: same fact"
-SURE_VERDICT = "second draw, sure links: verdict"
+SURE_SAME_FACT = "sure draw: about the same fact"
+SURE_VERDICT = "sure draw: verdict right"
 
 
 @dataclass(frozen=True, order=True)
@@ -115,11 +115,16 @@ class Gold:
     """Pairs that were not linked, the closest."""
     second_draw: tuple[Pairing, ...] = ()
     """Pairs that a later build linked, drawn at random."""
+    sure_draw: tuple[Pairing, ...] = ()
+    """Pairs that a still later build called sure, drawn at random from those not graded before."""
+
+
+PARTS = ("links", "near_misses", "second_draw", "sure_draw")
 
 
 def read_gold(path: Path = GOLD) -> Gold:
     rows = yaml.safe_load(path.read_text("utf-8"))
-    return Gold(*(tuple(map(_graded, rows[key])) for key in ("links", "near_misses", "second_draw")))
+    return Gold(*(tuple(map(_graded, rows[key])) for key in PARTS))
 
 
 def _graded(row: Row) -> Pairing:
@@ -133,12 +138,7 @@ def placed(gold: Gold, texts: dict[str, str]) -> Gold:
     Raises:
         LookupError: an article, as extracted, lacks the wording.
     """
-    return Gold(
-        *(
-            tuple(_moved(pairing, texts) for pairing in part)
-            for part in (gold.links, gold.near_misses, gold.second_draw)
-        )
-    )
+    return Gold(*(tuple(_moved(pairing, texts) for pairing in getattr(gold, part)) for part in PARTS))
 
 
 def _moved(pairing: Pairing, texts: dict[str, str]) -> Pairing:
@@ -176,8 +176,10 @@ def measure(built: Built, gold: Gold) -> Figures:
     for graded in found.second_draw:
         if said := _said_of(graded, links):
             _add_link(figures, graded, said, SECOND_SAME_FACT, SECOND_VERDICT)
-            if said.score >= weights().sure:
-                _add_link(figures, graded, said, SURE_SAME_FACT, SURE_VERDICT)
+    for graded in found.sure_draw:
+        said = _said_of(graded, links)
+        if said and said.score >= weights().sure:
+            _add_link(figures, graded, said, SURE_SAME_FACT, SURE_VERDICT)
     return figures
 
 
@@ -300,9 +302,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).split("\n", 1)[0])
     parser.add_argument("database", type=Path, nargs="?", help="default: one built now from sources/")
     parser.add_argument("--draw", type=int, metavar="N", help="print N links drawn at random, to grade")
-    parser.add_argument(
-        "--seed", type=int, default=1, help="of the draw (default 1; links.yml holds 1 and 2)"
-    )
+    parser.add_argument("--seed", type=int, default=1, help="of the draw (default 1; links.yml holds 1 to 3)")
     parser.add_argument(
         "--near-misses", type=int, metavar="N", help="print the N closest unlinked pairs, to grade"
     )

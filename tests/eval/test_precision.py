@@ -24,6 +24,8 @@ from precision import (  # noqa: E402
     SECOND_SAME_FACT,
     SECOND_VERDICT,
     STILL_LINKED,
+    SURE_SAME_FACT,
+    SURE_VERDICT,
     VERDICT,
     Gold,
     Pairing,
@@ -88,10 +90,25 @@ def test_sixty_links_of_a_later_build_are_graded_and_those_graded_before_alike(g
     assert again == [before[pairing.sides] for pairing in again]
 
 
+def test_forty_sure_links_are_graded_and_none_of_them_was_before(gold: Gold) -> None:
+    assert len({pairing.sides for pairing in gold.sure_draw}) == len(gold.sure_draw) == 40
+    before = (*gold.links, *gold.near_misses, *gold.second_draw)
+    assert not any(graded.is_at(pairing) for pairing in gold.sure_draw for graded in before)
+
+
+def test_a_link_that_is_only_likely_does_not_count_in_the_draw_of_sure_ones(
+    built: Built, gold: Gold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(built, "scores", {})
+    likely = measure(built, gold)
+    assert not likely.tries[SURE_SAME_FACT]
+    assert likely.tries[SECOND_SAME_FACT]
+
+
 def test_a_verdict_is_given_just_where_the_fact_is_the_same_and_kinds_just_where_it_diverges(
     gold: Gold,
 ) -> None:
-    for graded in (*gold.links, *gold.near_misses, *gold.second_draw):
+    for graded in (*gold.links, *gold.near_misses, *gold.second_draw, *gold.sure_draw):
         assert bool(graded.verdict) == graded.same_fact, graded
         assert bool(graded.kinds) == (graded.verdict == "diverges"), graded
         assert graded.verdict in {"", "agrees", "diverges"}, graded
@@ -102,7 +119,7 @@ def test_what_was_graded_by_hand_does_not_contradict_the_gold_sets_of_the_events
     built: Built, gold: Gold
 ) -> None:
     answered = list(_answers_of_the_events(built))
-    for graded in (*gold.links, *gold.near_misses, *gold.second_draw):
+    for graded in (*gold.links, *gold.near_misses, *gold.second_draw, *gold.sure_draw):
         there = [(key, kinds) for named, key, kinds in answered if graded.is_at(named)]
         # where one claim gives several figures, the events answer for each, and it is enough to share one
         assert not there or _sort(graded) in {key for key, _ in there}, (graded, there)
@@ -165,12 +182,12 @@ def _pairs_at(built: Built, gold: Gold) -> Iterator[tuple[int, int]]:
 
 
 def test_a_link_between_two_facts_has_no_right_verdict(built: Built, gold: Gold) -> None:
-    first, second = (
+    first, second, sure = (
         tuple(replace(graded, same_fact=False, verdict="", kinds=frozenset()) for graded in part)
-        for part in (gold.links, gold.second_draw)
+        for part in (gold.links, gold.second_draw, gold.sure_draw)
     )
-    measured = measure(built, Gold(first, (), second))
-    for name in (VERDICT, SECOND_VERDICT):
+    measured = measure(built, Gold(first, (), second, sure))
+    for name in (VERDICT, SECOND_VERDICT, SURE_VERDICT):
         assert measured.tries[name]
         assert measured.rate(name) == 0
 
@@ -178,7 +195,8 @@ def test_a_link_between_two_facts_has_no_right_verdict(built: Built, gold: Gold)
 def test_the_misses_of_the_event_kept_aside_are_counted_and_not_shown(found: Figures, gold: Gold) -> None:
     shown = str(found.missed)
     assert KEPT_ASIDE in shown
-    aside = [g for g in (*gold.links, *gold.near_misses, *gold.second_draw) if g.left.event == KEPT_ASIDE]
+    every = (*gold.links, *gold.near_misses, *gold.second_draw, *gold.sure_draw)
+    aside = [graded for graded in every if graded.left.event == KEPT_ASIDE]
     assert aside
     assert not any(side.text in shown for graded in aside for side in graded.sides)
 
