@@ -62,7 +62,8 @@ def compare_numbers(left: Figures, right: Figures) -> list[Comparison]:
         totals = one in left.totals and other in right.totals
         named = (near is not None and near >= NAMED_ALIKE) or totals
         alone = _stands_for_all(one, left_over, left) and _stands_for_all(other, right_over, right)
-        if (named and not _met_elsewhere(one, other, met)) or (alone and not named):
+        slip = one in left_over and other in right_over and near != 0 and _is_slip(one, other)
+        if (named and not _met_elsewhere(one, other, met)) or ((alone or slip) and not named):
             slot = "number" if near != 0 and not _counted_otherwise(one, other, met) else "scope"
             found.append(Comparison(slot, "conflict", one, other, _ratio(one, other)))
     return found
@@ -82,7 +83,18 @@ def _near(one: Fact, other: Fact, left: Figures, right: Figures) -> float | None
         return 1.0 if same_name(holder, other_holder) else 0.0
     if _is_part_of_sum(one, left, other) or _is_part_of_sum(other, right, one):
         return 0.0
+    if one.unit and one.unit == other.unit and len(one.unit.split()) > 1:
+        return 1.0  # The unit says what is counted: rushing yards.
     return counted_nearness(one, other)
+
+
+def _is_slip(one: Fact, other: Fact) -> bool:
+    """Whether two figures of three digits or more differ so little that they are one figure, told differently."""
+    digits = min(len(f"{abs(fact.low or 0):.0f}") for fact in (one, other))
+    return digits >= SLIP_DIGITS and _ratio(one, other) <= SLIP_RATIO
+
+
+SLIP_DIGITS, SLIP_RATIO = 3, 1.03
 
 
 def _is_part_of_sum(total: Fact, figures: Figures, other: Fact) -> bool:

@@ -23,7 +23,8 @@ def counted(evidence: Evidence) -> Reason | None:
 
 def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
     """The figures that differ, by whether they count one thing: said to, or by what is asserted of them."""
-    for found in evidence.numbers:
+    # Of several that differ the nearest two are shown first: they are likeliest to be one figure.
+    for found in sorted(evidence.numbers, key=lambda comparison: comparison.distance):
         if found.relation == "conflict":
             one_thing = found.slot == "number" and _counts_one_thing(evidence, found)
             if one_thing == (slot == "number"):

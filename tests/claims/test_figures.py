@@ -102,3 +102,15 @@ def test_english_counts_with_the_noun_and_japanese_with_a_counter() -> None:
 def test_a_sum_is_not_the_count_of_one_of_its_parts() -> None:
     hurt, aboard = "乗客12人と乗員2人の計14人がけがをした", "乗客128人と乗員14人が乗っていた"
     assert ("number", "same") not in slots(hurt, aboard)
+
+
+def test_a_unit_of_two_words_says_what_is_counted() -> None:
+    assert ("number", "conflict") in slots(
+        "They had more than 224 rushing yards", "They ran 222 rushing yards and 151 total yards"
+    )
+
+
+def test_large_figures_that_hardly_differ_are_one_figure_told_differently() -> None:
+    several = "売り上げは国内が1580万円、海外が3542万円だった"
+    assert ("number", "conflict") in slots("1581万円に達した", several)
+    assert ("number", "conflict") not in slots("1981万円に達した", several)
