@@ -94,11 +94,6 @@ class Expression:
     def approximate(self) -> bool:
         return any(element.unit == "approx" for element in (*self.elements, *self.until))
 
-    @property
-    def doubtful(self) -> bool:
-        """True where the only element is a bare year of two digits, which may be a length of time."""
-        return all(element.how == "doubtful" for element in self.elements)
-
 
 def expression(elements: Sequence[Element], until: Sequence[Element] = (), **marks: bool) -> Expression:
     """An expression from elements in the order of the text."""

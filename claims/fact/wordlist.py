@@ -26,12 +26,6 @@ def words(file: str) -> frozenset[str]:
 
 
 @cache
-def by_length(file: str) -> tuple[str, ...]:
-    """The same words, the longest first, for matching the longest."""
-    return tuple(sorted(words(file), key=lambda word: (-len(word), word)))
-
-
-@cache
 def groups(file: str) -> dict[str, frozenset[str]]:
     """The named lists of a .yml file whose every key holds words in one string, parted by white space.
 
