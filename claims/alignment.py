@@ -32,7 +32,11 @@ _MEASURED = {"number", "date", "time"}
 _KEY_NEARNESS = {"n": SAME_NAME, "s": SYNONYM, "g": GLOSS, "p": PART_OF_NAME}
 LEAST_NEARNESS = 0.4
 # A term that every claim holds keeps this share of its weight: the event's subject is no news.
-LEAST_TELLING = 0.1
+LEAST_TELLING = 0.01
+# How much a term tells of which fact a claim is about, by its kind, beside its own weight: days and figures more than
+# words, names less, since a report's persons and places stand in all its claims. Set, with the square in `damped`, on
+# the pairs graded by hand of two events; on the event kept aside the order of pairs improved by as much.
+EMPHASIS = {"word": 1.0, "name": 0.5, "number": 2.0, "date": 1.7, "time": 1.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def _share(mass: float, terms: Sequence[Term], telling: Mapping[str, float]) -> 
 
 def damped(term: Term, telling: Mapping[str, float]) -> float:
     """A term's weight in this pair of articles."""
-    return term.weight * max(LEAST_TELLING, telling.get(term.normal, 1.0))
+    return term.weight * EMPHASIS[term.kind] * max(LEAST_TELLING, telling.get(term.normal, 1.0) ** 2)
 
 
 def nearness(left: Term, right: Term) -> float:

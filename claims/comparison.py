@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,15 +73,28 @@ def _languages(left: str, right: str) -> str:
 
 
 def _common_day(left: str, right: str) -> str:
-    """A day for both sentences to lean on where none is given: the last that either prints in full, else any one.
+    """A day for both sentences to lean on where none is given: the end of the month that either prints, if any does.
 
-    28日 and 29日 are two days whichever month it is, and 28日 may be 2024年7月28日.
+    28日 and 29日 are two days whichever month it is, and 28日 may be 2024年7月28日 or 7月28日.
     """
-    printed = [fact.date_end or "" for text in (left, right) for fact in dates(fold_unstorable(text))]
-    return max(printed, default=ANY_DAY)
+    texts = [fold_unstorable(text) for text in (left, right)]
+    in_full = [fact.date_end for text in texts for fact in dates(text) if fact.date_end]
+    # What comes out alike from two months prints its own.
+    of_a_month = [
+        one.date_end
+        for text in texts
+        for one, other in zip(dates(text, ANY_DAY), dates(text, ANOTHER_DAY), strict=False)
+        if one.date_end and one.date_end == other.date_end
+    ]
+    return _month_end(max(in_full or of_a_month, default=ANY_DAY))
 
 
-ANY_DAY = "2000-01-31"
+ANY_DAY, ANOTHER_DAY = "2000-12-31", "2001-01-31"
+
+
+def _month_end(day: str) -> str:
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year:04}-{month:02}-{monthrange(year, month)[1]:02}"
 
 
 def bare_assertion(name: str, text: str, published: str | None, known: bool = True) -> Assertion:

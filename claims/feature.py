@@ -5,19 +5,19 @@ A feature says how much one part of two claims speaks for their being about one 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
-from rapidfuzz import fuzz
-
-from claims.alignment import Match
 from claims.evidence import Evidence
 from claims.identity import SAME_OCCURRENCE_DAYS
 from claims.slot import Comparison
 from claims.term import Term, specificity
-from claims.text import fold, is_japanese
+from claims.text import fold
 
-# rapidfuzz is quadratic in the length: what stands past this in a claim is compared by its words alone.
+# Characters of a sentence whose letters are compared: what runs on longer is told by its words.
 LONGEST_COMPARED = 300
 HALF_MASS = 1.5
 
@@ -55,34 +55,10 @@ def _cover(evidence: Evidence, feature: str, cover: float) -> Reason:
     return Reason(feature, round(cover, 4), left, right)
 
 
-def own_words(evidence: Evidence) -> Reason:
-    """How much of the shorter claim's own words is answered by own words of the other, surroundings left out."""
-    found = evidence.alignment
-    return Reason("own_words", round(max(found.left_own_cover, found.right_own_cover), 4), "", "")
-
-
-def own_words_both(evidence: Evidence) -> Reason:
-    """The same of the longer claim: what one tells and the other does not speaks against one fact."""
-    found = evidence.alignment
-    return Reason("own_words_both", round(min(found.left_own_cover, found.right_own_cover), 4), "", "")
-
-
 def mass(evidence: Evidence) -> Reason:
     """How much meets in all: a long shared clause says more than a short one. 1.5 words of full weight are half."""
     weight = evidence.alignment.mass
     return Reason("mass", round(weight / (weight + HALF_MASS), 4), "", "", f"{weight:.2f}")
-
-
-def strongest(evidence: Evidence) -> Reason:
-    """The rarest thing both speak of: one shared rare word says more than several common ones."""
-    best = max(evidence.alignment.matches, key=_match_weight, default=None)
-    if best is None:
-        return Reason("strongest", 0.0, "", "")
-    return Reason("strongest", round(_match_weight(best), 4), best.left.surface, best.right.surface)
-
-
-def _match_weight(match: Match) -> float:
-    return match.nearness * (match.left.weight + match.right.weight) / 2
 
 
 def predicate(evidence: Evidence) -> Reason:
@@ -155,12 +131,22 @@ def _of_comparison(feature: str, value: float, found: Comparison | None) -> Reas
     return Reason(feature, value, left, right, found.relation if found else "")
 
 
-def letters(evidence: Evidence) -> Reason:
-    """The share of characters in common order, for two claims in one language (Levenshtein ratio, rapidfuzz)."""
-    left, right = (fold(side.claim.text)[:LONGEST_COMPARED] for side in (evidence.left, evidence.right))
-    if is_japanese(left) != is_japanese(right):
-        return Reason("letters", 0.0, "", "", "two languages")
-    return Reason("letters", round(fuzz.ratio(left, right) / 100, 4), "", "")
+def sentence(evidence: Evidence) -> Reason:
+    """How much the two whole sentences have in common, letter by letter: a clause is understood in its sentence.
+
+    The Dice share of pairs of letters (Adamson and Boreham 1974); between two languages, of figures and Latin names.
+    """
+    units = (side.claim.sentence for side in (evidence.left, evidence.right))
+    left, right = (letter_pairs(unit.text[:LONGEST_COMPARED]) for unit in units)
+    total = left.total() + right.total()
+    return Reason("sentence", round(2 * (left & right).total() / total, 4) if total else 0.0, "", "")
+
+
+@lru_cache(maxsize=20_000)
+def letter_pairs(text: str) -> Counter[str]:
+    """The pairs of neighbouring letters of a text, spaces left out."""
+    letters = "".join(fold(text).lower().split())
+    return Counter(map("".join, pairwise(letters)))
 
 
 def event(evidence: Evidence) -> Reason:
@@ -172,15 +158,12 @@ def event(evidence: Evidence) -> Reason:
 FEATURES: tuple[Callable[[Evidence], Reason], ...] = (
     words,
     words_both,
-    own_words,
-    own_words_both,
     mass,
-    strongest,
     predicate,
     subject,
     names,
     date,
     number,
-    letters,
+    sentence,
     event,
 )

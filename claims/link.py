@@ -22,6 +22,8 @@ from claims.identity import other_fact
 from claims.pair import Pair
 from claims.text import is_japanese
 
+# The features that the score is made of; the others are told as reasons and decide nothing here.
+WEIGHED = ("words", "words_both", "mass", "sentence")
 # Keeps a score off 0 and 1, whose logit is infinite.
 MOST_LOGIT = 12.0
 
@@ -59,7 +61,9 @@ def score(evidence: Evidence) -> Link:
 
 
 def _logistic(table: Table, reasons: Sequence[Reason]) -> float:
-    total = table.bias + sum(table.features[reason.feature] * reason.score for reason in reasons)
+    total = table.bias + sum(
+        table.features[reason.feature] * reason.score for reason in reasons if reason.feature in WEIGHED
+    )
     return 1 / (1 + math.exp(-max(-MOST_LOGIT, min(MOST_LOGIT, total))))
 
 

@@ -281,6 +281,8 @@ def _is_particle(tokens: Sequence[Token], index: int) -> bool:
 
 def _fact_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
     """One term for a name or number; a date with a clock time is two, since half an event's claims share the day."""
+    if fact.kind == "number":
+        return [_fact_term(fact, tokens), *_unit_terms(fact, tokens)]
     if fact.kind != "date":
         return [_fact_term(fact, tokens)]
     place = fact.char_start, fact.char_end
@@ -306,6 +308,16 @@ def _fact_term(fact: Fact, tokens: Sequence[Token]) -> Term:
         )
     normal = f"#:{fact.value}"
     return Term("number", fact.surface, normal, frozenset(), specificity(fact), False, *place, fact)
+
+
+def _unit_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
+    """The unit of a number as a word of its own: few claims speak of knots at all, whatever the figure."""
+    inside = (token for token in tokens if fact.char_start <= token.start and token.end <= fact.char_end)
+    return [_word_term(token, False) for token in inside if _names_a_unit(token)]
+
+
+def _names_a_unit(token: Token) -> bool:
+    return token.pos == ("word",) or (token.pos[0] == "名詞" and token.pos[1] != "数詞")
 
 
 def _part_keys(fact: Fact, tokens: Sequence[Token]) -> frozenset[str]:

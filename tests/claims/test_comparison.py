@@ -87,3 +87,6 @@ def test_any_text_is_the_same_as_itself_or_says_nothing(text: str) -> None:
 def test_bare_days_differ_though_no_month_is_known() -> None:
     assert claims.compare("首相は28日に訪米した。", "首相は29日に訪米した。").kinds == ("date",)
     assert claims.compare("首相は28日に訪米した。", "首相は2024年7月28日に訪米した。").verdict == "agrees"
+    assert claims.compare("首相は28日に訪米した。", "首相は7月28日に訪米した。").verdict == "agrees"
+    assert claims.compare("首相は29日に訪米した。", "首相は7月28日に訪米した。").kinds == ("date",)
+    assert claims.compare("首相は12月3日に訪米した。", "首相は1月3日に訪米した。").kinds == ("date",)

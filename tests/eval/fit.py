@@ -1,11 +1,11 @@
-"""Fit the weights of `claims/link.yml` from the gold sets, and print how they hold on an event left out.
+"""Fit the weights of `claims/link.yml` from pairs graded by hand, and print how they hold on an event left out.
 
     python tests/eval/fit.py [--write] [--aside d3_data_leak]
 
-Pairs of claims at two quotes that are the same fact (`same`, `diverge`) are examples for a link, look-alikes
-(`different`) against it, and so is every other pair of claims of one event that no list names: a few of those are
-unlisted agreements, which costs some precision of the fit and none of its honesty. Logistic regression with ridge,
-by gradient descent; weights below zero are held at zero, so that each feature can only speak for what it names.
+Examples are the pairs of claims that somebody judged: those at two quotes of an event's gold set (`same` and `diverge`
+are one fact, `different` two), and those drawn from all candidate pairs, near and far, and graded one by one
+(`graded.jsonl` beside the gold set). A pair that nobody looked at is no example. Logistic regression with ridge, by
+gradient descent; weights below zero are held at zero, so that each feature can only speak for what it names.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,64 +24,66 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from gold import Event, read_event
 
-from claims.evidence import evidence_of
+from claims.evidence import Evidence, evidence_of
 from claims.feature import FEATURES
 from claims.identity import other_fact
-from claims.link import Link, Standing, score
+from claims.link import WEIGHED, Link, Standing, score
 from claims.pair import pairs
 from claims.text import is_japanese
 
 HERE = Path(__file__).parent
 LINK_YML = HERE.parents[1] / "claims" / "link.yml"
-ROUNDS, STEP = 3000, 4.0
-# Across languages there are a third as many examples, and dates would take the place of everything else.
-RIDGE = {"one_language": 2e-3, "two_languages": 2e-2, "ranking": 2e-3}
-# The classes are far from equal; each counts as a whole.
-SHARES = {"same": 0.4, "different": 0.2, "neighbour": 0.4}
+TABLES = ("one_language", "two_languages")
+ROUNDS, STEP = 4000, 1.0
+RIDGE = 1e-3
 
 
 @dataclass(frozen=True)
 class Examples:
-    """The candidate pairs of an event: what the gold says of each, its features and its rivals."""
+    """The candidate pairs of an event: which are judged to be one fact, their features and their rivals."""
 
-    sorts: list[str]
+    judged: list[bool | None]
+    """None for a pair that nobody looked at."""
     features: np.ndarray
-    languages: list[str]
+    tables: list[str]
     links: list[Link]
 
-    def only(self, table: str) -> list[int]:
-        return [place for place, name in enumerate(self.languages) if name == table]
+    def places(self, table: str | None = None) -> list[int]:
+        """The judged pairs, of one table or of both."""
+        named = enumerate(zip(self.judged, self.tables, strict=True))
+        return [place for place, (said, own) in named if said is not None and table in (None, own)]
+
+    def wanted(self, places: Sequence[int]) -> np.ndarray:
+        return np.array([bool(self.judged[place]) for place in places], float)
 
 
 def examples(event: Event) -> Examples:
     """Every candidate pair of an event that can be one fact."""
-    named = event.named_pairs()
+    judged = event.judged_pairs()
     rows = [
         evidence for evidence in map(evidence_of, pairs(event.assertions)) if other_fact(evidence) is None
     ]
-    links = [score(evidence) for evidence in rows]
+    weighed = [feature for feature in FEATURES if feature.__name__ in WEIGHED]
     return Examples(
-        [named.get((row.pair.left.key, row.pair.right.key), "neighbour") for row in rows],
-        np.array([[feature(row).score for feature in FEATURES] for row in rows]),
-        ["one_language" if _one_language(row) else "two_languages" for row in rows],
-        links,
+        [judged.get((row.pair.left.key, row.pair.right.key)) for row in rows],
+        np.array([[feature(row).score for feature in weighed] for row in rows]),
+        [TABLES[0] if _one_language(row) else TABLES[1] for row in rows],
+        [score(evidence) for evidence in rows],
     )
 
 
-def _one_language(evidence: object) -> bool:
-    texts = [side.claim.text for side in (evidence.left, evidence.right)]  # type: ignore[attr-defined]
-    return is_japanese(texts[0]) == is_japanese(texts[1])
+def _one_language(evidence: Evidence) -> bool:
+    left, right = (is_japanese(side.claim.text) for side in (evidence.left, evidence.right))
+    return left == right
 
 
-def fit(features: np.ndarray, sorts: Sequence[str], ridge: float) -> np.ndarray:
+def fit(features: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     """Weights, the bias last."""
-    weigh = np.array([SHARES[sort] / sorts.count(sort) for sort in sorts])
-    wanted = np.array([sort == "same" for sort in sorts], float)
     values = np.hstack([features, np.ones((len(features), 1))])
     table = np.zeros(values.shape[1])
     for _ in range(ROUNDS):
-        slope = values.T @ ((_chance(values @ table) - wanted) * weigh)
-        slope[:-1] += ridge * table[:-1]
+        slope = values.T @ (_chance(values @ table) - wanted) / len(wanted)
+        slope[:-1] += RIDGE * table[:-1]
         table -= STEP * slope
         table[:-1] = np.maximum(table[:-1], 0)
     return table
@@ -97,10 +99,10 @@ class Fit:
 
     def closeness(self, found: Examples) -> np.ndarray:
         values = np.hstack([found.features, np.ones((len(found.features), 1))])
-        each = {name: values @ self.tables[name] for name in ("one_language", "two_languages")}
-        return np.array([each[name][place] for place, name in enumerate(found.languages)])
+        each = {name: values @ self.tables[name] for name in TABLES}
+        return np.array([each[name][place] for place, name in enumerate(found.tables)])
 
-    def ranked(self, found: Examples) -> np.ndarray:
+    def standing(self, found: Examples) -> np.ndarray:
         """Closeness by these tables, and how each pair stands among the others."""
         chance = _chance(self.closeness(found))
         scored = [replace(link, score=float(value)) for link, value in zip(found.links, chance, strict=True)]
@@ -108,27 +110,40 @@ class Fit:
         rows = [list(standing.of(link).values()) for link in scored]
         return np.hstack([np.log(chance / (1 - chance))[:, None], np.array(rows)])
 
+    def scores(self, found: Examples) -> np.ndarray:
+        rows = self.standing(found)
+        return _chance(np.hstack([rows, np.ones((len(rows), 1))]) @ self.tables["ranking"])
+
 
 def fit_all(found: Sequence[Examples]) -> Fit:
     tables: dict[str, np.ndarray] = {}
-    for name in ("one_language", "two_languages"):
-        places = [examples.only(name) for examples in found]
-        features = np.vstack([e.features[p] for e, p in zip(found, places, strict=True)])
-        sorts = [e.sorts[place] for e, chosen in zip(found, places, strict=True) for place in chosen]
-        tables[name] = fit(features, sorts, RIDGE[name])
-    ranked = np.vstack([Fit(tables).ranked(examples) for examples in found])
-    tables["ranking"] = fit(ranked, [sort for e in found for sort in e.sorts], RIDGE["ranking"])
+    for name in TABLES:
+        chosen = [(each, each.places(name)) for each in found]
+        features = np.vstack([each.features[places] for each, places in chosen])
+        tables[name] = fit(features, np.concatenate([each.wanted(places) for each, places in chosen]))
+    chosen = [(each, each.places()) for each in found]
+    ranked = np.vstack([Fit(tables).standing(each)[places] for each, places in chosen])
+    tables["ranking"] = fit(ranked, np.concatenate([each.wanted(places) for each, places in chosen]))
     return Fit(tables)
 
 
-def shares_right(made: Fit, found: Examples, threshold: float) -> Iterator[tuple[str, float]]:
-    """For each sort, the share of pairs that are rightly linked, or rightly not."""
-    ranked = made.ranked(found)
-    linked = _chance(np.hstack([ranked, np.ones((len(ranked), 1))]) @ made.tables["ranking"]) >= threshold
-    for sort in SHARES:
-        places = [place for place, name in enumerate(found.sorts) if name == sort]
-        if places:
-            yield sort, round(float(np.mean(linked[places] == (sort == "same"))), 3)
+def report(made: Fit, found: Examples, threshold: float) -> str:
+    """How well the judged pairs of an event are ordered and parted."""
+    places = found.places()
+    wanted, scores = found.wanted(places) > 0, made.scores(found)[places]
+    closeness = made.closeness(found)[places]
+    linked = scores >= threshold
+    return (
+        f"{len(places)} pairs, ordered rightly {_ordered(closeness, wanted):.3f} by closeness, "
+        f"{_ordered(scores, wanted):.3f} with rank; linked of one fact {linked[wanted].mean():.3f}, "
+        f"of two {linked[~wanted].mean():.3f}"
+    )
+
+
+def _ordered(scores: np.ndarray, wanted: np.ndarray) -> float:
+    """The share of pairs of a right and a wrong example in which the right one scores higher (area under the curve)."""
+    right, wrong = scores[wanted][:, None], scores[~wanted][None, :]
+    return float(np.mean((right > wrong) + 0.5 * (right == wrong)))
 
 
 def main() -> None:
@@ -141,15 +156,14 @@ def main() -> None:
     aside = events.pop(options.aside)
     for name, found in events.items():
         made = fit_all([other for key, other in events.items() if key != name])
-        print(f"{name}, fitted on the others:", dict(shares_right(made, found, kept["linked"])))
+        print(f"{name}, fitted on the others: {report(made, found, kept['linked'])}")
     made = fit_all(list(events.values()))
-    print(f"{options.aside}, aside:", dict(shares_right(made, aside, kept["linked"])))
-    names = [feature.__name__ for feature in FEATURES]
-    tables = {
-        "one_language": dict(zip([*names, "bias"], made.tables["one_language"], strict=True)),
-        "two_languages": dict(zip([*names, "bias"], made.tables["two_languages"], strict=True)),
-        "ranking": dict(zip(["closeness", "both", "either", "bias"], made.tables["ranking"], strict=True)),
-    }
+    print(f"{options.aside}, aside: {report(made, aside, kept['linked'])}")
+    names = [feature.__name__ for feature in FEATURES if feature.__name__ in WEIGHED]
+    tables = {name: dict(zip([*names, "bias"], made.tables[name], strict=True)) for name in TABLES}
+    tables["ranking"] = dict(
+        zip(["closeness", "both", "either", "bias"], made.tables["ranking"], strict=True)
+    )
     rounded = {
         name: {key: round(float(value), 2) for key, value in table.items()} for name, table in tables.items()
     }

@@ -25,6 +25,9 @@ class Event:
     name: str
     answers: dict[str, list[Any]]
     assertions: tuple[Assertion, ...]
+    graded: tuple[dict[str, Any], ...] = ()
+    """Pairs of claims drawn from all candidates and graded one by one: answer, left and right, each of those a file,
+    a start, an end and the text there."""
 
     def at(self, file: str, quote: str) -> list[Assertion]:
         """The claims that share at least half of the shorter of claim and quote."""
@@ -44,6 +47,19 @@ class Event:
                         named[first, second] = sort
         return named
 
+    def judged_pairs(self) -> dict[tuple[str, str], bool]:
+        """Pairs of claim keys, smaller first -> whether somebody judged them to be about one fact."""
+        judged = {pair: sort == "same" for pair, sort in self.named_pairs().items()}
+        places = {
+            (a.claim.sentence.article.file.split("/")[-1], a.claim.char_start, a.claim.char_end): a.claim.key
+            for a in self.assertions
+        }
+        for row in self.graded:
+            keys = [places.get(tuple(row[side][:3])) for side in ("left", "right")]
+            if None not in keys:
+                judged[tuple(sorted(keys))] = row["answer"] != "different"
+        return judged
+
 
 def read_event(gold: Path) -> Event:
     """The event that a gold.json is about, read from `sources/`."""
@@ -53,7 +69,9 @@ def read_event(gold: Path) -> Event:
         article = article_of(entry)
         units = sentences(article)
         found += assertions(units, read_claims(units))
-    return Event(name, json.loads(gold.read_text("utf-8")), tuple(found))
+    drawn = gold.parent / "graded.jsonl"
+    graded = [json.loads(line) for line in drawn.read_text("utf-8").splitlines()] if drawn.exists() else []
+    return Event(name, json.loads(gold.read_text("utf-8")), tuple(found), tuple(graded))
 
 
 def _overlaps(assertion: Assertion, quote: str) -> bool:
