@@ -16,6 +16,7 @@ _NO_SUBJECT = frozenset(
     {"and", "but", "or", "while", "who", "which", "that", "where", "when", "whose", "though", "as"}
 )
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
+_OPENS_RELATIVE = _RELATIVES | {"that", "whom"}
 _MARKS = frozenset({",", '"', "“", "”", "—", "–", ":", ";"})
 
 
@@ -34,6 +35,7 @@ def english_subject(tokens: Sequence[Token]) -> Span | None:
     listed = [place for place, part in enumerate(parts) if tokens[part[0]].normal == "and"]
     end = parts[-1][1] if listed else parts[0][1]
     first = _after_openings(tokens, parts[0][0], end)
+    end = next((index for index in range(first + 1, end) if tokens[index].normal in _OPENS_RELATIVE), end)
     end = _before_adverbs(tokens, first, end)
     if first >= end or end - first > LONGEST_SUBJECT or tokens[first].pos == ("symbol",):
         return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from claims.clause.english import finite_verb
+from claims.clause.english import cuts, finite_verb
+from claims.clause.english_main import asides
 from claims.fact.attribution import Attribution
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_english import english_mentions
@@ -94,16 +96,22 @@ def _is_plain_form(tokens: Sequence[Token], place: int) -> bool:
 def _spoken(
     passage: Passage, mentions: Sequence[Mention], person: Attribution | None
 ) -> Iterator[Attribution]:
-    tokens = passage.tokens
+    """The first verb of saying speaks for the sentence, a later one for its own clause; none for what is told aside."""
+    tokens, first, clause_start = passage.tokens, True, 0
+    aside = {place for start, end in asides(tokens) for place in range(start, end)}
+    starts = cuts(tokens)
     for place, token in enumerate(tokens):
         spoken = _is_speech(token) or _is_plain_form(tokens, place)
-        if not spoken or _inside_quotation(passage, place):
+        if not spoken or place in aside or _inside_quotation(passage, place):
             continue
-        phrase = _subject_after(tokens, place) or _subject_before(tokens, place, mentions)
+        clause = max((start for start in starts if start <= place), default=0)
+        if not first and clause <= clause_start:
+            continue
+        phrase = _subject_after(tokens, place) or _subject_before(tokens, place, 0 if first else clause)
         attribution = _attribution(passage, phrase, mentions, person) if phrase else None
         if attribution:
-            yield attribution
-            return
+            yield attribution if first else replace(attribution, char_start=tokens[clause].start)
+            first, clause_start = False, clause
 
 
 def _inside_quotation(passage: Passage, place: int) -> bool:
@@ -141,16 +149,16 @@ def _has_name(tokens: Sequence[Token]) -> bool:
 
 
 def _subject_before(
-    tokens: Sequence[Token], place: int, mentions: Sequence[Mention]
+    tokens: Sequence[Token], place: int, floor: int
 ) -> tuple[int, int] | None:
-    """The phrase before the verb, over an apposition between commas: X, an analyst, said."""
+    """The phrase before the verb, from `floor` on, over an apposition between commas: X, an analyst, said."""
     end = place
     while end > 0 and tokens[end - 1].surface.lower() in groups("speech_verbs_english.yml")["auxiliary"]:
         end -= 1
     if end and tokens[end - 1].surface == ",":
         end = _before_apposition(tokens, end - 1)
     begin = end
-    while begin > 0 and tokens[begin - 1].surface not in _STOPS:
+    while begin > floor and tokens[begin - 1].surface not in _STOPS:
         begin -= 1
     while begin < end and tokens[begin].surface.lower() in (
         "but",

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from claims.claim import Claim
 from claims.clause.english import finite_verb, quotation_depths
+from claims.clause.english_main import main_clause
 from claims.fact.certainty_reading import Reading, said_inside
 from claims.fact.cue import first_cue, words_of
+from claims.fact.numeral import ENGLISH_WORDS
 from claims.text import Token
 
+_COUNTING = frozenset({"-", "–", "—", "by", "unanimously", "narrowly", "overwhelmingly", *ENGLISH_WORDS})
 _ASKING = frozenset({"how", "what", "which", "whether", "where", "who", "why", "so", "that"})
 
 
@@ -24,10 +27,21 @@ def english_reading(claim: Claim) -> Reading | None:
         if judged is not None and said[judged].surface.lower() in ("is", "are") and not own:
             return Reading("opinion", [said[judged]])
         return None
+    words = _without_counts(main_clause(words))
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
     if match:
         return Reading(match.cue.level, words[match.start : match.end])
     return _promised(words) or _possible(words) or _according_to_medium(words) or _attributed(words)
+
+
+def _without_counts(words: Sequence[Token]) -> Sequence[Token]:
+    """voted 7-2 to reject it: how many voted stands between the verb and what was decided."""
+    verb = next((index for index, word in enumerate(words) if word.normal == "vote"), len(words))
+    end = verb + 1
+    while end < len(words) and (words[end].pos == ("number",) or words[end].normal in _COUNTING):
+        end += 1
+    counted = end < len(words) and words[end].normal == "to" and end > verb + 1
+    return [*words[: verb + 1], *words[end:]] if counted else words
 
 
 def _promised(words: Sequence[Token]) -> Reading | None:

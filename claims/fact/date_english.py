@@ -62,7 +62,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found 
             _season,
         ),
         (rf"\b{lead}(?:{point}(?P<weekday>{weekday_names}))", _weekday),
-        (r"\bfiscal\s(?:year\s)?(?P<fiscal>(?:19|20)\d\d)\b", _fiscal),
+        (
+            r"\b(?:(?P<cue>between)\s)?(?:fiscal\s(?:years?\s)?|FY\s?)(?P<fiscal>(?:19|20)\d\d)\b"
+            r"(?:(?(cue)\sand\s|(?:\s?[-–—]\s?|\s(?:to|through)\s))(?:fiscal\s(?:years?\s)?|FY\s?)?"
+            r"(?P<last>(?:19|20)?\d\d)\b(?!\s?[%:,]\d))?",
+            _fiscal,
+        ),
         (rf"\b(?P<part>{part})\s(?P<known>{known}|the\s(?:week|month|year))\b", _part_of_known),
         (r"\b(?P<point>last|this|next)\s(?P<weekend>weekend)\b", _weekend),
         (rf"\b(?P<known>{known})\b", _known),
@@ -283,7 +288,11 @@ def _decade(match: re.Match[str]) -> Found | None:
 
 
 def _fiscal(match: re.Match[str]) -> Found | None:
-    return Found([_element(match, "fiscal", int(_one(match, "fiscal")))])
+    """fiscal 2022, between fiscal 2022 and 2024, FY2022-24; fiscal 2022 and 2024 are two years, not a range."""
+    first, last = _one(match, "fiscal"), _one(match, "last")
+    until = int(first[: 4 - len(last)] + last)
+    ends = [_element(match, "fiscal", until)] if last and until > int(first) else []
+    return Found([_element(match, "fiscal", int(first))], ends)
 
 
 def _year(match: re.Match[str]) -> Found | None:

@@ -34,6 +34,7 @@ def _scanner() -> re.Pattern[str]:
         "eradots": r"(?<![A-Za-z\d])[MTSHR]\d{1,2}[./]\d{1,2}[./]\d{1,2}(?!\d)",
         "bothyears": r"(?<![\d.,])\d{4}\((?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年?\)\s?年度?",
         "year": rf"{_NO_DIGIT_BEFORE}(?:\d{{4}}|[{KANJI_DIGITS}]{{4}})\s?年度?(?!間|連続|ぶり)",
+        "lastyear": r"(?:(?<=年[~～〜–-])|(?<=年度[~～〜–-])|(?<=年から)|(?<=年度から))\d{1,2}年度?",
         "shortyear": r"(?<![\d.,])['’‘]?\d{2}年度?",
         "bareyear": r"(?<![\d.,])\d{4}(?=\s?[~～〜\-－–—]\s?\d{2,4}年)",
         "months": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?月(?!間|例|刊|経|額|曜|給|並|面|(?:\d{{1,2}}|[{KANJI}])号)",
@@ -124,11 +125,32 @@ def _short_year(printed: str, text: str, start: int, end: int) -> list[Element]:
         rf"\s?(?:の)?\s?(?:\d{{1,2}}|[{KANJI}]{{1,3}})\s?(?:月|[~～〜・、\-]\d{{1,2}}月)",
         text[end : end + 12],
     )
-    certain = bool(followed) or printed[0] in "'’‘" or digits[0] == "0" or _opens_entry(text, start, end)
+    fiscal = printed.endswith("度")
+    named = fiscal or printed[0] in "'’‘" or digits[0] == "0"
+    certain = bool(followed) or named or _opens_entry(text, start, end)
     if not certain and (_is_length(text, start, end) or not _stands_free(text, start)):
         return []
     how = "short" if certain else "doubtful"
-    return [Element("fiscal" if printed.endswith("度") else "year", how, int(digits), "none", start, end)]  # type: ignore[arg-type]
+    return [Element("fiscal" if fiscal else "year", how, int(digits), "none", start, end)]  # type: ignore[arg-type]
+
+
+_FIRST_YEAR = re.compile(
+    rf"(?:(?<![\d.,])(?P<century>\d\d)(?P<year>\d\d)|(?P<era>{_ERA})\s?(?P<number>元|\d{{1,2}}))年度?(?:から|[~～〜–-])$"
+)
+
+
+def _last_year(printed: str, text: str, start: int, end: int) -> list[Element]:
+    """2019年から24年, 令和4年度～6年度: a later year of the century or the era that the range began in."""
+    first = _FIRST_YEAR.search(text, max(0, start - 12), start)
+    last = int(printed.rstrip("年度"))
+    if first is None or text.startswith(tuple(vocabulary()["length_suffixes"]), end):
+        return []
+    if first["era"]:
+        begun = 1 if first["number"] == "元" else int(first["number"])
+        year = era_year(first["era"], last) if last > begun else None
+    else:
+        year = int(first["century"]) * 100 + last if last > int(first["year"]) else None
+    return _year_or_fiscal(year, printed.endswith("度"), start, end)
 
 
 def _opens_entry(text: str, start: int, end: int) -> bool:
@@ -324,6 +346,7 @@ _READERS: dict[str, Reader] = {
     "eradots": _era_dots,
     "bothyears": _year,
     "year": _year,
+    "lastyear": _last_year,
     "shortyear": _short_year,
     "bareyear": _year,
     "months": _numbered("month", 12),

@@ -136,7 +136,7 @@ def _ranges(text: str, found: list[Expression]) -> Iterator[Expression]:
         current = found[position]
         position += 1
         while position < len(found) and _ranges_on(text, current, found[position]):
-            current = _ranged(current, found[position])
+            current = _ranged(text, current, found[position])
             position += 1
         yield current
 
@@ -166,9 +166,12 @@ def _follows(left: Expression, right: Expression) -> bool:
     return unit in ("day", "month") and before is not None and part.amount == before.amount + 1
 
 
-def _ranged(left: Expression, right: Expression) -> Expression:
+def _ranged(text: str, left: Expression, right: Expression) -> Expression:
     if right.units <= {"time", "approx"}:
         return replace(left, end=right.end, until=left.until if left.units - {"time"} else right.elements)
+    bare = left.units == {"year"} and not text.startswith("年", left.end - 1)
+    if bare and "fiscal" in right.units:  # 2022~24年度
+        left = replace(left, elements=(left.elements[0]._replace(unit="fiscal"),))
     return replace(left, end=right.end, until=right.elements)
 
 

@@ -17,12 +17,14 @@ from claims.fact.name_word import (
     titles,
 )
 from claims.fact.wordlist import groups
-from claims.text import Token
+from claims.text import Token, tokenise
 
 _KANJI = re.compile(r"[一-鿿々]+")
 _LONGEST_TITLE = 7  # words: 外務省北米局審議官 is four, 国務省軍備管理・抑止局次官補代理 more
 _LONGEST_FOREIGN_TITLE = 16
 _MINISTERS = ("相", "大臣", "長官")
+_AREAS = ("市", "町", "村", "区", "県", "府")
+_OFFICES_OF_AREAS = ("議会", "議員", "議長", "教育", "職員", "役所", "監査", "選管")
 
 
 def persons(chunk: Sequence[Token]) -> Iterator[Mention]:
@@ -107,6 +109,9 @@ def _person(chunk: Sequence[Token], start: int, end: int) -> Mention | None:
         return None
     shown = chunk[start : end + length]
     surname = name[-1] if is_katakana(name[0]) else name[0]
+    area = _area_taken_in(name, chunk[end : end + 1])
+    if area:
+        name, title = tokenise(surface_of(name)[: -len(area)]), area + title
     return Mention(
         shown[0].start,
         shown[-1].end,
@@ -117,6 +122,13 @@ def _person(chunk: Sequence[Token], start: int, end: int) -> Mention | None:
         title,
         full=full,
     )
+
+
+def _area_taken_in(name: Sequence[Token], after: Sequence[Token]) -> str:
+    """宮前|茂市|議会|議長: the dictionary reads the town of an office into the given name before it."""
+    given = name[-1].surface
+    taken = len(name) > 1 and len(given) > 1 and given.endswith(_AREAS)
+    return given[-1] if taken and after and after[0].surface.startswith(_OFFICES_OF_AREAS) else ""
 
 
 def _without_reading(name: str) -> str:

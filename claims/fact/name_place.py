@@ -52,10 +52,17 @@ def _ending_follows(chunk: Sequence[Token], place: int) -> bool:
 def _names_a_place(modifiers: Sequence[Token], kind: str) -> bool:
     if not modifiers or len(surface_of(modifiers)) > _LONGEST_PLACE:
         return False
+    if _is_full_name(modifiers[-2:]):
+        return False
     if any(is_place_word(token) or is_person_word(token) for token in modifiers[-2:]):
         return True
     plain = all(token.pos[0] == "名詞" and "サ変可能" not in token.pos for token in modifiers)
     return kind == "feature" and plain and len(modifiers) <= 3 and len(surface_of(modifiers)) <= 4
+
+
+def _is_full_name(words: Sequence[Token]) -> bool:
+    """木村健一市教育長: a family and a given name before 市 are a person of its administration."""
+    return len(words) == 2 and "姓" in words[0].pos and "名" in words[1].pos
 
 
 def states(chunk: Sequence[Token]) -> Iterator[Mention]:

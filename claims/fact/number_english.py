@@ -16,7 +16,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = "|".join(sorted([*ENGLISH_WORDS], key=len, reverse=True))
 _SCALES = "|".join(sorted((scale for scale in ENGLISH_SCALES if len(scale) > 2), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:(?<!-)|(?<=\d-))(?P<sign>US\$|A\$|[$€£¥])?(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
+    rf"(?<![\w.,])(?:(?<!-)|(?<=\d-))(?:(?P<sign>US\$|A\$|[$€£¥])\s?)?(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
     rf"(?:[\s-]?(?P<scale>{_SCALES})s?\b|\s?(?P<short>bn|mn|tn|m|k)\b)?",
     re.IGNORECASE,
 )
@@ -34,6 +34,16 @@ _NAME_BEFORE = re.compile(r"[A-Z][a-z'’-]+,\s$")
 _DECADE = re.compile(r"\bin\s(?:his|her|their)\s(?:early\s|mid-?\s?|late\s)?(?P<decade>[1-9]0)s\b")
 _NAMED_BEFORE = re.compile(
     r"(?:\bNo\.?|\bRoute|\bArticle|\bChapter|\bRoom|\bFlight|\bPage|\bG|[A-Za-z]-|#|\bTask Force)\s?$"
+)
+_AMOUNT = rf"(?:\d{{1,4}}|{_WORDS})"
+_VOTES = re.compile(
+    rf"(?<![\w.,$€£¥/-])(?P<won>{_AMOUNT})(?:\s?[-–—]\s?|\s(?:votes\s)?to\s)(?P<lost>{_AMOUNT})(?![\w%/-]|[.,]\d|\s(?:[a-z]+s|{_SCALES}|percent|per)\b)"
+    rf"|\b(?P<side>{_AMOUNT})(?=\s(?:in\sfavou?r|against|opposed|abstain\w*|abstentions?)\b)",
+    re.IGNORECASE,
+)
+_VOTING = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|majority|passed|passes|approved|rejected|defeated|adopted|ratified|ruled|ruling)\b",
+    re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|those|these|the|its|their)\b")
 _GROUPS = frozenset(["crew", "staff", "police", "youth", "cattle", "fish"])
@@ -67,12 +77,26 @@ def _raw(text: str, masked: bytearray) -> Iterator[Figure]:
             yield Figure(
                 match.start(), match.end(), low, _TIMES[(match["second"] or match["first"]).lower()], "times"
             )
+    yield from _votes(text, masked)
     for match in _NUMBER.finditer(text):
         if not any(masked[match.start() : match.end()]) and (figure := _of_digits(match, text)):
             yield figure
     for match in _SPELLED.finditer(text):
         if not any(masked[match.start() : match.end()]) and (figure := _of_words(match, text)):
             yield figure
+
+
+def _votes(text: str, masked: bytearray) -> Iterator[Figure]:
+    """voted 7-2, passed 15 to 5, 12 in favor and 8 against: each side is a figure of its own, no range."""
+    if _VOTING.search(text) is None:
+        return
+    for match in _VOTES.finditer(text):
+        if any(masked[match.start() : match.end()]):
+            continue
+        for side in ("won", "lost", "side"):
+            value = english_number(match[side]) if match[side] else None
+            if value is not None:
+                yield Figure(match.start(side), match.end(side), value, value, "votes")
 
 
 def _of_digits(match: re.Match[str], text: str) -> Figure | None:
@@ -199,13 +223,23 @@ def _ranges(found: list[Figure], text: str) -> Iterator[Figure]:
         if (
             following
             and current.unit in (None, following.unit)
+            and current.unit != "votes"
             and current.low < following.high
             and (between or _LINK.fullmatch(text, current.end, following.start))
         ):
-            current = replace(following, start=current.start, low=current.low)
+            low = current.low * _scale_left_out(text[current.start : current.end], text[following.start : following.end])
+            current = replace(following, start=current.start, low=low if low < following.high else current.low)
             position += 1
         position += 1
         yield current
+
+
+def _scale_left_out(first: str, last: str) -> float:
+    """10 to 12 million begins at 10 million."""
+    scale = re.search(rf"\b(?:{_SCALES})\b", last, re.IGNORECASE)
+    if scale is None or re.search(rf"\b(?:{_SCALES})\b|,\d{{3}}", first, re.IGNORECASE):
+        return 1.0
+    return ENGLISH_SCALES[scale[0].lower()]
 
 
 def _described(figure: Figure, text: str) -> Figure:

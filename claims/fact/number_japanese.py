@@ -20,6 +20,9 @@ _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _ORDINAL_AFTER_KANJI = frozenset(["回", "報", "期", "次", "弾", "位", "審"])
 _SCHOOL_YEAR = re.compile(r"の?(?:男子|女子|生徒|児童|学生|担任)|生(?![ぁ-ん前後])")
 _PER = re.compile(r"当たり|あたり|につき|に(?=約?[\d一二三四五六七八九十])|ひとり|一人")
+_OPINION = re.compile(r"(賛成|反対|棄権|白票|無効|無効票|可|否)(?:は|が|に|:|票)?\s?$")
+_AGAINST = re.compile(r"対(?=[\d一二三四五六七八九十])")
+_COUNT_OF_VOTES = re.compile(r"決|票|賛成|選挙|選出|当選|不信任|信任")
 _CUES_FOR_NAME = 8
 """Tokens before a bracketed figure among which a person's name makes it an age."""
 
@@ -190,8 +193,27 @@ class Reader:
             and self._is_age(start, low)
         ):
             return Figure(start, end, low, high, "歳")
+        if voted := self._votes(start, end, low):
+            return voted
         large = any(sign in numeral for sign in LARGE_UNITS) or re.search(r"\d[,.・]\d", numeral)
         return Figure(start, end, low, high) if large and numeral[0].isdecimal() else None
+
+    def _votes(self, start: int, end: int, low: float) -> Figure | None:
+        """賛成12、反対8, and 13対7 of a vote or a match; 1対1 is a way to meet, 3対7 else a ratio."""
+        if opinion := _OPINION.search(self.text, max(0, start - 6), start):
+            return replace(Figure(start, end, low, low, "票"), counted=opinion[1])
+        if _AGAINST.match(self.text, end):
+            other = FIGURE.match(self.text, end + 1)
+            first, last = self.text[start:end], other[0] if other else ""
+            won = other is not None and self.text.startswith("で", other.end())
+        elif self.text.startswith("対", start - 1) and start > 1 and self.text[start - 2] in "0123456789一二三四五六七八九十":
+            first, last = "", self.text[start:end]
+            won = self.text.startswith("で", end)
+        else:
+            return None
+        if first == last or not (won or _COUNT_OF_VOTES.search(self.text)):
+            return None
+        return Figure(start, end, low, low, "票" if _COUNT_OF_VOTES.search(self.text) else None)
 
     def _after_prefix(self, prefix: str, start: int, end: int, low: float, high: float) -> Figure:
         """震度5強 and マグニチュード7.6: the scale stands before its figure."""

@@ -11,6 +11,7 @@ import yaml
 
 from claims.claim import Claim
 from claims.clause import is_japanese
+from claims.clause.english_main import main_clause
 from claims.clause.grammar import is_content, is_predicate
 from claims.clause.quotation import full_quotations
 from claims.fact.certainty_reading import outside_brackets
@@ -146,7 +147,8 @@ def _is_frame(words: Sequence[Token]) -> bool:
 
 
 def _english_negation(words: Sequence[Token]) -> Token | None:
-    """The first negator outside subordinate clauses, if their number is odd."""
+    """The first negator of the main clause, if their number is odd."""
+    words = main_clause(words)
     found = []
     for index, word in enumerate(words):
         if word.lemma in _lists().subordinators and index:
