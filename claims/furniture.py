@@ -36,7 +36,7 @@ _WORD_SETS = ("notices", "calls", "paywalls")
 _ITEM_SEPARATOR = re.compile(r"\s*[>›»|/｜]\s*|\s{2,}|(?<=[^ -~])\s(?=[^ -~])|\s*・\s+")
 _BREADCRUMB = re.compile(r"[>›»]")
 _BRACKETED = "➡👉»›≫«‹≪▸▾♪＞ 　【】[]()<>〈〉《》「」『』■◆●▼▶►◇○□▲△・:-–—|*#→⇒✅☆★"
-_FULL_DATE = re.compile(
+FULL_DATE = re.compile(
     r"(?:[0-9]{4}|(?:令和|平成|昭和|R|H)(?:[0-9]{1,2}|元))(?:\([0-9]{4}\))?[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?"
     r"|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}(?=\([月火水木金土日]| [0-9]{1,2}:[0-9]{2})"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?"
@@ -124,7 +124,7 @@ def own_part(line: Line) -> PagePart | None:
 
 
 def _is_caption(line: Line) -> bool:
-    lists = _word_lists()
+    lists = word_lists()
     small = line.folded.lower()
     if any(word in small for word in lists["caption_words"]) or _is_last_cell(small):
         return True
@@ -166,13 +166,13 @@ def _is_call(line: Line) -> bool:
 
 def _is_label(line: Line) -> bool:
     """A button or box by its name, the count on it aside (シェア 12); or signs alone."""
-    labels = _word_lists()["labels"]
+    labels = word_lists()["labels"]
     uncounted = line.bare.rstrip("0123456789,件")
     return line.bare in labels or uncounted in labels or not any(map(str.isalnum, line.folded))
 
 
 def _begins_or_ends_so(line: Line) -> bool:
-    lists = _word_lists()
+    lists = word_lists()
     small = line.folded.lower()
     begins = any(start.startswith(lists["beginnings"]) for start in (small, small.lstrip(_BRACKETED)))
     ending = _LAST_BRACKETS.sub("", line.bare)
@@ -186,7 +186,7 @@ def _is_menu(line: Line) -> bool:
         return True
     if len(items) < 2 or any(len(item) > _longest_item(item) for item in items):
         return False
-    lists = _word_lists()
+    lists = word_lists()
     known = sum(bare(item) in lists["sections"] or bare(item) in lists["labels"] for item in items)
     return 2 * known >= len(items) or (_BREADCRUMB.search(line.folded) is not None and known > 0)
 
@@ -197,19 +197,19 @@ def _longest_item(item: str) -> int:
 
 def is_date_line(line: Line) -> bool:
     """A full date or a date with a time, and beside it only words of a date line or the name of a section."""
-    rest = _CLOCK.sub(" ", without_date := _FULL_DATE.sub(" ", line.folded, count=2))
+    rest = _CLOCK.sub(" ", without_date := FULL_DATE.sub(" ", line.folded, count=2))
     if without_date == line.folded or not (
         rest != without_date or re.search(r"[0-9]{4}|令和|平成", line.folded)
     ):
         return False
-    lists = _word_lists()
+    lists = word_lists()
     words = [bare(word) for word in re.split(r"[\s,、:|｜()※]+", rest)]
     return all(not word or word in lists["date_words"] or word in lists["sections"] for word in words)
 
 
 def is_date(line: Line) -> bool:
     """Whether a line is one full date and nothing else: the date of a letter."""
-    return _FULL_DATE.fullmatch(line.folded) is not None
+    return FULL_DATE.fullmatch(line.folded) is not None
 
 
 def is_byline(line: Line) -> bool:
@@ -245,7 +245,7 @@ _TESTS = (
 
 
 def list_head(line: Line) -> Literal["links", "contents"] | None:
-    lists = _word_lists()
+    lists = word_lists()
     if line.bare in lists["contents"]:
         return "contents"
     if len(line.bare) > LONGEST_LIST_HEAD or line.sentence:
@@ -259,7 +259,7 @@ def closes_article(line: Line) -> bool:
     if line.sentence or len(line.bare) > LONGEST_LIST_HEAD:
         return False
     uncounted = line.bare.strip("0123456789,件)") if any(map(str.isdecimal, line.bare)) else line.bare
-    heads = _word_lists()["closings"]
+    heads = word_lists()["closings"]
     return (
         line.bare in heads
         or uncounted in heads
@@ -274,7 +274,7 @@ def is_pointer(printed: str) -> bool:
     address = _ADDRESS.search(folded, len(folded.rstrip(_PRINTABLE_ASCII)))
     if address is not None:
         before = folded[: address.start()].lower().strip()
-        lists = _word_lists()
+        lists = word_lists()
         return not before or before.startswith(lists["beginnings"]) or before.endswith(lists["source_labels"])
     return len(folded) <= LONGEST_LABEL and _SIGNATURE.match(folded) is not None
 
@@ -295,7 +295,7 @@ def _lists() -> dict[str, list[object]]:
 
 
 @lru_cache(maxsize=1)
-def _word_lists() -> dict[str, tuple[str, ...]]:
+def word_lists() -> dict[str, tuple[str, ...]]:
     """The lists of furniture.yml, folded and in small letters.
 
     Raises:
@@ -315,7 +315,7 @@ def _word_lists() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _telling_heads() -> tuple[str, ...]:
-    heads = _word_lists()["link_lists"]
+    heads = word_lists()["link_lists"]
     return tuple(head for head in heads if len(head) >= SHORTEST_TELLING_HEAD and is_japanese(head))
 
 

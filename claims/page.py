@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claims.article import Article
+from claims.folio import is_folio, is_page_edge
 from claims.furniture import (
     LONGEST_LABEL,
     Line,
@@ -19,7 +20,6 @@ from claims.furniture import (
     closes_article,
     is_byline,
     is_date,
-    is_date_line,
     list_head,
     own_part,
 )
@@ -88,26 +88,17 @@ def _mark_head(
     """Above the title stands the page: its name, its motto, its menus. A clipping has no page, only
     headlines."""
     printed = fold(article.outlet.name)
-    name = bare(printed)
+    name, scanned = bare(printed), article.note == "ocr"
     for index, line in enumerate(lines):
-        above = title is not None and index < title and article.note != "ocr"
+        above = title is not None and index < title and not scanned
         if article.outlet.kind == "official" and is_date(line):
             parts[index] = None
         elif (
             parts[index] is None
             and not line.sentence
-            and (above or line.bare == name or _is_folio(line, printed))
+            and (above or line.bare == name or is_folio(line, printed, scanned) or is_page_edge(line))
         ):
             parts[index] = "furniture"
-
-
-def _is_folio(line: Line, name: str) -> bool:
-    """The head of a printed page: the paper's name beside the date, the section, the number of the page."""
-    if name not in line.folded:
-        return False
-    rest = line.folded.replace(name, " ").split()
-    words = [word for word in rest if not (word.isdecimal() and len(word) <= 3)]
-    return bool(words) and is_date_line(line._replace(folded=" ".join(words)))
 
 
 def _mark_lists(lines: Sequence[Line], parts: list[PagePart | None], title: int | None) -> None:

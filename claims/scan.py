@@ -18,6 +18,7 @@ from claims.boundary import ends_sentence
 from claims.furniture import is_paywall, is_pointer
 from claims.layout import Block
 from claims.text import Token, fold, is_japanese, tokenise
+from claims.wordlist import word_list
 
 SHORTEST_PARAGRAPH = 30
 """Characters from which a line of a scan is a paragraph rather than a heading."""
@@ -25,8 +26,14 @@ _LAST_WORDS = 200
 """Characters looked at to see how a paragraph ends."""
 _OPENING = 40
 """Characters looked at to see how a paragraph begins."""
+_KANJI = re.compile("[一-鿿々]+")
+_REST_OF_WORD = 3
+"""Characters of a torn opening that are looked for elsewhere in the text."""
+_AROUND = 12
+"""Characters on either side in which the words around a place are read."""
 _NEGATION = re.compile(r"ない|なかった|なく|ません|ず(?:$|、|に)|ぬ(?:$|、)")
 _DEPENDENT = frozenset({"助詞", "助動詞", "接尾辞"})
+_VERBAL = frozenset({"動詞", "助動詞", "助詞"})
 _OPENS_WITH_COMMA = frozenset({"が", "でも", "で", "と"})
 """Particles that open a sentence when a comma follows: が、…."""
 
@@ -76,11 +83,24 @@ def torn_edges(article: Article, blocks: Sequence[Block], roles: Sequence[str]) 
     headless = {
         index: blocks[index]
         for index in prose
-        if roles[index] == "body" and opens_torn(_opening(text, blocks[index]))
+        if roles[index] == "body"
+        and (
+            opens_torn(_opening(text, blocks[index]))
+            or opens_inside_word(text, blocks[index].start)
+            or _begins_page(text, blocks, roles, index)
+        )
     }
     whole = _with_other_half(text, [blocks[index] for index in open_ended], list(headless.values()))
     lost = {index for index in open_ended if blocks[index] not in whole}
     return tuple(Torn(index in headless, index in lost) for index in range(len(blocks)))
+
+
+def _begins_page(text: str, blocks: Sequence[Block], roles: Sequence[str], index: int) -> bool:
+    """Whether a paragraph goes on after the head and foot of pages, which part it from one that breaks off."""
+    before = index - 1
+    while before >= 0 and roles[before] == "furniture":
+        before -= 1
+    return 0 <= before < index - 1 and roles[before] == "body" and breaks_off(text, blocks[before])
 
 
 def _paywall(text: str, block: Block) -> bool:
@@ -155,14 +175,37 @@ def opens_torn(printed: str) -> bool:
     return first.pos[0] == "動詞" and (first.pos[1] == "非自立可能" or _is_lone_verb(tokens))
 
 
+def opens_inside_word(text: str, start: int) -> bool:
+    """Whether the text at `start` opens with the rest of a word or name: 米同盟 of 日米同盟, 文雄首相 of 岸田文雄首相.
+
+    The rest of a word is known by the word: elsewhere in the text it never stands but as the end of a longer one, cut
+    inside. A given name alone before an office has lost its family name.
+    """
+    run = _KANJI.match(text, start)
+    if run is None:
+        return False
+    tokens = tokenise(text, start, min(len(text), start + _OPENING))
+    if tokens[0].pos[3:4] == ("名",) and len(tokens) > 1:
+        return tokens[1].surface in word_list("offices.txt")
+    rest = run[0][:_REST_OF_WORD]
+    if len(rest) < 2:
+        return False
+    places = [match.start() for match in re.finditer(re.escape(rest), text) if match.start() != start]
+    return bool(places) and all(_cuts_word(text, place, place + len(rest)) for place in places)
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether the words of the text run on over `start`, and one of them ends at `end`."""
+    words = tokenise(text, max(0, start - _AROUND), min(len(text), end + _AROUND))
+    return any(word.start < start < word.end for word in words) and any(word.end == end for word in words)
+
+
 def ends_torn(tokens: Sequence[Token]) -> bool:
     """Whether a sentence ends in a particle that asks for more: 岸田首相は."""
     return bool(tokens) and tokens[-1].pos[:1] == ("助詞",) and tokens[-1].pos[1] in ("格助詞", "係助詞")
 
 
 def _is_lone_verb(tokens: Sequence[Token]) -> bool:
-    """A verb with nothing but its endings before the sentence's end: 着いた。"""
-    endings = 1
-    while endings < len(tokens) and tokens[endings].pos[0] == "助動詞":
-        endings += 1
-    return 1 < endings < len(tokens) and tokens[endings].surface == "。"
+    """A verb with nothing but its endings before the sentence's end: 着いた。, 開いたという。"""
+    end = next((index for index, token in enumerate(tokens) if token.surface == "。"), 0)
+    return end > 1 and all(token.pos[0] in _VERBAL for token in tokens[:end])

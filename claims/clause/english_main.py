@@ -72,14 +72,15 @@ def _aside_end(tokens: Sequence[Token], index: int, quoted: Sequence[bool]) -> i
 def _opens_relative(tokens: Sequence[Token], index: int) -> bool:
     """who, which … after a noun or a comma; that only where its verb follows at once (a plant that may close)."""
     word, before = tokens[index].normal, tokens[index - 1]
-    after_noun = before.surface == "," or (before.pos[0] in ("word", "name", "number") and not before.surface.endswith("ly"))
+    noun = before.pos[0] in ("word", "name", "number") and not before.surface.endswith("ly")
+    after_noun = noun or before.surface == ","
     if word in _RELATIVES:
         return after_noun and not is_finite(tokens, index - 1)
     return word == "that" and after_noun and is_finite(tokens, index + 1) and not is_finite(tokens, index - 1)
 
 
 def _relative_end(tokens: Sequence[Token], index: int, quoted: Sequence[bool]) -> int:
-    """To the comma that closes it; without one before it, to the verb of the main clause where that is still to come."""
+    """To the comma that closes it; without one before it, to the main clause's verb where that is still to come."""
     if tokens[index - 1].surface == ",":
         return _next_comma(tokens, index, quoted, past=True)
     stop = _next_comma(tokens, index, quoted, past=False)
@@ -114,7 +115,11 @@ def _adverbial_end(tokens: Sequence[Token], index: int, quoted: Sequence[bool]) 
 
 def _next_comma(tokens: Sequence[Token], index: int, quoted: Sequence[bool], past: bool) -> int:
     found = next(
-        (here for here in range(index + 1, len(tokens)) if tokens[here].surface in _STOPS and not quoted[here]),
+        (
+            here
+            for here in range(index + 1, len(tokens))
+            if tokens[here].surface in _STOPS and not quoted[here]
+        ),
         len(tokens),
     )
     return min(found + past, len(tokens))

@@ -148,9 +148,7 @@ def _has_name(tokens: Sequence[Token]) -> bool:
     return any(token.pos[0] == "name" for token in tokens)
 
 
-def _subject_before(
-    tokens: Sequence[Token], place: int, floor: int
-) -> tuple[int, int] | None:
+def _subject_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[int, int] | None:
     """The phrase before the verb, from `floor` on, over an apposition between commas: X, an analyst, said."""
     end = place
     while end > 0 and tokens[end - 1].surface.lower() in groups("speech_verbs_english.yml")["auxiliary"]:

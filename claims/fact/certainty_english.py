@@ -17,7 +17,7 @@ _ASKING = frozenset({"how", "what", "which", "whether", "where", "who", "why", "
 
 
 def english_reading(claim: Claim) -> Reading | None:
-    words = claim.tokens
+    words: Sequence[Token] = claim.tokens
     if (said := said_inside(words)) and (claim.quoted or _says_in_english(words)):
         match = first_cue(said, weak=False)
         if match:

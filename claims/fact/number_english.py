@@ -227,8 +227,11 @@ def _ranges(found: list[Figure], text: str) -> Iterator[Figure]:
             and current.low < following.high
             and (between or _LINK.fullmatch(text, current.end, following.start))
         ):
-            low = current.low * _scale_left_out(text[current.start : current.end], text[following.start : following.end])
-            current = replace(following, start=current.start, low=low if low < following.high else current.low)
+            first, last = text[current.start : current.end], text[following.start : following.end]
+            low = current.low * _scale_left_out(first, last)
+            current = replace(
+                following, start=current.start, low=low if low < following.high else current.low
+            )
             position += 1
         position += 1
         yield current

@@ -22,6 +22,7 @@ _SCHOOL_YEAR = re.compile(r"の?(?:男子|女子|生徒|児童|学生|担任)|�
 _PER = re.compile(r"当たり|あたり|につき|に(?=約?[\d一二三四五六七八九十])|ひとり|一人")
 _OPINION = re.compile(r"(賛成|反対|棄権|白票|無効|無効票|可|否)(?:は|が|に|:|票)?\s?$")
 _AGAINST = re.compile(r"対(?=[\d一二三四五六七八九十])")
+_AGAINST_IT = re.compile(r"[\d一二三四五六七八九十]対$")
 _COUNT_OF_VOTES = re.compile(r"決|票|賛成|選挙|選出|当選|不信任|信任")
 _CUES_FOR_NAME = 8
 """Tokens before a bracketed figure among which a person's name makes it an age."""
@@ -206,7 +207,7 @@ class Reader:
             other = FIGURE.match(self.text, end + 1)
             first, last = self.text[start:end], other[0] if other else ""
             won = other is not None and self.text.startswith("で", other.end())
-        elif self.text.startswith("対", start - 1) and start > 1 and self.text[start - 2] in "0123456789一二三四五六七八九十":
+        elif _AGAINST_IT.search(self.text, max(0, start - 2), start):
             first, last = "", self.text[start:end]
             won = self.text.startswith("で", end)
         else:

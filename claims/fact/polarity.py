@@ -47,7 +47,13 @@ def polarity_of(claim: Claim) -> Fact:
         last word where nothing is negated.
     """
     words: Sequence[Token] = _said(claim.tokens) if claim.quoted else claim.tokens
-    negation = _japanese_negation(words) if is_japanese(words) else _english_negation(words)
+    if not is_japanese(words):
+        negation = _english_negation(words)
+    elif claim.quoted or (frame := _frame_of_quotation(words)) is None:
+        negation = _japanese_negation(words)
+    else:
+        said, unsaid = _japanese_negation(_said(words)), _negators(frame, _predicate_chain(frame))
+        negation = (said or unsaid[0]) if bool(said) != bool(len(unsaid) % 2) else None
     shown = negation or (words[-1] if words else None)
     start, end = (shown.start, shown.end) if shown else (claim.char_start, claim.char_end)
     value = "negated" if negation else "affirmed"
@@ -60,6 +66,29 @@ def _said(words: Sequence[Token]) -> Sequence[Token]:
         return words
     first, end = max(spans, key=lambda span: span[1] - span[0])
     return words[first:end]
+
+
+def _frame_of_quotation(words: Sequence[Token]) -> Sequence[Token] | None:
+    """What follows 「指示したことはない」と: 繰り返している. None where と has not the main verb."""
+    spans = full_quotations(words)
+    if not spans:
+        return None
+    _, closing = max(spans, key=lambda span: words[span[1] - 1].end - words[span[0]].start)
+    rest = [word for word in words[closing + 1 :] if word.surface != "など"]
+    if not rest or rest[0].surface != "と" or rest[0].pos[0] != "助詞":
+        return None
+    verbs = [place for place, word in enumerate(rest) if is_predicate(word) and not is_light(word)]
+    if any(not _carries(rest, place) for place in verbs[:-1]):
+        return None
+    if any(word.surface == "、" and place > 1 for place, word in enumerate(rest[:-1])):
+        return None
+    of_noun = len(rest) > 2 and rest[1].surface == "の"
+    return rest if not of_noun or rest[2].normal in _lists().content_nouns else None
+
+
+def _carries(words: Sequence[Token], place: int) -> bool:
+    """言い切る, 開き直る, 繰り返し訴える: a verb that only leads on to the next."""
+    return place + 1 < len(words) and is_predicate(words[place + 1])
 
 
 def _japanese_negation(words: Sequence[Token]) -> Token | None:
@@ -137,6 +166,10 @@ def _ends_statement(word: Token) -> bool:
 
 def _is_frame(words: Sequence[Token]) -> bool:
     content = [word for word in words if is_content(word) and not is_light(word)]
+    if words and words[0].surface == "の" and content and content[0].normal in _lists().content_nouns:
+        return content[-1].normal in words_of("supports") | words_of("speech") | _lists().content_nouns | {
+            "崩す"
+        }
     known = (
         words_of("speech")
         | words_of("outcomes")

@@ -36,6 +36,8 @@ def _speech_length(reader: Reader, place: int) -> int:
         joined = "+".join([*(token.surface for token in part[:-1]), part[-1].lemma]) if part else ""
         if joined in table["phrase"] or "+".join(token.surface for token in part) in table["phrase"]:
             return length
+    if length := _stance_length(tokens, place):
+        return length
     token = tokens[place]
     if (
         token.pos[0] == "動詞"
@@ -57,6 +59,18 @@ def _speech_length(reader: Reader, place: int) -> int:
         end = _to_clause_end(reader, place)
         return 0 if _names(tokens, place) or _has_topic(reader, place, end) else max(1, end - place)
     return 0
+
+
+def _stance_length(tokens: Sequence[Token], place: int) -> int:
+    """違反はないとの認識を改めて示した, 「適切だ」との立場を崩していない: a stance that is shown says what it is."""
+    table = groups("speech_verbs.yml")
+    if tokens[place].surface not in table["stance"] or place < 3 or tokens[place - 1].surface != "の":
+        return 0
+    if not is_quoting(tokens, place - 2) or place + 2 >= len(tokens) or tokens[place + 1].surface != "を":
+        return 0
+    verbs = table["stance_verb"]
+    shown = (here for here in range(place + 2, min(len(tokens), place + 6)) if tokens[here].lemma in verbs)
+    return next(shown, place - 1) - place + 1
 
 
 def _tells_after_topic(reader: Reader, place: int) -> bool:

@@ -16,6 +16,7 @@ from typing import Any, Final
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 from lxml.etree import LxmlError, iterwalk  # type: ignore[import-untyped]
 
+from claims.boundary import ends_sentence
 from ingest.published import published
 
 # Trafilatura sometimes takes one dense block of a page for the whole article. Where it keeps less than this
@@ -166,10 +167,29 @@ def _lines(element: Any) -> str:
     pieces: list[str] = []
     for event, node in iterwalk(element, events=("start", "end", "comment", "pi")):
         said = node.text if event == "start" else node.tail if node is not element else None
-        pieces += (_EDGES.get(node.tag, ""), _WHITE_SPACE.sub(" ", said or ""))
+        pieces += (_edge(node, event), _WHITE_SPACE.sub(" ", said or ""))
     lines = "".join(pieces).split("\n")
     rows = ("\t".join(filter(None, map(str.strip, line.split("\t")))) for line in lines)
     return "\n".join(filter(None, rows))
+
+
+def _edge(node: Any, event: str) -> str:
+    """What parts an element from its neighbours: a line end, or within a row a tab.
+
+    A term and its description are a row (件数 約12万件), but for a description in sentences.
+    """
+    beside = node.getnext() if event == "end" else node.getprevious()
+    term, described = (node, beside) if event == "end" else (beside, node)
+    if term is not None and described is not None and _is(term, "dt") and _is(described, "dd"):
+        blocks = any(_EDGES.get(inner.tag) == "\n" for inner in described.iterdescendants())
+        if not blocks and not ends_sentence("".join(described.itertext()).strip()):
+            return "\t"
+    return _EDGES.get(node.tag, "")
+
+
+def _is(node: Any, tag: str) -> bool:
+    """Whether the node is a term (dt) or its description (dd), in a page or in what trafilatura makes of it."""
+    return node.tag == tag or (node.tag == "item" and (node.get("rend") or "").startswith(f"{tag}-"))
 
 
 def _published(tree: Any) -> str | None:

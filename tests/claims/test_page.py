@@ -3,6 +3,7 @@
 import pytest
 
 from claims.article import Article, Outlet
+from claims.folio import is_folio, is_page_edge
 from claims.furniture import Line, closes_article, is_paywall, is_pointer, list_head, own_part
 from claims.layout import blocks
 from claims.page import page_parts, title_position
@@ -248,3 +249,55 @@ def test_pointers_and_paywalls_inside_the_text_are_known() -> None:
     assert not is_pointer("（死者は15人）")
     assert is_paywall("残り198文字　無料会員になると続きをお読みいただけます")
     assert not is_paywall("残る11人は軽傷とみられる。")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "北浜新聞　2025年(令和7年)10月19日(日曜日)　社会　3面",
+        "29 社会 12版 北浜新聞",
+        "北浜新聞 朝刊",
+        "2025年10月19日 朝刊 3面",
+    ],
+)
+def test_the_head_of_a_printed_page_is_known(line: str) -> None:
+    assert is_folio(line_of(line), "北浜新聞")
+
+
+@pytest.mark.parametrize("line", ["14版", "社会・総合 (29)", "第4万2千号"])
+def test_an_edition_alone_is_the_page_s_in_a_scan_only(line: str) -> None:
+    assert is_folio(line_of(line), "北浜新聞", scanned=True)
+    assert not is_folio(line_of(line), "北浜新聞")
+
+
+@pytest.mark.parametrize("line", ["北浜新聞が3面で報道", "10月19日に3面で報道", "10月19日 開通", "第4号議案"])
+def test_news_with_a_date_or_a_page_is_no_folio(line: str) -> None:
+    assert not is_folio(line_of(line), "北浜新聞", scanned=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2/3ページ",
+        "[3]",
+        "Page 2 of 4",
+        "(1面から続く)",
+        "➡3面に続く",
+        "＝２面に関連記事",
+        "(Continued on page 3)",
+    ],
+)
+def test_the_edge_of_a_page_is_known(line: str) -> None:
+    assert is_page_edge(line_of(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["3-2で勝利", "2回戦に続く勝利", "地震、3日続く", "社会面で活躍", "1/2の確率"]
+)
+def test_scores_and_sequels_are_no_edge_of_a_page(line: str) -> None:
+    assert not is_page_edge(line_of(line))
+
+
+def line_of(text: str) -> Line:
+    (block,) = blocks(text)
+    return Line.of(block)

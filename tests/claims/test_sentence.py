@@ -184,3 +184,31 @@ def test_gold_sentences_are_found_as_units(event: str) -> None:
     for file, units in gold["sentences"]:
         found = {sentence.text for sentence in sentences(event_article(event, file))}
         assert [unit for unit in units if unit not in found] == []
+
+
+def test_in_a_scan_a_sentence_that_opens_with_the_rest_of_a_word_is_a_fragment() -> None:
+    text = (
+        "岸田文雄首相は日米同盟の強化を確認した。会談は1時間に及び、共同声明を出した。\n\n"
+        "米同盟強化策の一環だ。外相も会見で意義を説明した。\n\n文雄首相は核共有を否定した。"
+    )
+    roles = {sentence.text: sentence.role for sentence in sentences(article(text, note="ocr"))}
+    assert roles["米同盟強化策の一環だ。"] == roles["文雄首相は核共有を否定した。"] == "fragment"
+    assert roles["外相も会見で意義を説明した。"] == "body"
+
+
+def test_in_a_scan_a_word_that_also_stands_alone_is_whole() -> None:
+    text = (
+        "日米の閣僚会合が東京で開かれた。同盟の強化を話し合った。\n\n会合は2時間続いた。\n\n政府は歓迎した。"
+    )
+    assert {sentence.role for sentence in sentences(article(text, note="ocr"))} == {"body"}
+
+
+def test_a_paragraph_that_goes_on_over_the_foot_of_a_page_is_torn() -> None:
+    text = (
+        "海保が調べている。旅客船の船首が大きくへこみ、貨物船の左舷には大きな穴が\n"
+        "－ 2 －\nみなと新聞　2025年10月19日　社会　3面\n"
+        "数カ所開いたという。けが人はいずれも軽傷だ。"
+    )
+    roles = {sentence.text: sentence.role for sentence in sentences(article(text, note="ocr"))}
+    assert roles["数カ所開いたという。"] == "fragment"
+    assert roles["けが人はいずれも軽傷だ。"] == "body"

@@ -97,3 +97,21 @@ def test_an_experts_quoted_word_is_opinion_and_an_eyewitness_is_not(read: Read) 
         )
     )
     assert (expert, witness) == ("opinion", "happened")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("The ministry, which is considering a ban, said 14 people were injured.", "happened"),
+        ("Officials who may face charges met on Friday.", "happened"),
+        ("The plant that will close in May employs 300 people.", "happened"),
+        ("The bridge was closed after engineers said it may collapse.", "happened"),
+        ("If it rains, the match will be moved.", "planned"),
+        ("Police believe the man who was arrested set the fire.", "inferred"),
+        ("The committee voted 7-2 to reject the bill.", "decided"),
+    ],
+)
+def test_what_is_told_in_passing_gives_no_certainty_to_the_main_clause(
+    read: Read, sentence: str, level: str
+) -> None:
+    assert [assertion.certainty for assertion in read(sentence)] == [level]

@@ -42,6 +42,13 @@ def article_values(*lines: str | tuple[Role, str], published: str | None = PUBLI
         ("二〇二四年七月二十八日に開いた。", "2024-07-28"),
         ("'24年7月に開いた。", "2024-07-01/2024-07-31"),
         ("09年7月の会合", "2009-07-01/2009-07-31"),
+        ("2022年度から24年度にかけて流用した。", "2022-04-01/2025-03-31"),
+        ("2022～24年度に流用した。", "2022-04-01/2025-03-31"),
+        ("令和4年度から6年度まで続けた。", "2022-04-01/2025-03-31"),
+        ("2019年から24年まで流用した。", "2019-01-01/2024-12-31"),
+        ("between fiscal 2022 and 2024", "2022-04-01/2025-03-31"),
+        ("in FY2022-24 it lost money", "2022-04-01/2025-03-31"),
+        ("from fiscal 2021 to fiscal 2023", "2021-04-01/2024-03-31"),
         ("2024/12/16に公表", "2024-12-16"),
         ("1990年代に始まった。", "1990-01-01/1999-12-31"),
         ("2024年度の予算", "2024-04-01/2025-03-31"),
@@ -243,3 +250,12 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 def test_what_is_planned_lies_ahead_and_a_weekday_in_brackets_decides(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+def test_two_fiscal_years_are_no_range() -> None:
+    first, second = dates("It spent more in fiscal 2022 and fiscal 2024.", PUBLISHED)
+    assert (first.date_end, second.date_start) == ("2023-03-31", "2024-04-01")
+
+
+def test_a_length_after_a_year_is_no_year() -> None:
+    assert values("2019年から24年間続いた。") == ["2019-01-01/2019-12-31"]

@@ -112,3 +112,15 @@ def test_a_short_form_in_quotation_marks_belongs_to_the_body_either_way() -> Non
     ):
         values = [fact.value for fact in names(text) if "2プラス2" in fact.surface]
         assert set(values) == {"日米安全保障協議委員会"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("宮前茂市議会議長は辞職した。", "宮前茂"),
+        ("鈴木茂市議会副議長は辞職した。", "鈴木茂"),
+        ("木村健一市教育長は辞職した。", "木村健一"),
+    ],
+)
+def test_the_town_of_an_office_is_no_part_of_the_name_before_it(text: str, name: str) -> None:
+    assert [(fact.value, fact.entity) for fact in names(text)] == [(name, "person")]

@@ -43,6 +43,8 @@ def one(text: str) -> Fact:
         ("1年6カ月ぶりだ。", 18, 18, "カ月"),
         ("三日間開いた。", 3, 3, "日"),
         ("距離は30㌔だ。", 30, 30, "キロ"),
+        ("They approved 10 to 12 million yen.", 10_000_000, 12_000_000, "yen"),
+        ("It paid $ 158 million.", 158_000_000, 158_000_000, "dollars"),
         ("安保関連３文書を決めた。", 3, 3, "文書"),
         ("気温はマイナス3度だ。", -3, -3, "度"),
         ("3分の1が答えた。", 0.333333, 0.333333, None),
@@ -217,3 +219,28 @@ def test_figures_of_more_than_one_part_are_one(
 )
 def test_what_is_counted_is_said_or_left_open(sentence: str, counted: list[str | None]) -> None:
     assert [fact.counted for fact in numbers(sentence)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("採決の結果、賛成12、反対8で可決した。", [12, 8]),
+        ("市議会は13対7で否決した。", [13, 7]),
+        ("The committee voted 7-2 to reject it.", [7, 2]),
+        ("The council passed it 15-5.", [15, 5]),
+        ("The council voted 5-15 against the plan.", [5, 15]),
+        ("Lawmakers adopted it with 12 in favor and 8 against.", [12, 8]),
+    ],
+)
+def test_each_side_of_a_vote_is_a_figure(text: str, sides: list[float]) -> None:
+    assert [fact.low for fact in numbers(text)] == sides == [fact.high for fact in numbers(text)]
+    assert {fact.unit for fact in numbers(text)} <= {"票", "votes"}
+
+
+@pytest.mark.parametrize("text", ["1対1の面談を行った。", "水と油を3対7の割合で混ぜた。"])
+def test_a_way_to_meet_and_a_ratio_are_no_votes(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_items_voted_on_are_a_range() -> None:
+    assert read("The council voted on 10-12 items.") == [(10, 12, "items")]

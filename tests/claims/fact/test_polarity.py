@@ -17,6 +17,11 @@ Read = Callable[..., tuple[Assertion, ...]]
         "油の流出は確認されていません。",
         "The city did not close the bridge.",
         "None of the passengers was hurt.",
+        "前社長は本紙の取材に「指示したことはない」と繰り返している。",
+        "市長は「責任は感じていない」と開き直った。",
+        "会社は違反はなかったとの立場を崩していない。",
+        "社長は「辞める」とは言っていない。",
+        "The firm, which has not been charged, will not appeal.",
     ],
 )
 def test_a_negated_predicate_is_negated(read: Read, sentence: str) -> None:
@@ -33,6 +38,10 @@ def test_a_negated_predicate_is_negated(read: Read, sentence: str) -> None:
         "橋は閉じられるかもしれない。",
         "市長は橋を閉じざるを得ない。",
         "The city closed the bridge.",
+        "会社は適切だったとの立場を崩していない。",
+        "同社は「不正はない」として、裁判を起こす構えだ。",
+        "Radiation was detected outside the plant but not enough to harm people.",
+        "A report that does not name the firm was published on Monday.",
     ],
 )
 def test_an_attributive_clause_and_a_double_negation_are_no_negation(read: Read, sentence: str) -> None:

@@ -78,3 +78,20 @@ def test_a_quotation_goes_on_with_its_speaker_until_another_is_named(read: Read)
     assert [assertion.speaker for assertion in said] == ["田中さん", "鈴木さん", "鈴木さん"]
     said = read("社員の一人はこう自問する。「誰も声を上げなかった」。")
     assert [assertion.speaker for assertion in said] == ["社員の一人", "社員の一人"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("While the firm said the leak was small, the union said 300 workers fled.", ["the union"]),
+        (
+            "The mayor said the school would close, but the governor said it must stay.",
+            ["The mayor", "the governor"],
+        ),
+        ("The bridge was closed after engineers said it may collapse.", [None]),
+        ("会社側は「問題はなかった」との立場を崩していない。", ["会社側"]),
+        ("社長は関与していないとの認識を改めて示した。", ["社長"]),
+    ],
+)
+def test_each_clause_has_its_own_speaker(read: Read, sentence: str, speakers: list[str | None]) -> None:
+    assert [assertion.speaker for assertion in read(sentence)] == speakers

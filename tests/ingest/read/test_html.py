@@ -87,6 +87,16 @@ def test_cells_of_a_row_share_a_line() -> None:
     assert "北港\t12人" in found
 
 
+def test_a_term_and_its_description_share_a_line() -> None:
+    terms = "<dl><dt>対象件数</dt><dd>約12万件</dd>\n<dt>期間</dt><dd>7月1日</dd></dl>"
+    assert lines(article(terms))[-2:] == ["対象件数\t約12万件", "期間\t7月1日"]
+
+
+def test_a_description_in_sentences_is_a_line_of_its_own() -> None:
+    terms = "<dl><dt>原因</dt><dd>設定に誤りがありました。</dd></dl>"
+    assert lines(article(terms))[-2:] == ["原因", "設定に誤りがありました。"]
+
+
 def test_words_in_bold_or_linked_stay_in_their_sentence() -> None:
     marked = "<p>調べに対し<strong>「見張りが<a href=/x>足りなかった</a>」</strong>と話している。</p>"
     assert "調べに対し「見張りが足りなかった」と話している。" in lines(page(article(marked)))
