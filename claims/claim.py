@@ -36,6 +36,9 @@ class Claim:
     quoted: bool = False
     """True when the claim is what a quoted speaker says, inside 「」 or quotation marks."""
 
+    words: tuple[Token, ...] | None = field(default=None, repr=False, compare=False)
+    """The words of the claim, where they were at hand when it was made; ask `tokens` for them."""
+
     @property
     def text(self) -> str:
         return self.sentence.article.text[self.char_start : self.char_end]
@@ -43,6 +46,8 @@ class Claim:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the claim."""
+        if self.words is not None:
+            return self.words
         words = self.sentence.tokens
         first = bisect_left(words, self.char_start, key=_STARTS)
         return words[first : bisect_right(words, self.char_end, first, key=_ENDS)]
@@ -129,6 +134,7 @@ def _claim(
         subject.char_start if subject else None,
         inherited and subject is not None,
         quoted,
+        tuple(words),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -104,6 +104,12 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     span = fold(text[start:end])
     words = _japanese_tokens(span, start) if is_japanese(span) else _english_tokens(span, start)
     return tuple(words)
+
+
+def shifted(tokens: Sequence[Token], by: int) -> list[Token]:
+    """The tokens with their offsets moved."""
+    made = tuple.__new__
+    return [made(Token, (token[0], token[1] + by, token[2] + by, *token[3:])) for token in tokens]
 
 
 def _japanese_tokens(span: str, offset: int) -> Iterator[Token]:

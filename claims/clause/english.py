@@ -14,6 +14,7 @@ FEWEST_WORDS = 3
 _AUXILIARIES = word_list("auxiliaries.txt", "claims.clause")
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
 _OPENING, _CLOSING = frozenset("“‘(["), frozenset("”’)]")
+_CUTTING = frozenset({",", ";"})
 _STOPS = frozenset({",", ";", "—", "–"})
 # Participles that only frame the clause: nothing new is asserted after them.
 _FRAMING_PARTICIPLES = word_list("framing_participles.txt", "claims.clause")
@@ -53,21 +54,16 @@ def quotation_depths(tokens: Sequence[Token]) -> list[bool]:
 
 def _cut_at(tokens: Sequence[Token], start: int, index: int) -> int | None:
     """Where the next clause would start if the sentence were cut at this word, or None."""
-    token, after = tokens[index], tokens[index + 1]
+    token = tokens[index]
+    if token.surface not in _CUTTING and token.normal not in ("and", "but"):
+        return None
     if finite_verb(tokens[start:index], 0) is None:
         return None
     if token.surface == ";":
         return index + 1
     if token.surface == ",":
         return index + 1 if _new_clause_after_comma(tokens, index + 1) else None
-    if (
-        token.normal in ("and", "but")
-        and is_finite(tokens, index + 1)
-        and not is_noun_position(tokens, index)
-    ):
-        return index
-    del after
-    return None
+    return index if is_finite(tokens, index + 1) and not is_noun_position(tokens, index) else None
 
 
 def _new_clause_after_comma(tokens: Sequence[Token], first: int) -> bool:

@@ -29,9 +29,14 @@ _TOPIC = "は"
 _FACTIVE = frozenset({"分かる", "判明", "明らか", "発覚", "判る"})
 
 
+def holds_brackets(tokens: Sequence[Token]) -> bool:
+    """Whether any of the words is a bracket or a quotation mark."""
+    return not _BRACKETS.isdisjoint([token.surface for token in tokens])
+
+
 def bracket_depths(tokens: Sequence[Token]) -> list[int]:
     """How many brackets are open at each token; a bracket without its other half is ignored."""
-    if _BRACKETS.isdisjoint([token.surface for token in tokens]):
+    if not holds_brackets(tokens):
         return [0] * len(tokens)
     matched = _matched(tokens)
     depth, depths = 0, []
@@ -44,7 +49,7 @@ def bracket_depths(tokens: Sequence[Token]) -> list[int]:
 
 def first_unclosed(tokens: Sequence[Token]) -> int:
     """The index of the first bracket that is opened and never closed; the number of tokens where there is none."""
-    if _BRACKETS.isdisjoint([token.surface for token in tokens]):
+    if not holds_brackets(tokens):
         return len(tokens)
     matched = _matched(tokens)
     unclosed = (i for i, token in enumerate(tokens) if token.surface in _OPENING and i not in matched)

@@ -29,6 +29,7 @@ conjunctive: 〜し、〜しており、〜ず、〜で、; gerund: 〜して、
 """
 
 _COMMAS = frozenset("、，")
+_CUTTING = _COMMAS | {"が"}
 _FINITE_CONJUNCTIONS = frozenset({"が", "けれど", "けれども", "けど", "し"})
 # Nouns that close a clause as a conjunction would: 〜する一方、〜したほか、
 _CLOSING_NOUNS = frozenset({"一方", "一方で", "他", "反面", "半面", "傍ら"})
@@ -52,11 +53,15 @@ _MEANS = frozenset({"こと", "事", "為", "ため", "所為"})
 
 def cuts(tokens: Sequence[Token]) -> list[int]:
     """The indices at which a new clause starts, ascending, without 0."""
-    depths = bracket_depths(tokens)
+    places = [index for index, token in enumerate(tokens) if token.surface in _CUTTING]
+    if not places:
+        return []
+    depths, unclosed = bracket_depths(tokens), first_unclosed(tokens)
     found: list[int] = []
     start = 0
-    for index, token in enumerate(tokens[: first_unclosed(tokens)]):
-        if depths[index]:
+    for index in places:
+        token = tokens[index]
+        if depths[index] or index >= unclosed:
             continue
         at_comma = token.surface in _COMMAS and _may_cut(tokens, depths, start, index)
         if at_comma or (_is_bare_but(tokens, index) and _stands_apart(tokens, depths, start, index + 1)):

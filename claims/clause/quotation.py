@@ -12,6 +12,7 @@ Span = tuple[int, int]
 """Token indices, end exclusive."""
 
 _PAIRS = {"「": "」", "『": "』", "“": "”", '"': '"'}
+_OPENING = frozenset(_PAIRS)
 _STOPS = frozenset("。．.！!？?,，")
 MAIN_SHARE = 0.5
 """A claim is quoted when full quotations hold at least this share of its characters."""
@@ -22,6 +23,8 @@ def full_quotations(tokens: Sequence[Token]) -> tuple[Span, ...]:
 
     「核兵器のない世界」 is a phrase and is not among them; a mark that is never closed is no quotation.
     """
+    if _OPENING.isdisjoint([token.surface for token in tokens]):
+        return ()
     return tuple((first, end) for first, end in _insides(tokens) if _states(tokens[first:end]))
 
 

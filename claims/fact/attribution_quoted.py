@@ -30,7 +30,7 @@ def signed(reader: Reader) -> Iterator[Attribution]:
 def labelled(reader: Reader) -> Iterator[Attribution]:
     """Xさん「…」, 海保「けがは14人」: a speaker directly before a quotation that ends the sentence."""
     tokens = reader.tokens
-    for place in range(1, len(tokens)):
+    for place in range(1, len(tokens)) if any(reader.depth) else ():
         opens = tokens[place].surface in OPENING and reader.depth[place] == 1 and not reader.bracket[place]
         if not opens or not _quotation_ends(reader, place):
             continue

@@ -93,7 +93,12 @@ def _predicate(words: Sequence[Token]) -> Sequence[Token]:
         verb = finite_verb(words, 0)
         return [words[-1] if verb is None else words[verb]]
     outside = outside_brackets(words) or list(words)
-    last = max(
-        (index for index, word in enumerate(outside) if is_content(word) and not is_light(word)), default=-1
+    last = next(
+        (
+            index
+            for index in range(len(outside) - 1, -1, -1)
+            if is_content(outside[index]) and not is_light(outside[index])
+        ),
+        -1,
     )
     return outside[last:] if last >= 0 else outside[-1:]

@@ -14,7 +14,12 @@ _ANNOUNCEMENTS = frozenset({"発表", "表明", "公表", "明らか"})
 
 def closing(words: Sequence[Token]) -> Reading | None:
     """Peel the clause from its end: hearsay, findings and verbs of saying are lifted off while something is below."""
-    rest: Sequence[Token] = outside_brackets(words)
+    return closing_outside(outside_brackets(words))
+
+
+def closing_outside(words: Sequence[Token]) -> Reading | None:
+    """As closing(), of words that outside_brackets() has given."""
+    rest = words
     weak: Reading | None = None
     while rest:
         match = closing_cue(rest)
@@ -90,7 +95,7 @@ def _passed_on(words: Sequence[Token]) -> Reading | None:
 
 def _announced(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
     """開くと発表した: a plain present that is announced is decided."""
-    tail = outside_brackets(words)[len(said) :]
+    tail = words[len(said) :]
     if said and is_plain_present(said) and any(word.normal == "為る" for word in tail) and _goes_on(tail):
         return Reading("planned", [word for word in tail if word.normal == "為る"])
     verb = next((word for word in tail if word.normal in _ANNOUNCEMENTS), None)

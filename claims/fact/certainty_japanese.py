@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.claim import Claim
 from claims.clause.grammar import form, is_predicate, is_verbal_noun
-from claims.fact.certainty_closing import closing, denial, is_plain_present
+from claims.fact.certainty_closing import closing, closing_outside, denial, is_plain_present
 from claims.fact.certainty_reading import STOPS, Reading, outside_brackets, said_inside
 from claims.fact.cue import closing_cue, is_light, words_of
 from claims.text import Token
@@ -21,10 +21,10 @@ def japanese_reading(claim: Claim) -> Reading | None:
     if not outside:
         return _opinion_of_speaker(words) or closing(words)
     if said := said_inside(words) if claim.quoted or _says(words) else ():
-        outer = closing(outside)
+        outer = closing_outside(outside)
         return outer or _opinion_of_speaker(said) or closing(said) or _judged(outside)
     return (
-        closing(outside)
+        closing_outside(outside)
         or _judged_gerund(outside)
         or denial(outside)
         or _evaluation(outside)

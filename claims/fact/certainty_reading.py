@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claims.clause.grammar import bracket_depths
+from claims.clause.grammar import bracket_depths, holds_brackets
 from claims.clause.quotation import full_quotations
 from claims.fact.cue import without_politeness
 from claims.fact.fact import Certainty
@@ -23,8 +23,9 @@ class Reading(NamedTuple):
 
 def outside_brackets(words: Sequence[Token]) -> list[Token]:
     """The words outside brackets, without ます, and without stops at the end."""
-    depths = bracket_depths(words)
-    kept = [word for word, depth in zip(words, depths, strict=True) if not depth]
+    kept = list(words)
+    if holds_brackets(words):
+        kept = [word for word, depth in zip(words, bracket_depths(words), strict=True) if not depth]
     while kept and kept[-1].surface in STOPS:
         kept.pop()
     return without_politeness(kept)

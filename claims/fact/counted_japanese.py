@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from claims.fact.figure import Figure, longest_first, units
 from claims.text import Token
@@ -96,7 +97,7 @@ class Counting:
             if index < last and self.tokens[index].end != self.tokens[index + 1].start:
                 break
             index -= 1
-        while index < last and self.tokens[index + 1].surface in units()["between"] | units()["not_counted"]:
+        while index < last and self.tokens[index + 1].surface in _between_or_not_counted():
             index += 1
         if index == last or last < 0:
             return None
@@ -119,6 +120,11 @@ class Counting:
             return None
         noun = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         return None if noun in units()["not_counted"] else noun
+
+
+@cache
+def _between_or_not_counted() -> frozenset[str]:
+    return frozenset(units()["between"] | units()["not_counted"])
 
 
 def _closes_a_phrase(token: Token) -> bool:

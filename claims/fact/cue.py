@@ -61,7 +61,7 @@ def closing_cue(words: Sequence[Token]) -> Match | None:
 def _cue_ending_at(words: Sequence[Token], end: int, bare: bool) -> Match | None:
     for cue in _japanese_cues().get(canonical(words[end - 1]), ()):
         start = end - len(cue.words)
-        if start < 0 or not (bare or cue.is_noun) or not _prints(words[start:end], cue.words):
+        if start < 0 or not (bare or cue.is_noun) or not _prints(words, start, cue.words):
             continue
         if cue.word_class and words[start].pos[0] != cue.word_class:
             continue
@@ -79,8 +79,12 @@ def _is_absent(words: Sequence[Token], match: Match) -> bool:
     return named and any(canonical(word) in ("ない", "ず") for word in words[match.end + 1 :])
 
 
-def _prints(words: Sequence[Token], forms: Sequence[str]) -> bool:
-    return all(canonical(word) == form for word, form in zip(words, forms, strict=True))
+def _prints(words: Sequence[Token], start: int, forms: Sequence[str]) -> bool:
+    """Whether the words from `start` on have these forms; the last is known to have its own."""
+    for step in range(len(forms) - 2, -1, -1):
+        if canonical(words[start + step]) != forms[step]:
+            return False
+    return True
 
 
 def _followed(then: str, word: Token | None) -> bool:
@@ -91,11 +95,16 @@ def _followed(then: str, word: Token | None) -> bool:
 
 def is_light(word: Token) -> bool:
     """Whether the word only carries another: auxiliary, particle, する, いる, こと."""
-    if word.pos[0] in _LIGHT_CLASSES or word.normal in _FORMAL_NOUNS or word.normal in words_of("endings"):
+    return _is_light(word.normal, word.pos)
+
+
+@cache
+def _is_light(normal: str, pos: tuple[str, ...]) -> bool:
+    if pos[0] in _LIGHT_CLASSES or normal in _FORMAL_NOUNS or normal in words_of("endings"):
         return True
-    if word.pos[0] in ("動詞", "形容詞"):
-        return word.pos[1].startswith("非自立")
-    return word.pos[0] == "形状詞" and word.pos[1] == "助動詞語"
+    if pos[0] in ("動詞", "形容詞"):
+        return pos[1].startswith("非自立")
+    return pos[0] == "形状詞" and pos[1] == "助動詞語"
 
 
 def canonical(word: Token) -> str:
@@ -115,7 +124,7 @@ def canonical(word: Token) -> str:
 
 def without_politeness(words: Sequence[Token]) -> list[Token]:
     """The words without ます, so that 決まりました reads as 決まった."""
-    return [word for word in words if not (word.pos[0] == "助動詞" and word.normal == "ます")]
+    return [word for word in words if word.normal != "ます" or word.pos[0] != "助動詞"]
 
 
 def first_cue(words: Sequence[Token], weak: bool) -> Match | None:

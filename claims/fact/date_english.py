@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -21,6 +21,8 @@ class Found(NamedTuple):
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 _NOT_FUTURE_AFTER_TO = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "our", "your", "my"]
 )
@@ -33,7 +35,10 @@ _COUNT = "|".join(ENGLISH_WORDS)
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]], ...]:
+def _patterns() -> tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None], frozenset[str]], ...
+]:
+    """Each pattern with its reader and with words of which a text must hold one for it; a digit counts as a word "0"."""
     words = vocabulary()
     months = _names(words["english_months"], words["english_short_months"])
     month = clear_month = rf"(?P<month>{months})"
@@ -46,46 +51,66 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found 
     lead = rf"(?:(?P<part>{part})[\s-](?:in\s|of\s|the\s)?)?"
     point = r"(?:(?P<point>that|last|next|this(?:\spast)?)\s)?"
     known = "|".join(sorted(words["english"], key=len, reverse=True))
+    in_months = _words_of(words["english_months"], words["english_short_months"])
+    in_weekdays = _words_of(words["english_weekdays"], words["english_short_weekdays"])
+    in_parts = _words_of(words["english_parts"])
+    in_known, digits = _words_of(words["english"]), frozenset({"0"})
     found = (
-        (rf"\b{month}\s{days}{year}?", _date),
-        (rf"\b{month}\s\d{{1,2}}\s?[-–—]\s?(?P<until>{months})\s(?P<last>\d{{1,2}}){year}?", _date),
-        (rf"\b(?:the\s)?{days}\s(?:of\s)?{month}{year}?", _date),
-        (rf"\b{lead}{month}{year}", _date),
-        (r"\b(?P<year>\d{4})[-/](?P<digits>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)", _date),
+        (rf"\b{month}\s{days}{year}?", _date, in_months),
+        (
+            rf"\b{month}\s\d{{1,2}}\s?[-–—]\s?(?P<until>{months})\s(?P<last>\d{{1,2}}){year}?",
+            _date,
+            in_months,
+        ),
+        (rf"\b(?:the\s)?{days}\s(?:of\s)?{month}{year}?", _date, in_months),
+        (rf"\b{lead}{month}{year}", _date, in_months),
+        (r"\b(?P<year>\d{4})[-/](?P<digits>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)", _date, digits),
         (
             rf"(?:\b(?P<cue>in|since|by|until|till|from|during|of|through|before|after|for|between|and|to|the|every)\s)?"
             rf"{lead}{point}{clear_month}(?!\s\d)",
             _month,
+            in_months,
         ),
         (
             rf"\b(?:(?P<point>that|last|next|this)\s)?{lead}(?P<season>{seasons})(?:\s(?:of\s)?(?P<year>(?:1[89]|20)\d\d))?\b",
             _season,
+            _words_of(words["english_seasons"]),
         ),
-        (rf"\b{lead}(?:{point}(?P<weekday>{weekday_names}))", _weekday),
+        (rf"\b{lead}(?:{point}(?P<weekday>{weekday_names}))", _weekday, in_weekdays),
         (
             r"\b(?:(?P<cue>between)\s)?(?:fiscal\s(?:years?\s)?|FY\s?)(?P<fiscal>(?:19|20)\d\d)\b"
             r"(?:(?(cue)\sand\s|(?:\s?[-–—]\s?|\s(?:to|through)\s))(?:fiscal\s(?:years?\s)?|FY\s?)?"
             r"(?P<last>(?:19|20)?\d\d)\b(?!\s?[%:,]\d))?",
             _fiscal,
+            digits,
         ),
-        (rf"\b(?P<part>{part})\s(?P<known>{known}|the\s(?:week|month|year))\b", _part_of_known),
-        (r"\b(?P<point>last|this|next)\s(?P<weekend>weekend)\b", _weekend),
-        (rf"\b(?P<known>{known})\b", _known),
+        (rf"\b(?P<part>{part})\s(?P<known>{known}|the\s(?:week|month|year))\b", _part_of_known, in_parts),
+        (r"\b(?P<point>last|this|next)\s(?P<weekend>weekend)\b", _weekend, frozenset({"weekend"})),
+        (rf"\b(?P<known>{known})\b", _known, in_known),
         (
             rf"\b(?P<count>\d{{1,3}}|{_COUNT}|a)\s(?P<unit>day|week|month|year|decade)s?\s(?P<way>ago|earlier|later)\b",
             _ago,
+            frozenset({"ago", "earlier", "later"}),
         ),
         (
             rf"(?:\b(?P<cue>in|since|by|until|till|from|during|of|before|after|around|for|between|and|to|through)\s(?:the\s)?(?:year\s)?)?"
             rf"{lead}(?<![\d.,$€£¥#/-])\b(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s?%|[,.]\d|[-/]\d|:\d)",
             _year,
+            digits,
         ),
-        (rf"\b{lead}(?P<decade>(?:1[5-9]|20)\d0)s\b", _decade),
-        (r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", _time),
-        (r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])", _time),
-        (r"\b(?P<noon>noon|midnight)\b", _time),
+        (rf"\b{lead}(?P<decade>(?:1[5-9]|20)\d0)s\b", _decade, digits),
+        (r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", _time, digits),
+        (r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])", _time, digits),
+        (r"\b(?P<noon>noon|midnight)\b", _time, frozenset({"noon", "midnight"})),
     )
-    return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in found)
+    return tuple((re.compile(pattern, re.IGNORECASE), reader, clue) for pattern, reader, clue in found)
+
+
+def _words_of(*lists: Iterable[str]) -> frozenset[str]:
+    """Every word of the phrases, in small letters."""
+    return frozenset(
+        word for phrases in lists for phrase in phrases for word in _LETTERS.findall(phrase.lower())
+    )
 
 
 def _names(full: list[str], short: dict[str, int]) -> str:
@@ -99,7 +124,12 @@ def expressions(text: str) -> list[Expression]:
     """The date expressions of a width-folded English text, in order; where two overlap, the earlier pattern's."""
     taken: list[Expression] = []
     covered = bytearray(len(text))
-    for pattern, reader in _patterns():
+    held = frozenset(_LETTERS.findall(text.lower())) | (
+        frozenset("0") if _DIGIT.search(text) else frozenset()
+    )
+    for pattern, reader, clue in _patterns():
+        if clue.isdisjoint(held):
+            continue
         for match in pattern.finditer(text):
             if not any(covered[match.start() : match.end()]) and (found := reader(match)) is not None:
                 covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())

@@ -14,6 +14,16 @@ from claims.text import Token
 _LONGEST_BODY = 12  # words before its ending: a list of nouns longer than this is no name
 
 
+def ends_body(word: Token) -> bool:
+    """Whether the name of an organisation can end in the word."""
+    return word.surface[-1] in _organisations_end() or _is_company(word)
+
+
+def opens_institution(word: Token) -> bool:
+    """Whether the name of a listed institution can begin with the word."""
+    return word.surface[0] in _institutions_begin()
+
+
 def organisations(chunk: Sequence[Token]) -> Iterator[Mention]:
     yield from (named_as([token], "organisation") for token in chunk if _is_company(token))
     for part in _parts(chunk):

@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 
 from claims.fact.mention import Mention, Passage
-from claims.fact.name_body import institutions, organisations
-from claims.fact.name_person import persons
-from claims.fact.name_place import places, states
+from claims.fact.name_body import ends_body, institutions, opens_institution, organisations
+from claims.fact.name_person import may_open_person, persons
+from claims.fact.name_place import ends_place, holds_state, places, states
 from claims.fact.name_quoted import defined, quoted_bodies, renamed, works
 from claims.fact.name_word import chunks
+from claims.text import Token
+
+_QUOTED, _BRACKETED = frozenset("「『"), frozenset("(（")
+
+
+_FINDERS: tuple[tuple[int, Callable[[Token], bool], Callable[[Sequence[Token]], Iterator[Mention]]], ...] = (
+    (1, may_open_person, persons),
+    (2, ends_body, organisations),
+    (4, opens_institution, institutions),
+    (8, ends_place, places),
+    (16, holds_state, states),
+)
+"""A bit for each kind of name, whether a word can be part of one, and what finds them in a run of nouns."""
 
 
 def japanese_mentions(passage: Passage) -> list[Mention]:
     """The names of one Japanese sentence, in order, none overlapping another; where two would, the longer stays."""
-    found: list[Mention] = [
-        *works(passage),
-        *defined(passage),
-        *renamed(passage),
-        *quoted_bodies(passage),
-    ]
+    found: list[Mention] = []
+    surfaces = {token.surface for token in passage.tokens}
+    quoted, bracketed = not _QUOTED.isdisjoint(surfaces), not _BRACKETED.isdisjoint(surfaces)
+    found += works(passage) if quoted else ()
+    found += defined(passage) if bracketed else ()
+    found += renamed(passage) if bracketed else ()
+    found += quoted_bodies(passage) if quoted else ()
     for chunk in chunks(passage.tokens):
-        found += persons(chunk)
-        found += organisations(chunk)
-        found += institutions(chunk)
-        found += places(chunk)
-        found += states(chunk)
+        parts = 0
+        for token in chunk:
+            parts |= _part_of(token.surface, token.pos)
+        for part, _, finder in _FINDERS if parts else ():
+            if parts & part:
+                found += finder(chunk)
     return without_overlap(found)
+
+
+@cache
+def _part_of(surface: str, pos: tuple[str, ...]) -> int:
+    """The bits of the names that such a word can be part of: most nouns are part of none, and are not looked at."""
+    word = Token(surface, 0, len(surface), surface, surface, "", pos)
+    return sum(bit for bit, may_hold, _ in _FINDERS if may_hold(word))
 
 
 def without_overlap(mentions: Sequence[Mention]) -> list[Mention]:

@@ -27,6 +27,11 @@ _AREAS = ("市", "町", "村", "区", "県", "府")
 _OFFICES_OF_AREAS = ("議会", "議員", "議長", "教育", "職員", "役所", "監査", "選管")
 
 
+def may_open_person(word: Token) -> bool:
+    """Whether a person's name can begin with the word."""
+    return is_katakana(word) or is_person_word(word) or is_place_word(word)
+
+
 def persons(chunk: Sequence[Token]) -> Iterator[Mention]:
     position = 0
     while position < len(chunk):

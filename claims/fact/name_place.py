@@ -28,6 +28,21 @@ def place_endings() -> dict[str, str]:
     return {row["ja"][0]: row["kind"][0] for row in rows("place_endings.yml")}
 
 
+def ends_place(word: Token) -> bool:
+    """Whether the name of a place, a state's aside, can end in the word."""
+    return word.surface in place_endings() or is_place_word(word)
+
+
+def holds_state(word: Token) -> bool:
+    """Whether the word names a state, or may as a short form or in part."""
+    return (
+        word.surface in state_names()
+        or _state_of_office(word) is not None
+        or word.surface in _SHORT_READINGS
+        or bool(states_in_word(word.surface, True))
+    )
+
+
 def places(chunk: Sequence[Token]) -> Iterator[Mention]:
     start = 0
     for place, token in enumerate(chunk):

@@ -12,6 +12,8 @@ from claims.fact.numeral import ENGLISH_SCALES, ENGLISH_WORDS, LONGEST, arabic_n
 
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_NEXT_WORD = re.compile(r"\s([A-Za-z][A-Za-z'’-]*)")
+_NEXT_PLURAL = re.compile(r"\s([a-z]+s)\b")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = "|".join(sorted([*ENGLISH_WORDS], key=len, reverse=True))
 _SCALES = "|".join(sorted((scale for scale in ENGLISH_SCALES if len(scale) > 2), key=len, reverse=True))
@@ -46,6 +48,7 @@ _VOTING = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|those|these|the|its|their)\b")
+_NUMBER_WORDS = frozenset([*ENGLISH_WORDS, *ENGLISH_SCALES])
 _GROUPS = frozenset(["crew", "staff", "police", "youth", "cattle", "fish"])
 """Nouns that count without an s and often lead another: crew members."""
 LONGEST_UNIT = 3
@@ -81,9 +84,14 @@ def _raw(text: str, masked: bytearray) -> Iterator[Figure]:
     for match in _NUMBER.finditer(text):
         if not any(masked[match.start() : match.end()]) and (figure := _of_digits(match, text)):
             yield figure
-    for match in _SPELLED.finditer(text):
+    for match in _SPELLED.finditer(text) if _spells(text) else ():
         if not any(masked[match.start() : match.end()]) and (figure := _of_words(match, text)):
             yield figure
+
+
+def _spells(text: str) -> bool:
+    """Whether a number word stands in the text."""
+    return not _NUMBER_WORDS.isdisjoint(re.split(r"[^a-z]+", text.lower()))
 
 
 def _votes(text: str, masked: bytearray) -> Iterator[Figure]:
@@ -151,11 +159,15 @@ def _with_unit(figure: Figure, text: str) -> Figure | None:
                 unit, unit + "s"
             ),
         )
-    for printed, unit in sorted(units()["english_short"].items(), key=lambda item: -len(item[0])):
-        if re.match(rf"\s?{re.escape(printed)}(?![\w])", after):
-            skipped = len(after) - len(after.lstrip())
-            return replace(figure, end=figure.end + skipped + len(printed), unit=unit)
+    if short := _short_unit().match(after):
+        return replace(figure, end=figure.end + short.end(), unit=units()["english_short"][short[1]])
     return _with_noun(figure, after)
+
+
+@cache
+def _short_unit() -> re.Pattern[str]:
+    printed = sorted(units()["english_short"], key=len, reverse=True)
+    return re.compile(rf"\s?({'|'.join(map(re.escape, printed))})(?!\w)")
 
 
 def _age(figure: Figure, text: str) -> Figure | None:
@@ -175,7 +187,7 @@ def _age(figure: Figure, text: str) -> Figure | None:
 def _with_noun(figure: Figure, after: str) -> Figure:
     """The unit is the short noun phrase after the figure, up to its first plural."""
     position, words = 0, 0
-    while words < LONGEST_UNIT and (match := re.compile(r"\s([A-Za-z][A-Za-z'’-]*)").match(after, position)):
+    while words < LONGEST_UNIT and (match := _NEXT_WORD.match(after, position)):
         word = match[1]
         if word.lower() in units()["english_not_units"]:
             break
@@ -183,7 +195,7 @@ def _with_noun(figure: Figure, after: str) -> Figure:
         if _is_plural(word) or (
             figure.high == 1 and words == 1 and word.islower() and not word.endswith("ed")
         ):
-            following = re.compile(r"\s([a-z]+s)\b").match(after, position) if word in _GROUPS else None
+            following = _NEXT_PLURAL.match(after, position) if word in _GROUPS else None
             position = following.end() if following and _is_plural(following[1]) else position
             return replace(figure, end=figure.end + position, unit=after[1:position])
         if not after[position : position + 1].isspace():
@@ -248,8 +260,8 @@ def _scale_left_out(first: str, last: str) -> float:
 def _described(figure: Figure, text: str) -> Figure:
     start, end, bound, approximate = figure.start, figure.end, figure.bound, figure.approximate
     head = text[max(0, start - 24) : start].lower()
-    for word, meaning in approximators("english", "before"):
-        if re.search(rf"(?:^|\W){word}\s$", head):
+    for word, meaning in approximators("english", "before") if head[-1:].isspace() else ():
+        if head.endswith(word, 0, -1) and re.search(rf"(?:^|\W){word}\s$", head):
             start, bound, approximate = start - len(word) - 1, meaning, True
             break
     for word, meaning in approximators("english", "after"):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from claims.fact.counted_japanese import Counting
 from claims.fact.fact import Bound
@@ -316,6 +317,8 @@ class Reader:
 
     def _before(self, start: int) -> tuple[int, Bound | None]:
         head = self.text[max(0, start - 12) : start]
+        if not head.endswith(_ends_of_approximators()):
+            return start, None
         shorter = self._without_between(head)
         for word, bound in approximators("japanese", "before"):
             for part in (head, shorter):
@@ -325,6 +328,8 @@ class Reader:
 
     def _after(self, end: int) -> tuple[int, Bound | None]:
         after = self.text[end : end + 12]
+        if not after.startswith(_words_after()):
+            return end, None
         for word, bound in approximators("japanese", "after"):
             if after.startswith(word) and not (len(word) == 1 and re.match(r"[一-鿿い]", after[1:2])):
                 return end + (0 if word[0] == "を" or word[0] == "に" else len(word)), bound
@@ -335,6 +340,17 @@ class Reader:
             if head.endswith(word):
                 return head[: -len(word)]
         return head
+
+
+@cache
+def _ends_of_approximators() -> tuple[str, ...]:
+    """What may stand right before a figure that is approximate: the words themselves, or 計 and its like after them."""
+    return tuple({*longest_first("between"), *(word for word, _ in approximators("japanese", "before"))})
+
+
+@cache
+def _words_after() -> tuple[str, ...]:
+    return tuple(word for word, _ in approximators("japanese", "after"))
 
 
 _SOME = re.compile(r"(?P<head>[\d〇一二三四五六七八九十百千]*)数(?P<scale>[十百千]?)(?P<large>[万億兆]?)")

@@ -47,7 +47,10 @@ def polarity_of(claim: Claim) -> Fact:
         last word where nothing is negated.
     """
     words: Sequence[Token] = _said(claim.tokens) if claim.quoted else claim.tokens
-    if not is_japanese(words):
+    negation: Token | None = None
+    if not _may_negate(words):
+        pass
+    elif not is_japanese(words):
         negation = _english_negation(words)
     elif claim.quoted or (frame := _frame_of_quotation(words)) is None:
         negation = _japanese_negation(words)
@@ -58,6 +61,14 @@ def polarity_of(claim: Claim) -> Fact:
     start, end = (shown.start, shown.end) if shown else (claim.char_start, claim.char_end)
     value = "negated" if negation else "affirmed"
     return Fact("polarity", claim.sentence.article.text[start:end], start, end, value)
+
+
+def _may_negate(words: Sequence[Token]) -> bool:
+    """Whether a word that can negate stands among them: in most sentences none does."""
+    listed = _lists()
+    if is_japanese(words):
+        return not listed.japanese.isdisjoint([word.normal for word in words])
+    return any(word.lemma in listed.english or word.lemma.endswith(("n't", "n’t")) for word in words)
 
 
 def _said(words: Sequence[Token]) -> Sequence[Token]:

@@ -10,6 +10,7 @@ from claims.fact.wordlist import groups
 from claims.text import Token
 
 OPENING, CLOSING = "「『“", "」』”"
+_MARKS = frozenset((*OPENING, *CLOSING, *"(（[)）]"))
 TOPICS = ("は", "も", "が")
 _TIME_UNITS = tuple("年 月 日 時 分 前 後 頃 ごろ ころ 中 朝 夜 午前 午後".split())
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
@@ -31,6 +32,8 @@ class Reader:
 
 def _depths(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
     """For each word how many quotations and how many brackets it stands in, its own marks included."""
+    if _MARKS.isdisjoint([token.surface for token in tokens]):
+        return [0] * len(tokens), [0] * len(tokens)
     quotations: list[int] = []
     brackets: list[int] = []
     quotation = bracket = 0

@@ -16,9 +16,14 @@ _FARTHEST_SUBJECT = 12  # words of a subject between と and the verb: と、あ
 
 def predicates(reader: Reader) -> Iterator[tuple[int, int]]:
     """(place, end) of each verb of speech that ends a clause; end is the place after its endings."""
-    place = 0
-    while place < len(reader.tokens):
-        length = _speech_length(reader, place) if reader.outside(place) else 0
+    place, tokens = 0, reader.tokens
+    closes = any(reader.depth)
+    while place < len(tokens):
+        token = tokens[place]
+        said = place and tokens[place - 1].surface == "と"
+        late = closes and token.pos[0] == "動詞" and len(tokens) - place <= _LAST_WORDS
+        likely = said or late or _may_say(token.surface, token.lemma)
+        length = _speech_length(reader, place) if likely and reader.outside(place) else 0
         if not length:
             place += 1
             continue
@@ -26,6 +31,15 @@ def predicates(reader: Reader) -> Iterator[tuple[int, int]]:
         if not _attributive(reader, end):
             yield place, end
         place = end
+
+
+@cache
+def _may_say(surface: str, lemma: str) -> bool:
+    """Whether such a word can say something, or begin to, without a と right before it."""
+    table = groups("speech_verbs.yml")
+    verb = lemma in table["say"] or lemma in table["quote"]
+    noun = surface in table["suru"] or surface in table["suru_quote"] or surface in table["stance"]
+    return verb or noun or surface in _first_of_phrases()
 
 
 def _speech_length(reader: Reader, place: int) -> int:
