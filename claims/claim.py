@@ -72,12 +72,13 @@ def read_claims(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     topic: Subject | None = None
     before: Sentence | None = None
     for sentence in sentences:
-        if sentence.role not in SPEAKING_ROLES or not _spans(sentence):
+        spans = _spans(sentence) if sentence.role in SPEAKING_ROLES else ()
+        if not spans:
             before = topic = None
             continue
         if before is None or not _same_paragraph(before, sentence):
             topic = None
-        made, topic = _claims_of(sentence, topic, len(found))
+        made, topic = _claims_of(sentence, spans, topic, len(found))
         found += made
         before = sentence
     return tuple(found)
@@ -96,12 +97,12 @@ def _spans(sentence: Sentence) -> Sequence[tuple[int, int]]:
 
 
 def _claims_of(
-    sentence: Sentence, topic: Subject | None, position: int
+    sentence: Sentence, spans: Sequence[tuple[int, int]], topic: Subject | None, position: int
 ) -> tuple[list[Claim], Subject | None]:
     """The claims of one sentence, and the topic it leaves to the next one."""
     made: list[Claim] = []
     earlier, nominative = topic, None
-    for first, end in _spans(sentence):
+    for first, end in spans:
         words = sentence.tokens[first:end]
         own = subject_of(words)
         quoted = sentence.role == "quotation" or is_quoted(words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from claims.furniture import FULL_DATE, LONGEST_LABEL, Line, bare, word_lists
+from claims.furniture import FULL_DATE, LONGEST_LABEL, Line, bare, word_set
 
 _ERA_BESIDE = re.compile(r"(?<=年)\((?:令和|平成|昭和)(?:[0-9]{1,2}|元)年\)|\([0-9]{4}年\)(?=[0-9]{1,2}月)")
 _WEEKDAY = re.compile(r"\(?[月火水木金土日]曜日?\)?|\([月火水木金土日](?:・祝)?\)")
@@ -44,10 +44,10 @@ def is_folio(line: Line, name: str, scanned: bool = False) -> bool:
     rest = _ERA_BESIDE.sub("", line.folded.replace(name, " ") if named else line.folded)
     undated = _WEEKDAY.sub(" ", FULL_DATE.sub(" ", rest))
     words = [word for word in _SEPARATORS.split(undated) if word]
-    known = (*word_lists()["sections"], *word_lists()["date_words"])
+    sections, date_words = word_set("sections"), word_set("date_words")
     told = named + (undated != rest) + (_NAMES_A_PAGE.search(rest) is not None)
     return (scanned or told > 1) and all(
-        bare(word) in known or _PARTS_OF_FOLIOS.match(word) for word in words
+        bare(word) in sections or bare(word) in date_words or _PARTS_OF_FOLIOS.match(word) for word in words
     )
 
 

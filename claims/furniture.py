@@ -131,7 +131,7 @@ def _is_caption(line: Line) -> bool:
     if _CREDIT_BELOW_SENTENCES.match(line.folded):
         return True
     if line.sentence:
-        return small.startswith(tuple(word for word in lists["caption_beginnings"] if word[-1] in ":=】)]"))
+        return small.startswith(_marked_beginnings())
     return (
         small.startswith(lists["caption_beginnings"])
         or small.rstrip(" |｜").endswith(lists["caption_endings"])
@@ -153,7 +153,8 @@ def _meets(folded: str, name: str) -> bool:
     small = " ".join(folded.lower().split())
     if _first_words(name).search(small) is None:
         return False
-    return any(all(word in small for word in words) for words in _word_sets(name))
+    begun = [words for words in _word_sets(name) if words[0] in small]
+    return any(all(word in small for word in words) for words in begun)
 
 
 def _is_call(line: Line) -> bool:
@@ -166,7 +167,7 @@ def _is_call(line: Line) -> bool:
 
 def _is_label(line: Line) -> bool:
     """A button or box by its name, the count on it aside (シェア 12); or signs alone."""
-    labels = word_lists()["labels"]
+    labels = word_set("labels")
     uncounted = line.bare.rstrip("0123456789,件")
     return line.bare in labels or uncounted in labels or not any(map(str.isalnum, line.folded))
 
@@ -186,8 +187,8 @@ def _is_menu(line: Line) -> bool:
         return True
     if len(items) < 2 or any(len(item) > _longest_item(item) for item in items):
         return False
-    lists = word_lists()
-    known = sum(bare(item) in lists["sections"] or bare(item) in lists["labels"] for item in items)
+    sections, labels = word_set("sections"), word_set("labels")
+    known = sum(name in sections or name in labels for name in map(bare, items))
     return 2 * known >= len(items) or (_BREADCRUMB.search(line.folded) is not None and known > 0)
 
 
@@ -202,9 +203,8 @@ def is_date_line(line: Line) -> bool:
         rest != without_date or re.search(r"[0-9]{4}|令和|平成", line.folded)
     ):
         return False
-    lists = word_lists()
     words = [bare(word) for word in re.split(r"[\s,、:|｜()※]+", rest)]
-    return all(not word or word in lists["date_words"] or word in lists["sections"] for word in words)
+    return all(not word or word in word_set("date_words") or word in word_set("sections") for word in words)
 
 
 def is_date(line: Line) -> bool:
@@ -245,12 +245,11 @@ _TESTS = (
 
 
 def list_head(line: Line) -> Literal["links", "contents"] | None:
-    lists = word_lists()
-    if line.bare in lists["contents"]:
+    if line.bare in word_set("contents"):
         return "contents"
     if len(line.bare) > LONGEST_LIST_HEAD or line.sentence:
         return None
-    alone = line.bare in lists["link_lists"]
+    alone = line.bare in word_set("link_lists")
     return "links" if alone or line.bare.endswith(_telling_heads()) else None
 
 
@@ -259,7 +258,7 @@ def closes_article(line: Line) -> bool:
     if line.sentence or len(line.bare) > LONGEST_LIST_HEAD:
         return False
     uncounted = line.bare.strip("0123456789,件)") if any(map(str.isdecimal, line.bare)) else line.bare
-    heads = word_lists()["closings"]
+    heads = word_set("closings")
     return (
         line.bare in heads
         or uncounted in heads
@@ -311,6 +310,18 @@ def word_lists() -> dict[str, tuple[str, ...]]:
         plain = name in _BARE_LISTS
         found[name] = tuple(bare(fold(str(word))) if plain else fold(str(word)).lower() for word in words)
     return found
+
+
+@lru_cache(maxsize=len(_BARE_LISTS))
+def word_set(name: str) -> frozenset[str]:
+    """One of the lists that whole lines and items are looked up in."""
+    return frozenset(word_lists()[name])
+
+
+@lru_cache(maxsize=1)
+def _marked_beginnings() -> tuple[str, ...]:
+    """The beginnings of captions that no sentence of a text has: with a sign at their end."""
+    return tuple(word for word in word_lists()["caption_beginnings"] if word[-1] in ":=】)]")
 
 
 @lru_cache(maxsize=1)

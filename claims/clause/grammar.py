@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -36,42 +35,45 @@ def holds_brackets(tokens: Sequence[Token]) -> bool:
 
 def bracket_depths(tokens: Sequence[Token]) -> list[int]:
     """How many brackets are open at each token; a bracket without its other half is ignored."""
-    if not holds_brackets(tokens):
-        return [0] * len(tokens)
-    matched = _matched(tokens)
-    depth, depths = 0, []
-    for index, token in enumerate(tokens):
-        depth += index in matched and token.surface in _OPENING
+    surfaces = [token.surface for token in tokens]
+    if _BRACKETS.isdisjoint(surfaces):
+        return [0] * len(surfaces)
+    depth, depths = 0, list[int]()
+    for place in sorted(_matched(surfaces)):
+        depths += [depth] * (place - len(depths))
+        opens = surfaces[place] in _OPENING
+        depth += opens
         depths.append(depth)
-        depth -= index in matched and token.surface in _PAIRS
-    return depths
+        depth -= not opens
+    return depths + [depth] * (len(surfaces) - len(depths))
 
 
 def first_unclosed(tokens: Sequence[Token]) -> int:
     """The index of the first bracket that is opened and never closed; the number of tokens where there is none."""
-    if not holds_brackets(tokens):
-        return len(tokens)
-    matched = _matched(tokens)
-    unclosed = (i for i, token in enumerate(tokens) if token.surface in _OPENING and i not in matched)
-    return next(unclosed, len(tokens))
+    surfaces = [token.surface for token in tokens]
+    if _BRACKETS.isdisjoint(surfaces):
+        return len(surfaces)
+    matched = _matched(surfaces)
+    unclosed = (i for i, surface in enumerate(surfaces) if surface in _OPENING and i not in matched)
+    return next(unclosed, len(surfaces))
 
 
-def _matched(tokens: Sequence[Token]) -> frozenset[int]:
+def _matched(surfaces: Sequence[str]) -> frozenset[int]:
     """The indices of the brackets that have their other half, in one pass."""
     opened: list[int] = []
-    waiting: Counter[str] = Counter()
+    waiting: dict[str, int] = dict.fromkeys(_OPENING, 0)
     matched: set[int] = set()
-    for index, token in enumerate(tokens):
-        if token.surface not in _BRACKETS:
+    for index, surface in enumerate(surfaces):
+        if surface not in _BRACKETS:
             continue
-        if token.surface in _OPENING:
+        if surface in _OPENING:
             opened.append(index)
-            waiting[token.surface] += 1
-        elif waiting[_PAIRS.get(token.surface, "")]:
+            waiting[surface] += 1
+        elif waiting[_PAIRS[surface]]:
             while True:
                 place = opened.pop()
-                waiting[tokens[place].surface] -= 1
-                if tokens[place].surface == _PAIRS[token.surface]:
+                waiting[surfaces[place]] -= 1
+                if surfaces[place] == _PAIRS[surface]:
                     break
             matched |= {place, index}
     return frozenset(matched)

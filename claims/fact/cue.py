@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from operator import itemgetter
 from typing import Any, NamedTuple, get_args
@@ -59,7 +59,8 @@ def closing_cue(words: Sequence[Token]) -> Match | None:
 
 
 def _cue_ending_at(words: Sequence[Token], end: int, bare: bool) -> Match | None:
-    for cue in _japanese_cues().get(canonical(words[end - 1]), ()):
+    before = canonical(words[end - 2]) if end > 1 else ""
+    for cue in _cues_ending(before, canonical(words[end - 1])):
         start = end - len(cue.words)
         if start < 0 or not (bare or cue.is_noun) or not _prints(words, start, cue.words):
             continue
@@ -80,11 +81,10 @@ def _is_absent(words: Sequence[Token], match: Match) -> bool:
 
 
 def _prints(words: Sequence[Token], start: int, forms: Sequence[str]) -> bool:
-    """Whether the words from `start` on have these forms; the last is known to have its own."""
-    for step in range(len(forms) - 2, -1, -1):
-        if canonical(words[start + step]) != forms[step]:
-            return False
-    return True
+    """Whether the words from `start` on have these forms; the last two are known to have theirs."""
+    return len(forms) < 3 or all(
+        canonical(words[start + step]) == forms[step] for step in range(len(forms) - 3, -1, -1)
+    )
 
 
 def _followed(then: str, word: Token | None) -> bool:
@@ -201,6 +201,12 @@ def _japanese_cues() -> dict[str, tuple[Cue, ...]]:
     for cue in cues("ja"):
         by_last.setdefault(cue.words[-1], []).append(cue)
     return {last: tuple(found) for last, found in by_last.items()}
+
+
+@lru_cache(maxsize=10_000)
+def _cues_ending(before: str, last: str) -> tuple[Cue, ...]:
+    """The cues that end in these two forms, or in the last alone where they are one word; the longest first."""
+    return tuple(cue for cue in _japanese_cues().get(last, ()) if cue.words[-2:] in ((before, last), (last,)))
 
 
 @cache

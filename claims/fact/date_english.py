@@ -38,7 +38,7 @@ _COUNT = "|".join(ENGLISH_WORDS)
 def _patterns() -> tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None], frozenset[str]], ...
 ]:
-    """Each pattern with its reader and with words of which a text must hold one for it; a digit counts as a word "0"."""
+    """Each pattern with its reader and with words of which a text must hold one for it; any digit is "0"."""
     words = vocabulary()
     months = _names(words["english_months"], words["english_short_months"])
     month = clear_month = rf"(?P<month>{months})"

@@ -118,7 +118,8 @@ def on_its_line(found: Expression, text: str) -> Expression:
     after = text[found.end : found.end + 1]
     rest = text[found.end : found.end + BESIDE].partition("\n")[0].strip()
     opens = not before and (not after or after in " 　\t\n:：|｜／/)）】")
-    return replace(found, opens_line=opens, alone=not before and not rest)
+    alone = not before and not rest
+    return replace(found, opens_line=opens, alone=alone) if opens or alone else found
 
 
 @cache

@@ -121,7 +121,8 @@ def _finished(current: list[Element], text: str) -> Iterator[Expression]:
     if first.base == "context" and first.unit == "day" and first.amount and _of_an_event(text, first.start):
         return
     made = expression([part for part in current if part.label != "dropped"] or current)
-    yield replace(made, start=min(part.start for part in current))
+    start = min([part.start for part in current])
+    yield made if start == made.start else replace(made, start=start)
 
 
 def _of_an_event(text: str, start: int) -> bool:
@@ -180,4 +181,5 @@ def _with_tense(found: Expression, text: str) -> Expression:
     clause = text[found.end : min(found.end + CLAUSE, stop.end() if stop else len(text))]
     past = _PAST.search(clause.rstrip("\n")) is not None
     planned = any(cue in clause for cue in vocabulary()["future_cues"])
-    return replace(found, future=planned or (not past and _PLAIN_VERB.search(clause) is not None), past=past)
+    future = planned or (not past and _PLAIN_VERB.search(clause) is not None)
+    return replace(found, future=future, past=past) if future or past else found

@@ -11,6 +11,7 @@ from claims.fact.name_word import CHUNK_MARKS, is_katakana, is_proper, named_as,
 from claims.fact.wordlist import groups
 from claims.text import Token
 
+_LONGEST_INSTITUTION = 6  # words
 _LONGEST_BODY = 12  # words before its ending: a list of nouns longer than this is no name
 
 
@@ -21,7 +22,7 @@ def ends_body(word: Token) -> bool:
 
 def opens_institution(word: Token) -> bool:
     """Whether the name of a listed institution can begin with the word."""
-    return word.surface[0] in _institutions_begin()
+    return word.surface in _institutions_begin()
 
 
 def organisations(chunk: Sequence[Token]) -> Iterator[Mention]:
@@ -110,13 +111,19 @@ def institutions(chunk: Sequence[Token]) -> Iterator[Mention]:
     for start, first in enumerate(chunk):
         if first.surface[0] not in beginnings:
             continue
-        for end in range(min(len(chunk), start + 6), start, -1):
-            body = names.get(surface_of(chunk[start:end]))
-            if body and not (body.kind and end < len(chunk)):
-                yield named_as(chunk[start:end], "organisation")
+        form, longest = "", start
+        for end in range(start + 1, min(len(chunk), start + _LONGEST_INSTITUTION) + 1):
+            form += chunk[end - 1].surface
+            if form not in beginnings:
                 break
+            body = names.get(form)
+            if body and not (body.kind and end < len(chunk)):
+                longest = end
+        if longest > start:
+            yield named_as(chunk[start:longest], "organisation")
 
 
 @cache
 def _institutions_begin() -> frozenset[str]:
-    return frozenset(name[0] for name in institution_names())
+    """Every beginning of every name, the whole name too."""
+    return frozenset(name[:end] for name in institution_names() for end in range(1, len(name) + 1))

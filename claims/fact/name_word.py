@@ -13,6 +13,7 @@ from claims.fact.wordlist import groups, words
 from claims.text import Token
 
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
+_CHUNK_CLASSES = frozenset({"名詞", "接頭辞", "接尾辞", "記号"})
 CHUNK_MARKS = ("・", "=", "＝")
 
 
@@ -20,17 +21,18 @@ def chunks(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     """Runs of nouns, prefixes and suffixes that touch each other, with ・ between them: 広島県の|沖合 -> two."""
     run: list[Token] = []
     for token in tokens:
-        if run and (not in_chunk(token) or token.start != run[-1].end):
+        inside = token.pos[0] in _CHUNK_CLASSES or token.surface in CHUNK_MARKS
+        if run and (not inside or token.start != run[-1].end):
             yield tuple(run)
             run = []
-        if in_chunk(token):
+        if inside:
             run.append(token)
     if run:
         yield tuple(run)
 
 
 def in_chunk(token: Token) -> bool:
-    return token.pos[0] in ("名詞", "接頭辞", "接尾辞", "記号") or token.surface in CHUNK_MARKS
+    return token.pos[0] in _CHUNK_CLASSES or token.surface in CHUNK_MARKS
 
 
 def is_person_word(token: Token) -> bool:

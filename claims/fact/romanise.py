@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BASE = {
     "アイウエオ": "a i u e o",
@@ -39,6 +40,7 @@ _WITHOUT_Y = ("sh", "ch", "j")
 _LONG = re.compile(r"(aa|ii|uu|ee|ei(?=[^aeiou]|$)|oo|ou|oh(?=[^aeiou]|$))")
 
 
+@lru_cache(maxsize=10_000)
 def latin(katakana: str) -> str:
     """The Latin reading, lower case, of a katakana reading: カミカワ ヨウコ -> kamikawa youko.
 
@@ -64,8 +66,9 @@ def _contracted(syllable: str, small: str) -> str:
 
 def _doubled(text: str) -> str:
     """ッ doubles the consonant after it, tch before ch; n becomes m before b, m, p (shimbun)."""
-    text = re.sub(r"ッ(?=ch)", "t", text)
-    text = re.sub(r"ッ([a-z])", r"\1\1", text).replace("ッ", "")
+    if "ッ" in text:
+        text = re.sub(r"ッ(?=ch)", "t", text)
+        text = re.sub(r"ッ([a-z])", r"\1\1", text).replace("ッ", "")
     return re.sub(r"n(?=[bmp])", "m", text)
 
 
