@@ -131,7 +131,7 @@ _FIGURES = {
     "shared": "select count(*) from claim_groups where outlet_count > 1",
     "agreements": "select count(*) from links where verdict = 'agrees'",
     "divergences": "select count(*) from links where verdict = 'diverges'",
-    "echoes": "select count(*) from claim_groups where outlet_count > 1 and origin_count = 1",
+    "echoes": "select count(*) from claim_groups where outlet_count > 1 and origin_count + unknown_count = 1",
     "single_source": "select count(*) from single_source",
 }
 

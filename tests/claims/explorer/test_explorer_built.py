@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,20 @@ async def test_the_pages_quote_the_printed_text(built_db: Path) -> None:
     connection.close()
     answer = await Datasette([str(built_db)]).client.get(f"/claims/claim_groups/{group}")
     assert answer.text.count('<mark class="claim') >= len(claims)
+
+
+@pytest.mark.asyncio
+async def test_each_figure_of_the_home_page_is_the_number_of_rows_behind_it(built_db: Path) -> None:
+    connection = sqlite3.connect(built_db)
+    with connection:  # One echo whose origin does not stand alone.
+        echo = "select min(claim_group) from echoes"
+        connection.execute(f"update claim_groups set unknown_count = unknown_count + 1 where id = ({echo})")
+    connection.close()
+    client = Datasette([str(built_db)]).client
+    home = (await client.get("/claims")).text
+    tiles = re.findall(r'<dt><a href="([^"]+)">[^<]+</a></dt><dd>(\d+)</dd>', home)
+    assert len(tiles) == 8
+    for address, figure in tiles:
+        table, _, asked = unescape(address).partition("?")
+        counted = (await client.get(f"{table}.json?_size=0&{asked}")).json()["filtered_table_rows_count"]
+        assert counted == int(figure), address
