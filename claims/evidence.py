@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claims.alignment import Alignment, align
+from claims.alignment import SYNONYM, Alignment, align
 from claims.fact.fact import Assertion
 from claims.figures import NAMED_ALIKE, compare_numbers, figures_of, word_nearness
-from claims.occasion import names_a_day
+from claims.occasion import names_a_day, tells
 from claims.pair import Pair
 from claims.slot import Comparison, compare_dates, compare_names, compare_times
 from claims.term import Term
@@ -57,9 +57,19 @@ def _dates(pair: Pair, alignment: Alignment) -> Comparison:
     The day on which one outlet reported and that on which another's source spoke are two days of two things.
     """
     left, right = (tuple(filter(names_a_day, side.dates)) for side in (pair.left, pair.right))
+    if bool(left) != bool(right) and _one_word_of_telling(alignment):
+        # 発覚したのは昨年11月, 昨年12月に発覚した: that it became known is what both tell.
+        return compare_dates(left or pair.left.told, right or pair.right.told)
     if left or right:
         return compare_dates(left, right)
     return compare_dates(pair.left.told, pair.right.told) if _one_telling(pair, alignment) else NO_DATE
+
+
+def _one_word_of_telling(alignment: Alignment) -> bool:
+    """Whether a word for becoming known or being told stands in both claims."""
+    return any(
+        m.nearness >= SYNONYM and tells(m.left.normal) and tells(m.right.normal) for m in alignment.matches
+    )
 
 
 def _one_telling(pair: Pair, alignment: Alignment) -> bool:

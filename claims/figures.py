@@ -193,24 +193,25 @@ def _is_aside(fact: Fact, before: str, after: str) -> bool:
 
 
 def _ratio(one: Fact, other: Fact) -> float:
-    small, large = sorted((abs(one.low or 0.0), abs(other.low or 0.0)))
+    small, large = sorted(abs((span_of(fact) or (0.0, 0.0))[0]) for fact in (one, other))
     return large / small if small else float("inf")
 
 
 def numbers_meet(one: Fact, other: Fact) -> bool:
     """Whether two numbers can be one figure: equal, in range, or rounded to the precision of the rougher."""
-    if one.low is None or other.low is None or one.high is None or other.high is None:
+    span, other_span = span_of(one), span_of(other)
+    if span is None or other_span is None:
         return False
     bounds = _bound(one), _bound(other)
     if bounds[0] == bounds[1] != "exact":
         # Two limits of one kind are two values: 40日以内, 50日以内.
-        return one.low == other.low and one.high == other.high
+        return span == other_span
     if bounds != ("exact", "exact"):
         return _bounds_meet(one, other)
-    if one.low <= other.high and other.low <= one.high:
+    if span[0] <= other_span[1] and other_span[0] <= span[1]:
         return True
     if one.approximate or other.approximate:
-        return abs(one.low - other.low) <= ROUGH_SHARE * max(abs(one.low), abs(other.low))
+        return abs(span[0] - other_span[0]) <= ROUGH_SHARE * max(abs(span[0]), abs(other_span[0]))
     return False
 
 
@@ -233,7 +234,7 @@ def _bounds_meet(one: Fact, other: Fact) -> bool:
 
 
 def _reach(fact: Fact) -> tuple[float, float]:
-    low, high = fact.low or 0.0, fact.high or 0.0
+    low, high = span_of(fact) or (0.0, 0.0)
     # An exact figure is widened by a hair so that "at least 30" meets 30; "more than 30" must stay above the hair.
     tiny = 1e-9 * max(1.0, abs(low))
     match _bound(fact):
@@ -254,7 +255,11 @@ def same_unit(one: Fact, other: Fact) -> bool:
 
     English counts with the noun itself, Japanese with a counter: 1,200 complaints are 苦情1200件.
     """
-    if canonical_unit(one.unit) == canonical_unit(other.unit):
+    units = canonical_unit(one.unit), canonical_unit(other.unit)
+    if units[0] == units[1]:
+        return True
+    quantities = [_QUANTITIES.get(unit, ("", 1.0))[0] for unit in units]
+    if quantities[0] and quantities[0] == quantities[1]:
         return True
     left, right = one.unit or "", other.unit or ""
     if not left or not right or is_japanese(left) == is_japanese(right):
@@ -273,6 +278,48 @@ def canonical_unit(unit: str | None) -> str:
         english_stem(folded.split()[-1]) if not is_japanese(folded) else folded
     )
     return known or (folded if is_japanese(folded) else english_stem(folded.split()[-1]))
+
+
+def measures(unit: str | None) -> bool:
+    """Whether a unit measures (knots, metres, per cent, yen) and does not count things one by one."""
+    return canonical_unit(unit) in _measures()
+
+
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    table = yaml.safe_load(resources.files("claims").joinpath("unit_names.yml").read_text("utf-8"))
+    return frozenset(table) - COUNTERS
+
+
+COUNTERS = frozenset(
+    "person times item ship vehicle aircraft building house company service place country".split()
+)
+"""The units of `unit_names.yml` that count things one by one."""
+
+
+def span_of(fact: Fact) -> tuple[float, float] | None:
+    """A number's bounds in the base unit of its quantity, so that 45分 and 1時間 compare; None where it has none."""
+    if fact.low is None or fact.high is None:
+        return None
+    _, factor = _QUANTITIES.get(canonical_unit(fact.unit), ("", 1.0))
+    return fact.low * factor, fact.high * factor
+
+
+# Unit -> the quantity it measures, and how many of its base unit it is.
+_QUANTITIES: dict[str, tuple[str, float]] = {
+    "second": ("time", 1.0),
+    "minute": ("time", 60.0),
+    "hour": ("time", 3600.0),
+    "day": ("time", 86400.0),
+    "week": ("time", 604800.0),
+    "millimetre": ("length", 0.001),
+    "centimetre": ("length", 0.01),
+    "metre": ("length", 1.0),
+    "kilometre": ("length", 1000.0),
+    "gram": ("mass", 1.0),
+    "kilogram": ("mass", 1000.0),
+    "tonne": ("mass", 1_000_000.0),
+}
 
 
 @lru_cache(maxsize=1)

@@ -14,13 +14,13 @@ from typing import Literal
 
 from claims.evidence import Evidence
 from claims.feature import Reason
-from claims.level.actor import agent, exclusive, person
+from claims.level.actor import agent, doer, exclusive, person
 from claims.level.certainty import certainty
-from claims.level.date import clock, day, part_of_day
+from claims.level.date import clock, dated_act, day, part_of_day
 from claims.level.number import counted, number
 from claims.level.place import locality, numbered_site, side, site
 from claims.level.polarity import denied, polarity
-from claims.level.scope import extent
+from claims.level.scope import combined, extent, reach, restricted
 from claims.link import Link
 
 Outcome = Literal["agrees", "diverges"]
@@ -82,11 +82,16 @@ LEVELS: tuple[Level, ...] = (
     Level("number", "number", "a figure of one thing has two values", number),
     Level("counted", "scope", "the figures count different things", counted),
     Level("extent", "scope", "one says it of all, the other of a part", extent),
+    Level("restricted", "scope", "one says it of all, the other of those of a kind", restricted),
+    Level("combined", "scope", "one counts two groups together, the other one of them", combined),
+    Level("reach", "scope", "they count over areas of different reach", reach),
     Level("day", "date", "the days cannot be one", day),
+    Level("dated act", "date", "one of the acts is on another day", dated_act),
     Level("clock", "date", "the times of day are too far apart", clock),
     Level("part of day", "date", "the parts of the day have no hour in common", part_of_day),
     Level("person", "actor", "different people are named", person),
     Level("agent", "actor", "another one did it, or it was done to another", agent),
+    Level("doer", "actor", "another sort of body or person did it", doer),
     Level("sort", "actor", "another relation, office or sort is named", exclusive),
     Level("side", "place", "on opposite sides", side),
     Level("locality", "place", "in different places", locality),

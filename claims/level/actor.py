@@ -9,13 +9,15 @@ from importlib import resources
 import yaml
 
 from claims.alignment import LEAST_NEARNESS, nearness
-from claims.argument import Argument, Role, arguments_of
+from claims.argument import Argument, Role, arguments_of, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
+from claims.fact.gazetteer import short_forms, state_names
 from claims.feature import Reason
 from claims.level.difference import difference, same_act
 from claims.slot import near_name, one_office, same_name, title_of
 from claims.term import Profile, Term, normal_form
+from claims.text import fold, is_japanese
 
 
 def person(evidence: Evidence) -> Reason | None:
@@ -50,6 +52,87 @@ def agent(evidence: Evidence) -> Reason | None:
         if found:
             return difference(role, found[0].surface, found[1].surface, "another one is named")
     return None
+
+
+def doer(evidence: Evidence) -> Reason | None:
+    """The same act, by another sort of body or person: 県が発表した, 発表したのは市だった; 運転手が, 乗客が."""
+    if not same_act(evidence):
+        return None
+    ones, others = (_doers(side) for side in (evidence.pair.left, evidence.pair.right))
+    for name, members in _doer_sets().items():
+        one, other = _one_of(ones, members), _one_of(others, members)
+        if one is None or other is None or one[0] == other[0]:
+            continue
+        if not (_told(one[0], evidence.pair.right, members) or _told(other[0], evidence.pair.left, members)):
+            return difference("doer", one[1], other[1], name)
+    return _state(evidence)
+
+
+def _doers(profile: Profile) -> list[str]:
+    """Who did it: the agent, what a cleft puts in focus, whom it came from (日本側から要請した); the teller where that
+    somebody told it is what the claim says (県は発表した), not where it is only given as a source (県によると)."""
+    found = [
+        argument.text
+        for argument in arguments_of(profile)
+        if argument.role in ("agent", "focus") or (argument.role == "source" and argument.text.endswith("側"))
+    ]
+    text = profile.assertion.claim.sentence.article.text
+    tellers = (
+        fact
+        for fact in profile.assertion.of_kind("speaker")
+        if text[fact.char_end : fact.char_end + 1] in _AGENT
+    )
+    return found + [fold(fact.surface).lower() for fact in tellers]
+
+
+_AGENT = frozenset("はがも")
+
+
+def _one_of(phrases: Iterable[str], endings: Mapping[str, str]) -> tuple[str, str] | None:
+    """The member of a set that a phrase names, with the phrase; None where none or several do."""
+    found = {endings[ending]: phrase for phrase in phrases if (ending := longest_ending(phrase, endings))}
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def longest_ending(text: str, endings: Iterable[str]) -> str | None:
+    """The longest of some endings that a phrase has; in Latin letters, of whole words."""
+    said = text.lower()
+    fitting = [e for e in endings if (said.endswith(e) if is_japanese(e) else f" {said}".endswith(f" {e}"))]
+    return max(fitting, key=len, default=None)
+
+
+def _told(member: str, profile: Profile, endings: Mapping[str, str]) -> bool:
+    """Whether a claim speaks of a member of a set too, in whatever part: 市は県の要請で."""
+    said = (longest_ending(phrase, endings) for phrase, _ in noun_phrases(profile))
+    return any(ending and endings[ending] == member for ending in said)
+
+
+@lru_cache(maxsize=1)
+def _doer_sets() -> dict[str, dict[str, str]]:
+    """For each set, an ending -> the member it stands for."""
+    read = yaml.safe_load(resources.files("claims.level").joinpath("doers.yml").read_text("utf-8"))
+    return {name: {word: names[0] for names in members for word in names} for name, members in read.items()}
+
+
+def _state(evidence: Evidence) -> Reason | None:
+    """The same act, by another state: 提案したのは日本側, 提案は韓国側から."""
+    ones, others = (_states(_doers(side)) for side in (evidence.pair.left, evidence.pair.right))
+    named = [
+        {_state_of(fact.value) for fact in side.of_kind("name")} for side in (evidence.left, evidence.right)
+    ]
+    if not ones or not others or ones.keys() & named[1] or others.keys() & named[0]:
+        return None
+    return difference("doer", next(iter(ones.values())), next(iter(others.values())), "state")
+
+
+def _states(phrases: Iterable[str]) -> dict[str, str]:
+    return {key: said for said in phrases if (key := _state_of(said.removesuffix("側").removesuffix("政府")))}
+
+
+def _state_of(name: str) -> str:
+    """The key of the state that a name stands for; empty where it is none."""
+    state = state_names().get(name) or state_names().get(name.lower()) or short_forms().get(name)
+    return state.key if state else ""
 
 
 Sort = Callable[[Term], bool]

@@ -8,6 +8,7 @@ from claims.fact.fact import Certainty, Fact
 from claims.feature import Reason, main_predicate
 from claims.level.difference import ALIKE, difference
 from claims.term import Profile
+from claims.text import fold
 from claims.wordlist import word_list
 
 # The ladder of certainty. What is inferred or predicted stands below all: nobody has said yet that it is so.
@@ -26,11 +27,25 @@ _RUNG: dict[Certainty, int] = {
 def certainty(evidence: Evidence) -> Reason | None:
     """One says that it happened, the other that it is planned, expected, or possible."""
     left, right = level_of(evidence.pair.left), level_of(evidence.pair.right)
+    if {left, right} == {"happened", "reported"} and _is_hearsay(evidence):
+        return difference("certainty", left, right, "hearsay")
     if left not in _RUNG or right not in _RUNG or _RUNG[left] == _RUNG[right]:
         return None
     if _both_can_be(evidence, frozenset((left, right))):
         return None
     return difference("certainty", left, right, "certainty")
+
+
+def _is_hearsay(evidence: Evidence) -> bool:
+    """Whether what one side tells, it only tells as heard, with no teller: reportedly, らしい, とされる."""
+    return any(
+        cue.value == "reported" and fold(cue.surface).lower().startswith(_HEARSAY)
+        for side in (evidence.left, evidence.right)
+        for cue in side.of_kind("certainty")
+    )
+
+
+_HEARSAY = ("reportedly", "allegedly", "supposedly", "purportedly", "らしい", "とされ", "とみられて", "と噂")
 
 
 def _both_can_be(evidence: Evidence, levels: frozenset[Certainty]) -> bool:

@@ -7,11 +7,14 @@ from importlib import resources
 
 import yaml
 
+from claims.alignment import nearness
 from claims.evidence import Evidence
 from claims.fact.fact import Fact
 from claims.feature import Reason
-from claims.level.difference import conflict, difference
-from claims.text import fold
+from claims.level.difference import ALIKE, conflict, difference
+from claims.slot import compare_dates
+from claims.term import Profile, Term
+from claims.text import fold, is_japanese
 
 Hours = tuple[float, float]
 
@@ -19,6 +22,36 @@ Hours = tuple[float, float]
 def day(evidence: Evidence) -> Reason | None:
     """The days cannot be one."""
     return conflict("date", (evidence.dates,))
+
+
+def dated_act(evidence: Evidence) -> Reason | None:
+    """Of several acts one is on another day: 12月14日告示、21日投開票 against 12月21日告示、28日投開票.
+
+    Each date is read with the word it stands at; that another date of the claim is met says nothing of this one.
+    """
+    ones, others = (_dated(side) for side in (evidence.pair.left, evidence.pair.right))
+    if len(ones) < 2 or len(others) < 2:
+        return None
+    for one, act in ones:
+        same = [other for other, deed in others if nearness(act, deed) >= ALIKE]
+        if same and compare_dates((one,), same).relation == "conflict":
+            return difference("date", one.surface, same[0].surface, act.surface)
+    return None
+
+
+def _dated(profile: Profile) -> list[tuple[Fact, Term]]:
+    """The dates of a claim, each with the word that it is the date of: the next word of action after it, in English
+    the nearest before it."""
+    acts = [term for term in profile.own_terms if term.kind == "word"]
+    japanese = is_japanese(profile.assertion.claim.text)
+    found = []
+    for fact in profile.dates:
+        after = [term for term in acts if term.start >= fact.char_end]
+        before = [term for term in acts if term.end <= fact.char_start]
+        act = (after[0] if after else None) if japanese else (before[-1] if before else None)
+        if act is not None:
+            found.append((fact, act))
+    return found
 
 
 def clock(evidence: Evidence) -> Reason | None:

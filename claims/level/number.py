@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.evidence import Evidence
 from claims.feature import Reason
-from claims.figures import NAMED_ALIKE, word_nearness
+from claims.figures import NAMED_ALIKE, measures, word_nearness
 from claims.level.difference import asserts_alike, conflict
 from claims.slot import Comparison
 
@@ -32,9 +32,14 @@ def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
 
 
 def _counts_one_thing(evidence: Evidence, found: Comparison) -> bool:
-    """Whether two figures count the same where a side leaves it unsaid: けが人は18人, 14人がけがをした."""
+    """Whether two figures count the same where a side leaves it unsaid: けが人は18人, 14人がけがをした.
+
+    What a measure is of (速力は13ノット) need not be said again where only one figure of that measure is told.
+    """
     one, other = found.left, found.right
     if one is None or other is None or (one.counted and other.counted) or not (one.counted or other.counted):
+        return True
+    if measures(one.unit):
         return True
     unsaid, said = (evidence.pair.left, other) if not one.counted else (evidence.pair.right, one)
     if asserts_alike(evidence):

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection
+from functools import lru_cache
+from importlib import resources
 
-from claims.argument import Role, is_facility
+import yaml
+
+from claims.alignment import PART_OF_NAME
+from claims.argument import is_facility, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
 from claims.feature import Reason
-from claims.level.actor import argument_conflict
-from claims.level.difference import asserts_alike, difference, same_act
+from claims.level.actor import argument_conflict, longest_ending
+from claims.level.difference import NEAR, asserts_alike, difference, same_act
 from claims.level.polarity import opposed_terms
 from claims.slot import same_name
-from claims.text import fold
+from claims.term import Profile
+from claims.text import fold, is_japanese
 
 
 def side(evidence: Evidence) -> Reason | None:
@@ -24,22 +31,26 @@ def side(evidence: Evidence) -> Reason | None:
 
 
 def locality(evidence: Evidence) -> Reason | None:
-    """Of one happening, both name a place and neither of them is in the other's account."""
-    if not asserts_alike(evidence):
+    """Of one happening, both name a place of one sort (two towns, two prefectures) and neither knows the other's."""
+    if not asserts_alike(evidence, NEAR):
         return None
     matches = evidence.alignment.matches
-    ones = _places(evidence.left, evidence.right, {match.left.start for match in matches})
-    others = _places(evidence.right, evidence.left, {match.right.start for match in matches})
-    if not ones or not others:
-        return None
-    return difference("place", ones[-1].surface, others[-1].surface, "different places")
+    # A shared kanji (熊本県, 宮崎県) is no answer, a shared part in two languages (熊本県, Kumamoto) is.
+    same = {(match.left.start, match.right.start) for match in matches if match.nearness >= PART_OF_NAME}
+    ones = _places(evidence.left, evidence.right, {left for left, _ in same})
+    others = _places(evidence.right, evidence.left, {right for _, right in same})
+    for one in ones:
+        for other in others:
+            if _sort_of(one) == _sort_of(other):
+                return difference("place", one.surface, other.surface, "different places")
+    return None
 
 
 def _places(here: Assertion, there: Assertion, answered: Collection[int]) -> list[Fact]:
     """The places named here that nothing there answers, by name or as part of one; no states.
 
     Args:
-        answered: where the words stand that the alignment found an answer to.
+        answered: where the words stand that the alignment found the same on the other side.
     """
     named = there.of_kind("name")
     return [
@@ -57,16 +68,65 @@ def _inside(one: Fact, other: Fact) -> bool:
     return short in long
 
 
+def _sort_of(place: Fact) -> str:
+    """What sort of place a name is by its ending: an area of some rank, an island, a port; empty where none tells."""
+    words = fold(place.value).lower()
+    return next((sort for ending, sort in _SORTS.items() if words.endswith(ending)), "")
+
+
+_SORTS = {
+    **dict.fromkeys(("県", "府", "都", "道", "州", "prefecture", "state", "province"), "prefecture"),
+    **dict.fromkeys(("市", "区", "町", "村", "city", "town", "ward", "village"), "municipality"),
+    **dict.fromkeys(("諸島", "列島", "島", "island", "islands"), "island"),
+    **dict.fromkeys(("港", "port", "harbor", "harbour"), "port"),
+    **dict.fromkeys(("湾", "灘", "海峡", "海", "bay", "strait", "sea"), "sea"),
+    **dict.fromkeys(("川", "river"), "river"),
+    **dict.fromkeys(("山", "岳", "峠", "mount"), "mountain"),
+}
+
+
 def site(evidence: Evidence) -> Reason | None:
-    """The same act, at another building or site: 市役所で, 市民会館で."""
+    """The same act, at another building, room, storey, side or site: 市役所で, 市民会館で; 2階の台所, 1階の居間."""
     if not same_act(evidence):
         return None
-    roles: tuple[Role, ...] = ("place", "source")
-    for role in roles:
-        found = argument_conflict(evidence, role, is_facility)
-        if found:
-            return difference("place", found[0].surface, found[1].surface, "different sites")
-    return None
+    ones, others = (_sites(side) for side in (evidence.pair.left, evidence.pair.right))
+    for sort in sorted(ones.keys() & others.keys()):
+        pairs = [(one, other) for one in ones[sort] for other in others[sort]]
+        if not any(_can_be_one(one, other) for one, other in pairs):
+            return difference("place", *pairs[-1], "different sites")
+    found = argument_conflict(evidence, "place", is_facility)
+    return difference("place", found[0].surface, found[1].surface, "different sites") if found else None
+
+
+def _sites(profile: Profile) -> dict[str, list[str]]:
+    """The phrases of a claim that tell where, by sort: 2階の台所から, 校庭に, what a cleft puts in focus. Who did it
+    (防衛省が) and whose it is (外務省の幹部) tell no place."""
+    found: dict[str, list[str]] = defaultdict(list)
+    japanese = is_japanese(profile.assertion.claim.text)
+    for phrase, following in noun_phrases(profile):
+        if japanese and not (following in _WHERE or (following == "の" and longest_ending(phrase, _WITHIN))):
+            continue
+        for sort, endings in _sites_by_sort().items():
+            if longest_ending(phrase, endings):
+                found[sort].append(phrase)
+    return found
+
+
+# After these a phrase tells where; the copula and the end of a claim follow what is in focus.
+_WHERE = frozenset(("で", "に", "から", "へ", "だ", "だっ", "でし", "です", "。", "」", ""))
+# Places that another lies within: 2階の台所, 1号機の配管.
+_WITHIN = ("階", "号機", "号炉", "号館", "号棟", "号車", "号室", "番線")
+
+
+def _can_be_one(one: str, other: str) -> bool:
+    """Whether two phrases of one sort can name one site: one holds the other, or says no more than the sort."""
+    short, long = sorted((one, other), key=len)
+    return short in long or is_japanese(one) != is_japanese(other)
+
+
+@lru_cache(maxsize=1)
+def _sites_by_sort() -> dict[str, list[str]]:
+    return dict(yaml.safe_load(resources.files("claims.level").joinpath("sites.yml").read_text("utf-8")))
 
 
 def numbered_site(evidence: Evidence) -> Reason | None:

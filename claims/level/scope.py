@@ -1,17 +1,24 @@
-"""How far it holds: all or a part, only this or everything."""
+"""How far it holds: all or a part, those of a kind, one group or two together, a prefecture or the country."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 
 import yaml
 
+from claims.alignment import nearness
+from claims.argument import noun_phrases
 from claims.evidence import Evidence
-from claims.fact.fact import Assertion
+from claims.fact.fact import Assertion, Fact
 from claims.feature import Reason
-from claims.level.difference import NEAR, asserts_alike, difference
-from claims.text import fold, is_japanese
+from claims.figures import NAMED_ALIKE, word_nearness
+from claims.level.difference import ALIKE, NEAR, asserts_alike, difference
+from claims.term import Profile, Term
+from claims.text import Token, fold, is_japanese
 
 
 def extent(evidence: Evidence) -> Reason | None:
@@ -34,6 +41,140 @@ def extent_of(assertion: Assertion) -> tuple[str, str] | None:
         if said:
             found[name] = said
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def restricted(evidence: Evidence) -> Reason | None:
+    """One says it of all there are, the other of those of a kind: 全社員, 本社の社員; all, international flights."""
+    if not asserts_alike(evidence, NEAR):
+        return None
+    for whole, part in ((evidence.pair.left, evidence.pair.right), (evidence.pair.right, evidence.pair.left)):
+        if _quantified(part):
+            continue
+        for head, phrase in _quantified(whole):
+            narrower = _narrower(head, part, whole)
+            if narrower:
+                values = (phrase, narrower) if whole is evidence.pair.left else (narrower, phrase)
+                return difference("extent", *values, "all, or those of a kind")
+    return None
+
+
+def _quantified(profile: Profile) -> list[tuple[Term, str]]:
+    """The nouns that a claim speaks of all of, with the words for it: 全社員, すべての関税, all flights."""
+    found = []
+    tokens = profile.assertion.claim.tokens
+    for place, token in enumerate(tokens):
+        if token.surface.startswith("全") and len(token.surface) > 2 and token.pos[0] == "名詞":
+            whole = next((term for term in profile.own_terms if term.start == token.start), None)
+            found += [(replace(whole, normal=whole.normal[1:]), token.surface)] if whole else []
+        if token.normal not in _ALL and token.surface not in _ALL:
+            continue
+        after = [
+            t for t in tokens[place + 1 : place + 4] if t.surface not in ("の", "the", "of", "its", "their")
+        ]
+        head = _last_of_run(after)
+        term = next(
+            (t for t in profile.own_terms if head and t.start <= head.start and head.end <= t.end), None
+        )
+        if term is not None:
+            found.append((term, profile.assertion.claim.sentence.article.text[token.start : term.end]))
+    return found
+
+
+_ALL = frozenset("全 全て すべて 全ての all every".split())
+
+
+def _last_of_run(tokens: Sequence[Token]) -> Token | None:
+    """The head of the noun phrase that some words begin with."""
+    head = None
+    for token in tokens:
+        if token.pos[0] not in ("名詞", "接尾辞", "word"):
+            break
+        head = token
+        if token.pos[0] == "word":
+            break
+    return head
+
+
+def _narrower(head: Term, part: Profile, whole: Profile) -> str:
+    """The phrase by which a claim speaks of some of what a noun names, by a word that the other claim lacks."""
+    tokens = part.assertion.claim.tokens
+    for term in part.own_terms:
+        if term.kind != "word" or nearness(term, head) < ALIKE:
+            continue
+        before = [token for token in tokens if token.end <= term.start]
+        if not before or not (before[-1].surface == "の" or before[-1].pos[0] in ("名詞", "接尾辞", "word")):
+            continue
+        kind = [t for t in part.own_terms if t.kind in ("word", "name") and t.end <= term.start][-1:]
+        gap = term.start - kind[0].end if kind else LONGEST_GAP + 1
+        if gap <= LONGEST_GAP and not any(nearness(kind[0], other) >= NEAR for other in whole.own_terms):
+            text = part.assertion.claim.sentence.article.text
+            return text[kind[0].start : term.end]
+    return ""
+
+
+# Between a noun and the word that narrows it: の, a space.
+LONGEST_GAP = 1
+
+
+def combined(evidence: Evidence) -> Reason | None:
+    """A figure of two groups together, and one of one of them: 乗客と乗員あわせて40人, 乗客38人."""
+    for found in evidence.numbers:
+        if found.left is None or found.right is None:
+            continue
+        ones = _joined(evidence.left, found.left), _joined(evidence.right, found.right)
+        for groups, alone in ((ones[0], found.right), (ones[1], found.left)):
+            if groups and not (ones[0] and ones[1]) and alone.counted:
+                in_it = [word_nearness(alone.counted, group) >= NAMED_ALIKE for group in groups]
+                if any(in_it) and not all(in_it):
+                    return difference(
+                        "scope", found.left.surface, found.right.surface, "together, or one of them"
+                    )
+    return None
+
+
+_TOGETHER = re.compile(
+    r"(?P<one>[一-龯ァ-ヶー々]+)(?:と|や|、|及び|および)(?P<other>[一-龯ァ-ヶー々]+)(?:を|の|で)?(?:あわせ|合わせ|併せ|合計|計)"
+)
+
+
+def _joined(assertion: Assertion, figure: Fact) -> tuple[str, str] | None:
+    """The two groups that a figure counts together, named right before it."""
+    text = assertion.claim.sentence.article.text
+    before = fold(text[max(assertion.claim.char_start, figure.char_start - REACH) : figure.char_end])
+    found = list(_TOGETHER.finditer(before))
+    return (found[-1]["one"], found[-1]["other"]) if found else None
+
+
+# Characters before a figure in which the groups it counts are looked for.
+REACH = 30
+
+
+def reach(evidence: Evidence) -> Reason | None:
+    """Figures over areas of different reach: 県内で12人, 全国で12人."""
+    if not evidence.left.of_kind("number") or not evidence.right.of_kind("number"):
+        return None
+    ones, others = (_areas(side) for side in (evidence.pair.left, evidence.pair.right))
+    if len(ones) != 1 or len(others) != 1 or ones.keys() == others.keys():
+        return None
+    return difference(
+        "scope", next(iter(ones.values())), next(iter(others.values())), "areas of different reach"
+    )
+
+
+def _areas(profile: Profile) -> dict[str, str]:
+    """The areas that a claim speaks of by such words, as the first words of a phrase."""
+    phrases = [phrase for phrase, _ in noun_phrases(profile)]
+    return {
+        name: word
+        for name, words in _reaches().items()
+        for word in words
+        if any(f"{phrase} ".startswith(word if is_japanese(word) else f"{word} ") for phrase in phrases)
+    }
+
+
+@lru_cache(maxsize=1)
+def _reaches() -> dict[str, list[str]]:
+    return dict(yaml.safe_load(resources.files("claims.level").joinpath("reaches.yml").read_text("utf-8")))
 
 
 @lru_cache(maxsize=1)
