@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.antonym import KINDS, has_opposite, opposed
 from claims.figures import counted_nearness, numbers_meet, same_unit
 from claims.slot import compare_dates, compare_times
 from claims.term import Profile, Term
@@ -26,6 +27,8 @@ SAME, SAME_NAME, SYNONYM, GLOSS, PART_OF_NAME, COMPOUND, PARAPHRASE, KANJI = (
 )
 # Two values of one thing (14 injured, 18 injured): the slot is shared, the value is for the verdict.
 SAME_SLOT = 0.6
+# Two opposites are two answers to one question: けが, 無事; visibility good, fog.
+OPPOSITE = 0.7
 # A word of more glosses than this has many senses, and sharing one of them says less.
 FEW_GLOSSES = 5
 _MEASURED = {"number", "date", "time"}
@@ -110,7 +113,11 @@ def align(one: Profile, other: Profile, telling: Mapping[str, float]) -> Alignme
 def _meetings(one: Profile, other: Profile) -> set[tuple[int, int]]:
     """The places of the terms that can be near at all: most pairs of words have nothing in common."""
     shared = one.index.keys() & other.index.keys()
-    return {(i, j) for key in shared for i in one.index[key] for j in other.index[key]}
+    found = {(i, j) for key in shared for i in one.index[key] for j in other.index[key]}
+    ones, others = (
+        [place for place, term in enumerate(side.terms) if has_opposite(term)] for side in (one, other)
+    )
+    return found | {(i, j) for i in ones for j in others}
 
 
 def _share(mass: float, terms: Sequence[Term], telling: Mapping[str, float]) -> float:
@@ -129,6 +136,8 @@ def nearness(left: Term, right: Term) -> float:
         return SAME
     if _MEASURED & {left.kind, right.kind}:
         return _fact_nearness(left, right)
+    if has_opposite(left) and has_opposite(right) and any(opposed(left, right, kind) for kind in KINDS):
+        return OPPOSITE
     shared = left.keys & right.keys
     best = max((_KEY_NEARNESS[key[0]] for key in shared), default=0.0)
     if best == GLOSS:

@@ -25,6 +25,13 @@ def opposed(left: Term, right: Term, kind: str = "polarity") -> bool:
     return right.normal in antonyms(left.normal) or left.normal in antonyms(right.normal)
 
 
+def has_opposite(term: Term) -> bool:
+    """Whether a word stands in a pair of opposites at all."""
+    return any(term.normal in _table(kind) for kind in KINDS)
+
+
+KINDS = ("polarity", "place")
+"""What claims with two opposite words differ in."""
 NONE: frozenset[tuple[int, bool]] = frozenset()
 
 
