@@ -1,4 +1,5 @@
-"""The subject of a Japanese clause: its topic (は), its own nominative (が), or what も marks where that is plain.
+"""The subject of a Japanese clause: its topic (は), its own nominative (が), what も marks where that is plain, or the
+side from which (から) something is said.
 
 A が inside a part of the clause (one that describes a noun, is quoted, asked or a condition) marks that part's
 subject, not the clause's.
@@ -33,6 +34,17 @@ def _marks(tokens: Sequence[Token], depths: Sequence[int]) -> Iterator[int]:
     yield from (mark for mark in marks if tokens[mark].surface == "は")
     yield from reversed([m for m in marks if tokens[m].surface == "が" and is_own(tokens, depths, m)])
     yield from (i for i in range(1, len(tokens)) if not depths[i] and _marks_an_addition(tokens, depths, i))
+    yield from (i for i in range(1, len(tokens)) if not depths[i] and _marks_a_side(tokens, i))
+
+
+def _marks_a_side(tokens: Sequence[Token], mark: int) -> bool:
+    """から after one of the sides, where it is said or asked from there: 日本側から、…を要請した."""
+    if tokens[mark].surface != "から" or tokens[mark].pos[:2] != ("助詞", "格助詞"):
+        return False
+    verbs = word_list("addressing_verbs.txt", "claims.clause")
+    return tokens[mark - 1].surface.endswith("側") and any(
+        token.normal in verbs for token in tokens[mark + 1 :][-4:]
+    )
 
 
 def _marks_an_addition(tokens: Sequence[Token], depths: Sequence[int], mark: int) -> bool:
