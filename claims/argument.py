@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.clause.english import finite_verb
+from claims.clause.english_verb import finite_verb
 from claims.term import Profile, Term
 from claims.text import Token, fold, is_japanese
 from claims.wordlist import word_list

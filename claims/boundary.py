@@ -21,6 +21,8 @@ _CLOSER_OF = dict(zip("「『([【〔〈《〝“«{", "」』)]】〕〉》〟�
 _CLOSERS = frozenset(_CLOSER_OF.values())
 _STOP = re.compile(r"[「『(\[【〔〈《〝“«{」』)\]】〕〉》〟”»}\"。.!?]|https?://[!-~]+|www\.[!-~]+")
 _TRAILING = re.compile(r"[。.!?…‥」』)\]】〕〉》〟”»\"'’♪☆★]*")
+_LABEL_OF_SPEAKER = re.compile(r"(?:【[^【】「」]{1,20}】|\([^()「」]{1,20}\))\s*")
+_LATIN_RUN = re.compile(r"[A-Za-z0-9]+ ?")
 _URL_TAIL = ".,;:!?)]}>'\""
 _SPACE = re.compile(r"\s*")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“'‘—–/,;:]+$")
@@ -69,7 +71,11 @@ def _ends(folded: str, whole: bool) -> Iterator[int]:
             over = position if _glued(folded, position) else None
         elif at in closing:
             position = closing[at] + 1
-            over = None if whole else _end_after_bracket(folded, at == begin, closing[at])
+            if not whole and begin < at and _labels_speech(folded, at, closing[at]):
+                over = at
+            else:
+                opens = at == begin or _LABEL_OF_SPEAKER.fullmatch(folded, begin, at) is not None
+                over = None if whole else _end_after_bracket(folded, opens, closing[at])
         else:
             position = at + 1
             over = None if whole else _end_after_stop(folded, begin, at, closing)
@@ -113,10 +119,22 @@ def _glued(folded: str, at: int) -> bool:
     return is_japanese(folded[at : at + 1]) and not _PARTICLE_AFTER_URL.match(folded, at)
 
 
+def _labels_speech(folded: str, at: int, closed: int) -> bool:
+    """Whether 【…】 begins a sentence: it says who speaks, and a quotation follows."""
+    return (
+        folded[at] == "【"
+        and closed - at <= _LONGEST_WORD
+        and folded.startswith("「", _past(_SPACE, folded, closed + 1))
+    )
+
+
 def _end_after_bracket(folded: str, opens_sentence: bool, closed: int) -> int | None:
     """The end of a sentence whose last sign stands inside a bracket that has just closed; None if it goes
     on."""
     last, sign, after = folded[closed - 1], folded[closed], closed + 1
+    if sign == "」" and opens_sentence and folded[after : after + 1].isspace():
+        following = _past(_SPACE, folded, after)
+        return after if not _QUOTE_CONTINUES.match(folded, following) else None
     if last not in "。.!?":
         return None
     if sign in "」』":
@@ -143,9 +161,21 @@ def _end_after_stop(folded: str, begin: int, at: int, closing: dict[int, int]) -
         return None
     if is_japanese(folded[at - 1 : at]) or not following:
         return after
+    if sign in "!?" and _names_a_brand(folded, at, after):
+        return None
     if sign == "." and _abbreviated(folded, begin, at, after):
         return None
     return after if _new_english_sentence(folded, after, tie=False) else None
+
+
+def _names_a_brand(folded: str, at: int, after: int) -> bool:
+    """Yahoo! BBの会員: in Japanese text a sign between two Latin words that touch Japanese belongs to a name."""
+    word = _LATIN_RUN.match(folded, _past(_SPACE, folded, after))
+    return (
+        word is not None
+        and folded[at - 1 : at].isalpha()
+        and is_japanese(folded[word.end() : word.end() + 1])
+    )
 
 
 def _ends_before_kana(folded: str, at: int, after: int) -> bool:

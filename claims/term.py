@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
-from claims.clause.english import is_finite, past_forms
+from claims.clause.english_verb import is_finite, past_forms
 from claims.clause.grammar import compound_particles
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from claims.clause import is_japanese
-from claims.clause.english import is_finite
+from claims.clause.english_verb import is_finite
 from claims.clause.grammar import (
     bracket_depths,
     compound_particles,

@@ -2,62 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
+from claims.clause.english_main import asides
+from claims.clause.english_verb import finite_verb, is_finite, is_noun_position, quotation_depths
 from claims.text import Token
 from claims.wordlist import word_list
 
 FEWEST_WORDS = 3
 """A clause of fewer words is a phrase and stays where it is."""
 
-_AUXILIARIES = word_list("auxiliaries.txt", "claims.clause")
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
-_OPENING, _CLOSING = frozenset("“‘(["), frozenset("”’)]")
 _CUTTING = frozenset({",", ";"})
 _STOPS = frozenset({",", ";", "—", "–"})
 # Participles that only frame the clause: nothing new is asserted after them.
 _FRAMING_PARTICIPLES = word_list("framing_participles.txt", "claims.clause")
-_DETERMINERS = word_list("determiners.txt", "claims.clause")
-_PLAIN_PAST_FORMS = word_list("plain_past_forms.txt", "claims.clause")
 
 
 def cuts(tokens: Sequence[Token]) -> list[int]:
     """The indices at which a new clause starts, ascending, without 0."""
-    quoted = quotation_depths(tokens)
+    quoted, aside = quotation_depths(tokens), frozenset(_inside(asides(tokens)))
     found: list[int] = []
     start = 0
     for index in range(1, len(tokens) - 1):
         if quoted[index]:
             continue
-        cut = _cut_at(tokens, start, index)
+        cut = _cut_at(tokens, start, index, aside)
         if cut is not None and _has_words(tokens, start, index) and _has_words(tokens, cut, len(tokens)):
             found.append(cut)
             start = cut
     return found
 
 
-def quotation_depths(tokens: Sequence[Token]) -> list[bool]:
-    """Whether each token stands inside quotation marks or brackets."""
-    straight, depth, inside = False, 0, []
-    for token in tokens:
-        if token.surface == '"':
-            inside.append(True)
-            straight = not straight
-            continue
-        depth += token.surface in _OPENING
-        inside.append(straight or depth > 0)
-        if token.surface in _CLOSING and depth:
-            depth -= 1
-    return inside
+def _inside(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+    for first, end in spans:
+        yield from range(first, end)
 
 
-def _cut_at(tokens: Sequence[Token], start: int, index: int) -> int | None:
-    """Where the next clause would start if the sentence were cut at this word, or None."""
+def _cut_at(tokens: Sequence[Token], start: int, index: int, aside: frozenset[int]) -> int | None:
+    """Where the next clause would start if the sentence were cut at this word, or None.
+
+    Args:
+        aside: the places of relative and adverbial clauses, whose verbs are not the main one.
+    """
     token = tokens[index]
     if token.surface not in _CUTTING and token.normal not in ("and", "but"):
         return None
-    if finite_verb(tokens[start:index], 0) is None:
+    if finite_verb([tokens[place] for place in range(start, index) if place not in aside], 0) is None:
         return None
     if token.surface == ";":
         return index + 1
@@ -103,93 +94,5 @@ def _is_result(tokens: Sequence[Token], first: int) -> bool:
     )
 
 
-def finite_verb(tokens: Sequence[Token], start: int) -> int | None:
-    """The index of the first finite verb from start on, or None.
-
-    Where nothing else is finite, a past form after a comma is (Its president, Keigo Kashiwagi, apologized).
-    """
-    places = range(start, len(tokens))
-    found = next((index for index in places if is_finite(tokens, index)), None)
-    if found is not None:
-        return found
-    return next((index for index in places if index > 2 and _is_past_after_comma(tokens, index)), None)
-
-
-def _is_past_after_comma(tokens: Sequence[Token], index: int) -> bool:
-    word = tokens[index]
-    regular = word.surface.endswith("ed") and word.normal != word.surface and word.pos == ("word",)
-    passive = index + 1 < len(tokens) and tokens[index + 1].normal in ("by", "as")
-    past = regular or word.surface in past_forms()
-    return past and not passive and tokens[index - 1].surface == ","
-
-
-def is_finite(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word is a verb that can carry a clause: an auxiliary, a past form, a known present form.
-
-    Without a tagger a past participle after a noun (a ship built in 1990) cannot be told from a past tense; it
-    is taken for a participle where a form of 'be', a determiner or a comma stands before it.
-    """
-    if index >= len(tokens):
-        return False
-    token = tokens[index]
-    if token.surface.lower() in _AUXILIARIES:
-        return True
-    if token.pos != ("word",):
-        return False
-    before = tokens[index - 1] if index else None
-    if before is not None and before.surface == "," and token.surface in _PLAIN_PAST_FORMS:
-        return True
-    if before is not None and (before.surface in _STOPS or before.surface.lower() in _DETERMINERS):
-        return False
-    return _has_verb_form(tokens, index)
-
-
-def _has_verb_form(tokens: Sequence[Token], index: int) -> bool:
-    token, word = tokens[index], tokens[index].surface
-    if word in past_forms():
-        # a first set of guidelines, the last round of cuts: a noun, not the verb of the same form
-        return not (index + 1 < len(tokens) and tokens[index + 1].surface == "of")
-    if word.endswith("ed") and token.normal != word:
-        return True
-    present = token.normal in verbs() or (word.endswith("s") and word[:-1] in verbs())
-    singular = word.endswith("s") and present and not is_noun_position(tokens, index - 1)
-    return singular or (word in verbs() and _is_plural_present(tokens, index))
-
-
-def _is_plural_present(tokens: Sequence[Token], index: int) -> bool:
-    """Investigators believe the intruders fled: a plural before the base form and an object or a clause after it."""
-    if not index or index + 1 >= len(tokens):
-        return False
-    before, after = tokens[index - 1], tokens[index + 1]
-    plural = before.surface.endswith("s") and before.pos in (("word",), ("name",))
-    people = before.surface.lower() in ("they", "we", "i", "people", "police", "officials")
-    opens = after.surface.lower() in _DETERMINERS | {
-        "that",
-        "it",
-        "they",
-        "he",
-        "she",
-        "to",
-    } or after.pos == ("name",)
-    return (plural or people) and opens
-
-
-def is_noun_position(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a noun, not a verb, is to be expected after this word."""
-    return index < 0 or tokens[index].surface.lower() in _DETERMINERS
-
-
 def _has_words(tokens: Sequence[Token], start: int, end: int) -> bool:
     return sum(1 for token in tokens[start:end] if token.pos != ("symbol",)) >= FEWEST_WORDS
-
-
-@lru_cache(maxsize=1)
-def past_forms() -> frozenset[str]:
-    """Past forms that do not end in -ed."""
-    return word_list("past_forms.txt", "claims.clause")
-
-
-@lru_cache(maxsize=1)
-def verbs() -> frozenset[str]:
-    """Verbs whose third person is common in reports and seldom a plural noun."""
-    return word_list("present_verbs.txt", "claims.clause")

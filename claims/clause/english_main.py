@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.clause.english import finite_verb, is_finite, is_noun_position, quotation_depths
+from claims.clause.english_verb import finite_verb, is_finite, is_noun_position, quotation_depths
 from claims.text import Token
 
 _RELATIVES = frozenset({"who", "which", "whose", "where", "whom"})
@@ -13,6 +13,8 @@ _ADVERBIAL = frozenset(
 )
 # Complements as often as conditions (asked if, decided while): only where they open the sentence or follow a comma.
 _ONLY_AT_AN_EDGE = frozenset({"if", "as", "while", "since"})
+# Verbs that are a cue of certainty together with whether: consider, decide, debate whether.
+_WEIGHING = frozenset({"decide", "debate", "examine", "study", "discuss", "consider", "weigh", "mull"})
 _STOPS = frozenset({",", ";", "—", "–"})
 
 
@@ -63,6 +65,8 @@ def _aside_end(tokens: Sequence[Token], index: int, quoted: Sequence[bool]) -> i
     word = tokens[index].normal
     if index and _opens_relative(tokens, index):
         return _relative_end(tokens, index, quoted)
+    if word == "whether" and index and tokens[index - 1].normal not in _WEIGHING:
+        return _next_comma(tokens, index, quoted, past=False)
     edge = not index or tokens[index - 1].surface in _STOPS
     if word in _ADVERBIAL or word in _ONLY_AT_AN_EDGE:
         return _adverbial_end(tokens, index, quoted) if edge or word not in _ONLY_AT_AN_EDGE else index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.clause.english import finite_verb
+from claims.clause.english_verb import finite_verb
 from claims.text import Token
 from claims.wordlist import word_list
 

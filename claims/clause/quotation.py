@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.clause.english import is_finite
+from claims.clause.english_verb import is_finite
 from claims.clause.grammar import form, is_content
 from claims.text import Token
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.clause.english import cuts, finite_verb
+from claims.clause.english import cuts
 from claims.clause.english_main import asides
+from claims.clause.english_verb import finite_verb
 from claims.fact.attribution import Attribution
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_english import english_mentions

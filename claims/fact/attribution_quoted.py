@@ -8,6 +8,8 @@ from claims.fact.attribution import Attribution
 from claims.fact.speaker_phrase import CLOSING, OPENING, Reader, can_speak, phrase_before, printed
 from claims.fact.wordlist import groups
 
+_LABEL_MARKS = "◆◇■□●○▼▽▲△・＝= 　"
+_LONGEST_LABEL = 12  # words in brackets before a quotation
 _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
 
 
@@ -25,6 +27,20 @@ def signed(reader: Reader) -> Iterator[Attribution]:
         return
     speaker, first, last = printed(reader, start + 1, len(tokens) - 1)
     yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last)
+
+
+def tagged(reader: Reader) -> Iterator[Attribution]:
+    """【現場の記者】「…」, （撮影者）「…」: a label in brackets before a quotation that fills the sentence."""
+    tokens = reader.tokens
+    if len(tokens) < 4 or tokens[0].surface not in "【(（":
+        return
+    end = next(
+        (place for place in range(1, min(len(tokens), _LONGEST_LABEL)) if tokens[place].surface in "】)）"), 0
+    )
+    quoted = end - 1 > 0 and end + 1 < len(tokens) and tokens[end + 1].surface in OPENING
+    if quoted and _quotation_ends(reader, end + 1) and can_speak(reader, 1, end):
+        speaker, first, last = printed(reader, 1, end)
+        yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last)
 
 
 def labelled(reader: Reader) -> Iterator[Attribution]:
@@ -73,7 +89,8 @@ def byline_before(text: str, start: int) -> tuple[str, int, int] | None:
     while stop > 0 and text[stop - 1].isspace():
         stop -= 1
     begin = text.rfind("\n", 0, stop) + 1
-    line = text[begin:stop].strip()
+    line = text[begin:stop].strip().lstrip(_LABEL_MARKS).strip("()（）【】 　")
     if "\n" not in text[stop:start] or not line or len(line) > _LONGEST_BYLINE or line[-1] in "。」』?？!！":
         return None
-    return line, text.index(line, begin), stop
+    start = text.index(line, begin)
+    return line, start, start + len(line)

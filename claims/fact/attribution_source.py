@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.fact.attribution import Attribution
 from claims.fact.name_word import surface_of
-from claims.fact.speaker_phrase import Reader, can_speak, phrase_before, printed
+from claims.fact.speaker_phrase import Reader, can_speak, joined_before, phrase_before, printed
 from claims.fact.wordlist import groups
 from claims.text import Token
 
@@ -20,7 +20,7 @@ def sources(reader: Reader) -> Iterator[Attribution]:
             continue
         after = _according(tokens, place) or _by_account(tokens, place)
         phrase = phrase_before(reader, place) if after else None
-        if phrase:
+        if phrase and not _is_bare_account(tokens[phrase[0] : phrase[1]]):
             yield _source(reader, phrase)
     yield from _account_of(reader)
 
@@ -41,8 +41,16 @@ def _by_account(tokens: Sequence[Token], place: int) -> bool:
     return particle.startswith("では") and tokens[place - 1].surface in groups("speech_verbs.yml")["source"]
 
 
+def _is_bare_account(phrase: Sequence[Token]) -> bool:
+    """これまでの調査では: an account that nobody is named with."""
+    account = phrase[-1].surface in groups("speech_verbs.yml")["source"]
+    return account and all(
+        word.pos[0] in ("助詞", "連体詞") or "副詞可能" in word.pos for word in phrase[:-1]
+    )
+
+
 def _source(reader: Reader, phrase: tuple[int, int]) -> Attribution:
-    start, end = phrase
+    start, end = joined_before(reader, phrase[0]), phrase[1]
     speaker, first, last = printed(reader, start, end)
     return Attribution(first, reader.tokens[-1].end, speaker, first, last, "source")
 

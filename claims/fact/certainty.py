@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claims.claim import Claim
 from claims.clause import is_japanese
-from claims.clause.english import finite_verb
+from claims.clause.english_verb import finite_verb
 from claims.clause.grammar import is_content, is_subject_particle
 from claims.clause.quotation import full_quotations
 from claims.fact.certainty_english import english_reading

@@ -31,6 +31,12 @@ def closing_outside(words: Sequence[Token]) -> Reading | None:
                 return weak or _announced(words, rest) or (denial(rest) if len(rest) < len(words) else None)
             rest = said
             continue
+        if match.cue.level == "opinion" and _asks_leave(rest, match.start, match.cue.words):
+            return (
+                None
+                if _performs(rest, match.start - 1, ("致す",))
+                else Reading("planned", rest[match.start : match.end])
+            )
         if _performs(rest, match.start, match.cue.words):
             future = next((word for word in rest if word.normal in words_of("future")), None)
             return Reading("planned", [future]) if future else weak
@@ -118,6 +124,11 @@ def is_plain_present(words: Sequence[Token]) -> bool:
     if last.normal == "為る":
         return len(words) > 1 and (is_verbal_noun(words[-2]) or words[-2].surface == "に")
     return not last.pos[1].startswith("非自立")
+
+
+def _asks_leave(words: Sequence[Token], start: int, cue: tuple[str, ...]) -> bool:
+    """説明させていただきたい is what the speaker means to do, 説明していただきたい what others ought to do."""
+    return cue[-1] == "たい" and "頂く" in cue and start > 0 and words[start - 1].normal in ("させる", "せる")
 
 
 def _performs(words: Sequence[Token], start: int, cue: tuple[str, ...]) -> bool:

@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.claim import Claim
-from claims.clause.english import finite_verb, quotation_depths
-from claims.clause.english_main import main_clause
+from claims.clause.english_main import asides, main_clause
+from claims.clause.english_verb import finite_verb, quotation_depths
 from claims.fact.certainty_reading import Reading, said_inside
 from claims.fact.cue import first_cue, words_of
 from claims.fact.numeral import ENGLISH_WORDS
 from claims.text import Token
 
 _COUNTING = frozenset({"-", "–", "—", "by", "unanimously", "narrowly", "overwhelmingly", *ENGLISH_WORDS})
+_SUBORDINATING = frozenset({"if", "because", "when", "while", "that", "who", "which", "although", "though"})
+_LONGEST_SOURCE = 8
+"""Words before said that name who says it, where no comma parts them from the rest."""
 _ASKING = frozenset({"how", "what", "which", "whether", "where", "who", "why", "so", "that"})
 
 
 def english_reading(claim: Claim) -> Reading | None:
     words: Sequence[Token] = claim.tokens
-    if (said := said_inside(words)) and (claim.quoted or _says_in_english(words)):
+    if (said := _said(words)) and (claim.quoted or _says_in_english(words)):
         match = first_cue(said, weak=False)
         if match:
             return Reading(match.cue.level, said[match.start : match.end])
         judged = finite_verb(said, 0)
         own = any(word.normal in ("i", "we") for word in said[: judged or 0])
-        if judged is not None and said[judged].surface.lower() in ("is", "are") and not own:
+        if judged is not None and _judges(said, judged) and not own:
             return Reading("opinion", [said[judged]])
         return None
     words = _without_counts(main_clause(words))
@@ -32,6 +35,30 @@ def english_reading(claim: Claim) -> Reading | None:
     if match:
         return Reading(match.cue.level, words[match.start : match.end])
     return _promised(words) or _possible(words) or _according_to_medium(words) or _attributed(words)
+
+
+def _said(words: Sequence[Token]) -> Sequence[Token]:
+    """What is quoted, unless it is quoted in passing (because "we are looking at all motives") or in part."""
+    said = said_inside(words)
+    if not said or said[0].normal in _SUBORDINATING:
+        return ()
+    aside = any(words[start].start <= said[0].start < words[end - 1].end for start, end in asides(words))
+    return () if aside else said
+
+
+def _judges(said: Sequence[Token], verb: int) -> bool:
+    """The rate is too low judges; they are walking, it is closed tell what happens."""
+    if said[verb].surface.lower() not in ("is", "are"):
+        return False
+    after = next(
+        (
+            word
+            for word in said[verb + 1 : verb + 4]
+            if not word.surface.endswith("ly") and word.normal not in ("just", "not", "still", "now")
+        ),
+        None,
+    )
+    return after is None or not (after.surface.endswith(("ing", "ed")) and after.normal != after.surface)
 
 
 def _without_counts(words: Sequence[Token]) -> Sequence[Token]:
@@ -92,8 +119,14 @@ def _attributed(words: Sequence[Token]) -> Reading | None:
         source = words[comma + 1 : index]
         trailing = comma > 0 and finite_verb(words[:comma], 0) is not None and finite_verb(source, 0) is None
         hearsay = words_of("english_media") | words_of("english_unnamed")
-        medium = any(name.lemma in hearsay or name.normal in hearsay for name in words[:index])
+        medium = any(name.lemma in hearsay or name.normal in hearsay for name in source[-_LONGEST_SOURCE:])
         official = any(name.normal in words_of("english_officials") for name in source)
-        if source and ((trailing and not official) or medium):
+        if source and ((trailing and not official and not _is_named(source)) or medium):
             return Reading("reported", [word])
     return None
+
+
+def _is_named(source: Sequence[Token]) -> bool:
+    """Choi, Naoki Umeda: who is named answers for what is said; a fisherman is only somebody."""
+    names = [word for word in source if word.pos != ("symbol",)]
+    return bool(names) and names[0].pos == ("name",) and names[-1].pos == ("name",)

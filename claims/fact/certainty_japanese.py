@@ -211,6 +211,12 @@ def _inherited(claim: Claim) -> Reading | None:
     if not open_ended:
         return None
     after = [token for token in claim.sentence.tokens if token.start >= claim.char_end]
+    if any(
+        word.normal in ("よる", "因る") and after[place - 1].surface == "に"
+        for place, word in enumerate(after)
+        if place
+    ):
+        return None
     reading = closing(after)
     if reading and reading.level == "reported":
         return reading

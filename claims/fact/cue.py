@@ -112,7 +112,7 @@ def canonical(word: Token) -> str:
     if word.pos[0] == "助動詞" and word.pos[4] == "意志推量形" and word.normal in ("だ", "です"):
         return "だろう"
     if word.surface == "で":
-        return "で"
+        return "て" if word.pos[1] == "接続助詞" else "で"
     if word.normal == "です":
         return "だ"
     if word.normal == "おる":

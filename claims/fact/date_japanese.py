@@ -12,8 +12,9 @@ from claims.fact.numeral import KANJI, KANJI_DIGITS, whole_number
 
 _NUMBER = rf"\d{{1,4}}|[{KANJI}]{{1,4}}"
 _SMALL = rf"\d{{1,2}}|[{KANJI}]{{1,3}}"
-_NO_DIGIT_BEFORE = rf"(?<![\d.,・{KANJI}])"
-_NO_DIGIT = r"(?<![\d.,])"
+# A comma before a figure parts thousands only after a digit; elsewhere it is a reading mark: また,24日に.
+_NO_DIGIT_BEFORE = rf"(?<![\d.・{KANJI}])(?<!\d,)"
+_NO_DIGIT = r"(?<![\d.])(?<!\d,)"
 _ERA = "|".join([*ERA_BEFORE_FIRST_YEAR, *(f"(?<![A-Za-z]){alias}" for alias in ERA_ALIASES)])
 Reader = Callable[[str, str, int, int], list[Element]]
 """From what is printed, the whole text, start and end to elements; none where it is no date after all."""
@@ -32,12 +33,12 @@ def _scanner() -> re.Pattern[str]:
         r"(?:前(?!後|倒|半|売|年|月)|後(?!半))",
         "era": rf"(?:{_ERA})\s?(?:元|{_SMALL})\s?(?:\(\d{{4}}年?\))?\s?年度?(?:\(\d{{4}}年?\))?",
         "eradots": r"(?<![A-Za-z\d])[MTSHR]\d{1,2}[./]\d{1,2}[./]\d{1,2}(?!\d)",
-        "bothyears": r"(?<![\d.,])\d{4}\((?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年?\)\s?年度?",
+        "bothyears": rf"{_NO_DIGIT}\d{{4}}\((?:明治|大正|昭和|平成|令和)(?:元|\d{{1,2}})年?\)\s?年度?",
         "year": rf"{_NO_DIGIT_BEFORE}(?:\d{{4}}|[{KANJI_DIGITS}]{{4}})\s?年度?(?!間|連続|ぶり)",
         "lastyear": r"(?:(?<=年[~～〜–-])|(?<=年度[~～〜–-])|(?<=年から)|(?<=年度から))\d{1,2}年度?",
-        "shortyear": r"(?<![\d.,])['’‘]?\d{2}年度?",
-        "bareyear": r"(?<![\d.,])\d{4}(?=\s?[~～〜\-－–—]\s?\d{2,4}年)",
-        "months": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?月(?!間|例|刊|経|額|曜|給|並|面|(?:\d{{1,2}}|[{KANJI}])号)",
+        "shortyear": rf"{_NO_DIGIT}['’‘]?\d{{2}}年度?",
+        "bareyear": rf"{_NO_DIGIT}\d{{4}}(?=\s?[~～〜\-－–—]\s?\d{{2,4}}年)",
+        "months": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?月(?![間例刊経額曜給並面女雨晴]|(?:\d{{1,2}}|[{KANJI}])号)",
         "baremonth": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL}){listed}月)",
         "ahead": rf"(?:向こう|今後)(?:{_SMALL})(?:日|週)間",
         "days": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?両?日(?:付け|付)?",

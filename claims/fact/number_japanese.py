@@ -24,7 +24,7 @@ _PER = re.compile(r"当たり|あたり|につき|に(?=約?[\d一二三四五�
 _OPINION = re.compile(r"(賛成|反対|棄権|白票|無効|無効票|可|否)(?:は|が|に|:|票)?\s?$")
 _AGAINST = re.compile(r"対(?=[\d一二三四五六七八九十])")
 _AGAINST_IT = re.compile(r"[\d一二三四五六七八九十]対$")
-_COUNT_OF_VOTES = re.compile(r"決|票|賛成|選挙|選出|当選|不信任|信任")
+_COUNT_OF_VOTES = re.compile(r"決|票|賛成|議会|議案|法案|選挙|選出|当選|不信任|信任")
 _CUES_FOR_NAME = 8
 """Tokens before a bracketed figure among which a person's name makes it an age."""
 
@@ -156,6 +156,8 @@ class Reader:
             return True
         if (unit, after[:1]) == ("国", "間") or (unit == "つ" and low == 1):
             return True
+        if unit == "次" and not ordinal and not numeral[0].isdecimal():
+            return True  # 二次被害, 一次審査
         if unit == "元" and re.match(r"[一-鿿]", after):
             return True
         if unit in ("年", "組") and low <= 6 and _SCHOOL_YEAR.match(after):

@@ -14,6 +14,7 @@ from claims.fact.attribution_quoted import byline_before
 from claims.fact.fact import Fact
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_japanese import japanese_mentions
+from claims.fact.speaker_phrase import Reader, can_speak
 from claims.fact.wordlist import groups
 from claims.sentence import Sentence
 from claims.text import tokenise
@@ -153,8 +154,10 @@ def _byline(one: _Said) -> list[Attribution]:
     if line is None:
         return []
     speaker, start, end = line
-    named = japanese_mentions(Passage(sentence.article.text, tokenise(sentence.article.text, start, end)))
-    if not any(mention.entity == "person" for mention in named):
+    passage = Passage(sentence.article.text, tokenise(sentence.article.text, start, end))
+    reader = Reader(passage, japanese_mentions(passage))
+    person = any(mention.entity == "person" for mention in reader.names.values())
+    if not person and not can_speak(reader, 0, len(passage.tokens)):
         return []
     return [Attribution(sentence.char_start, sentence.char_end, speaker, start, end)]
 
@@ -204,6 +207,8 @@ def _speaker(claim: Claim, attributions: Sequence[Attribution]) -> Fact | None:
     governing = [a for a in attributions if _common(claim, a) * 2 >= claim.char_end - claim.char_start]
     if not governing:
         return None
+    if any(a.governs == "source" and a.speaker for a in governing):
+        governing = [a for a in governing if a.speaker]
     nearest = min(governing, key=lambda a: a.char_end - a.char_start)
     if nearest.speaker is None or nearest.own:
         return None

@@ -12,6 +12,7 @@ from claims.text import Token
 OPENING, CLOSING = "「『“", "」』”"
 _MARKS = frozenset((*OPENING, *CLOSING, *"(（[)）]"))
 TOPICS = ("は", "も", "が")
+_AND_OTHERS = ("など", "ら", "等")
 _TIME_UNITS = tuple("年 月 日 時 分 前 後 頃 ごろ ころ 中 朝 夜 午前 午後".split())
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
 
@@ -52,6 +53,8 @@ def phrase_before(reader: Reader, end: int) -> tuple[int, int] | None:
     tokens = reader.tokens
     while end > 0 and reader.bracket[end - 1] and not reader.depth[end - 1]:
         end -= 1
+    while end > 1 and tokens[end - 1].surface in _AND_OTHERS and reader.outside(end - 1):
+        end -= 1
     start = _run_start(reader, end)
     if start == end:
         return None
@@ -68,6 +71,16 @@ def phrase_before(reader: Reader, end: int) -> tuple[int, int] | None:
     if start > 0 and tokens[start - 1].pos[0] == "連体詞":
         start -= 1
     return start, end
+
+
+def joined_before(reader: Reader, start: int) -> int:
+    """Where the phrases begin that と or や joins to the one at `start`, each of whom can speak: 警察や消防."""
+    while start > 1 and reader.tokens[start - 1].surface in ("と", "や") and reader.outside(start - 1):
+        further = phrase_before(reader, start - 1)
+        if further is None or not can_speak(reader, *further):
+            break
+        start = further[0]
+    return start
 
 
 def _run_start(reader: Reader, end: int) -> int:

@@ -9,6 +9,7 @@ from claims.fact.speaker_phrase import CLOSING, TOPICS, Reader
 from claims.fact.wordlist import groups
 from claims.text import Token
 
+_MANNERS = frozenset({"様子", "表情", "口ぶり", "面持ち"})  # 「…」と驚いた様子だ
 _NEAR_VERB = 4  # words between と and the verb: と重ねて述べた
 _LAST_WORDS = 8  # words from a sentence's last verb to its end
 _FARTHEST_SUBJECT = 12  # words of a subject between と and the verb: と、ある会社の社長は苦笑いした
@@ -214,6 +215,12 @@ def _predicate_end(reader: Reader, end: int) -> int:
 def _attributive(reader: Reader, end: int) -> bool:
     """Whether a noun follows that the verb describes (発表した資料)."""
     last, tokens = end - 1, reader.tokens
+    if (
+        end < len(tokens)
+        and tokens[end].surface in _MANNERS
+        and all(word.pos[0] in ("助動詞", "補助記号") for word in tokens[end + 1 :])
+    ):
+        return False
     if tokens[last].surface in "、。" or end >= len(tokens):
         return False
     return tokens[end].pos[0] in ("名詞", "接頭辞", "連体詞", "代名詞") and tokens[last].pos[0] in (
