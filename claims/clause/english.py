@@ -13,6 +13,8 @@ FEWEST_WORDS = 3
 """A clause of fewer words is a phrase and stays where it is."""
 
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
+# Subjects by themselves: and both will meet, but there were none.
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "there", "both", "neither", "others", "this"})
 _CUTTING = frozenset({",", ";"})
 _STOPS = frozenset({",", ";", "—", "–"})
 # Participles that only frame the clause: nothing new is asserted after them.
@@ -54,7 +56,9 @@ def _cut_at(tokens: Sequence[Token], start: int, index: int, aside: frozenset[in
         return index + 1
     if token.surface == ",":
         return index + 1 if _new_clause_after_comma(tokens, index + 1) else None
-    return index if is_finite(tokens, index + 1) and not is_noun_position(tokens, index) else None
+    pronoun = tokens[index + 1].normal in _PRONOUNS and is_finite(tokens, index + 2)
+    finite = is_finite(tokens, index + 1) and not is_noun_position(tokens, index)
+    return index if pronoun or finite else None
 
 
 def _new_clause_after_comma(tokens: Sequence[Token], first: int) -> bool:

@@ -65,6 +65,13 @@ def _aside_end(tokens: Sequence[Token], index: int, quoted: Sequence[bool]) -> i
     word = tokens[index].normal
     if index and _opens_relative(tokens, index):
         return _relative_end(tokens, index, quoted)
+    if (
+        word == "with"
+        and index
+        and tokens[index - 1].surface == ","
+        and finite_verb(tokens[:index], 0) is not None
+    ):
+        return _next_comma(tokens, index, quoted, past=False)
     if word == "whether" and index and tokens[index - 1].normal not in _WEIGHING:
         return _next_comma(tokens, index, quoted, past=False)
     edge = not index or tokens[index - 1].surface in _STOPS

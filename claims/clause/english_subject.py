@@ -64,7 +64,10 @@ def _without_openings(tokens: Sequence[Token], parts: list[Span]) -> list[Span]:
     while len(parts) > 1:
         first, end = parts[0]
         word = tokens[first].surface.lower()
-        participle = (word.endswith(("ed", "ing")) and tokens[first].pos != ("name",)) or word in openers
+        opens = not first and tokens[first].normal != word  # Having set a target, they …
+        participle = (
+            word.endswith(("ed", "ing")) and (tokens[first].pos != ("name",) or opens)
+        ) or word in openers
         if (
             not participle
             and not (end - first <= 2 and word.endswith("ly"))

@@ -68,7 +68,18 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
         return True
     if before is not None and (before.surface in _STOPS or before.surface.lower() in _DETERMINERS):
         return False
-    return _has_verb_form(tokens, index)
+    modified = index > 1 and before is not None and before.surface.endswith("ly")
+    if modified and tokens[index - 2].surface.lower() in _DETERMINERS:
+        return False  # the newly enlarged business
+    return _has_verb_form(tokens, index) and not _is_perfect_participle(tokens, index)
+
+
+def _is_perfect_participle(tokens: Sequence[Token], index: int) -> bool:
+    """Having originally set a target: the verb after having carries no clause."""
+    place = index - 1
+    while place > 0 and tokens[place].surface.endswith("ly"):
+        place -= 1
+    return place >= 0 and tokens[place].surface.lower() == "having"
 
 
 def _has_verb_form(tokens: Sequence[Token], index: int) -> bool:

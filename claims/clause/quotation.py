@@ -11,7 +11,7 @@ from claims.text import Token
 Span = tuple[int, int]
 """Token indices, end exclusive."""
 
-_PAIRS = {"「": "」", "『": "』", "“": "”", '"': '"'}
+_PAIRS = {"「": "」", "『": "』", "“": "”", '"': '"', "‘": "’"}
 _OPENING = frozenset(_PAIRS)
 _STOPS = frozenset("。．.！!？?,，")
 MAIN_SHARE = 0.5

@@ -57,7 +57,7 @@ def _by_claim(facts: Iterable[Fact], claims: Sequence[Claim]) -> list[list[Fact]
 
 
 def _assertion(claim: Claim, facts: Sequence[Fact], speaker: Fact | None) -> Assertion:
-    polarity, certainty = polarity_of(claim), weighed(certainty_of(claim), claim, speaker)
+    polarity, certainty = polarity_of(claim), weighed(certainty_of(claim), claim, speaker, facts)
     every = [*facts, polarity, certainty, *([speaker] if speaker else [])]
     every.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.kind, fact.value))
     return Assertion(

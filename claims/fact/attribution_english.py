@@ -17,19 +17,20 @@ from claims.text import Token
 _STOPS = (",", ";", ":", '"', "“", "”", "—", "–", "(", ")")
 _LONGEST_SUBJECT = 8  # words of a subject that no list names
 _PRONOUNS = ("he", "she")
+_BODIES = ("it", "they")
 
 
 def english_attributions(
-    passage: Passage, person: Attribution | None
+    passage: Passage, person: Attribution | None, body: Attribution | None = None
 ) -> tuple[list[Attribution], Attribution | None]:
     """The attributions of one English sentence, and the last person named in it, as one who may be "he" after.
 
-    `person` is the last person named before the sentence.
+    `person` is the last person named before the sentence, `body` who spoke in it: "it" and "they" take that up.
     """
     mentions = english_mentions(passage)
     found = [*_according(passage, mentions)]
     if not found:
-        found += _spoken(passage, mentions, person)
+        found += _spoken(passage, mentions, person, body)
     named = [mention for mention in mentions if mention.entity == "person"]
     last = _named(passage, named[0]) if named else None
     return found, last
@@ -95,7 +96,10 @@ def _is_plain_form(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _spoken(
-    passage: Passage, mentions: Sequence[Mention], person: Attribution | None
+    passage: Passage,
+    mentions: Sequence[Mention],
+    person: Attribution | None,
+    body: Attribution | None,
 ) -> Iterator[Attribution]:
     """The first verb of saying speaks for the sentence, a later one for its own clause; none for what is told aside."""
     tokens, first, clause_start = passage.tokens, True, 0
@@ -109,7 +113,7 @@ def _spoken(
         if not first and clause <= clause_start:
             continue
         phrase = _subject_after(tokens, place) or _subject_before(tokens, place, 0 if first else clause)
-        attribution = _attribution(passage, phrase, mentions, person) if phrase else None
+        attribution = _attribution(passage, phrase, mentions, person, body) if phrase else None
         if attribution:
             yield attribution if first else replace(attribution, char_start=tokens[clause].start)
             first, clause_start = False, clause
@@ -169,7 +173,8 @@ def _subject_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
         "although",
     ):
         begin += 1
-    return (begin, end) if begin < end else None
+    clause = finite_verb(tokens[begin:end], 0) is not None  # agreed on a move the commission says …
+    return (begin, end) if begin < end and not clause else None
 
 
 def _before_apposition(tokens: Sequence[Token], comma: int) -> int:
@@ -180,15 +185,22 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> int:
 
 
 def _attribution(
-    passage: Passage, phrase: tuple[int, int], mentions: Sequence[Mention], person: Attribution | None
+    passage: Passage,
+    phrase: tuple[int, int],
+    mentions: Sequence[Mention],
+    person: Attribution | None,
+    body: Attribution | None,
 ) -> Attribution | None:
     tokens = passage.tokens
     begin, end = phrase
     whole = (tokens[0].start, tokens[-1].end)
-    if end - begin == 1 and tokens[begin].surface.lower() in _PRONOUNS:
-        if person is None:
+    pronoun = tokens[begin].surface.lower() if end - begin == 1 else ""
+    if pronoun in _PRONOUNS or pronoun in _BODIES:
+        meant = person if pronoun in _PRONOUNS else body
+        if meant is not None:
+            return Attribution(*whole, meant.speaker, meant.speaker_start, meant.speaker_end)
+        if pronoun in _PRONOUNS:
             return None
-        return Attribution(*whole, person.speaker, person.speaker_start, person.speaker_end)
     verb = next((token for token in tokens[end : end + 12] if _is_speech(token)), None)
     plain = verb is not None and verb.surface.lower() in groups("speech_verbs_english.yml")["plain"]
     if not _can_speak(tokens[begin:end], mentions) and not (plain and _is_plain_subject(tokens[begin:end])):

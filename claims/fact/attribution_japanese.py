@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.fact.attribution import Attribution
-from claims.fact.attribution_quoted import labelled, signed, tagged, voices
+from claims.fact.attribution_quoted import bracketed, labelled, signed, tagged, voices
 from claims.fact.attribution_source import sources
 from claims.fact.attribution_spoken import spoken
 from claims.fact.mention import Mention, Passage
@@ -23,11 +23,6 @@ def japanese_attributions(passage: Passage, names: Sequence[Mention] | None = No
     if not passage.tokens:
         return []
     reader = Reader(passage, japanese_mentions(passage) if names is None else names)
-    return [
-        *sources(reader),
-        *spoken(reader),
-        *signed(reader),
-        *tagged(reader),
-        *labelled(reader),
-        *voices(reader),
-    ]
+    named = list(sources(reader))
+    beside = (*signed(reader), *tagged(reader), *bracketed(reader), *labelled(reader), *voices(reader))
+    return [*named, *spoken(reader, bool(named)), *beside]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.fact.attribution import Attribution
 from claims.fact.speaker_phrase import CLOSING, OPENING, Reader, can_speak, phrase_before, printed
 from claims.fact.wordlist import groups
+from claims.text import Token
 
 _LABEL_MARKS = "◆◇■□●○▼▽▲△・＝= 　"
 _LONGEST_LABEL = 12  # words in brackets before a quotation
@@ -27,6 +28,22 @@ def signed(reader: Reader) -> Iterator[Attribution]:
         return
     speaker, first, last = printed(reader, start + 1, len(tokens) - 1)
     yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last)
+
+
+def bracketed(reader: Reader) -> Iterator[Attribution]:
+    """「国が定めるべきだ」（森市長）と求めた: a name in brackets before the と of a quotation speaks in it."""
+    tokens = reader.tokens
+    for place in range(1, len(tokens) - 2):
+        if tokens[place].surface not in "(（" or tokens[place - 1].surface not in CLOSING:
+            continue
+        end = next((here for here in range(place, len(tokens)) if tokens[here].surface in ")）"), place)
+        joined = end + 1 < len(tokens) and tokens[end + 1].surface in ("と", "など", "との")
+        if end > place + 1 and joined and can_speak(reader, place + 1, end):
+            start = place - 1
+            while start > 0 and reader.depth[start - 1]:
+                start -= 1
+            speaker, first, last = printed(reader, place + 1, end)
+            yield Attribution(tokens[start].start, tokens[end].end, speaker, first, last)
 
 
 def tagged(reader: Reader) -> Iterator[Attribution]:
@@ -74,13 +91,18 @@ def voices(reader: Reader) -> Iterator[Attribution]:
         voiced = any(
             tokens[here].surface in groups("speech_verbs.yml")["voice"]
             and tokens[here - 1].surface in ("の", "いう")
-            and tokens[here - 2].surface == "と"
+            and (tokens[here - 2].surface == "と" or _quoted_examples(tokens, here - 2))
             for here in heard
         )
         phrase = phrase_before(reader, place) if voiced else None
         if phrase and can_speak(reader, *phrase):
             speaker, first, last = printed(reader, *phrase)
             yield Attribution(first, tokens[-1].end, speaker, first, last)
+
+
+def _quoted_examples(tokens: Sequence[Token], place: int) -> bool:
+    """「…」などの意見."""
+    return tokens[place].surface == "など" and place > 0 and tokens[place - 1].surface in CLOSING
 
 
 def byline_before(text: str, start: int) -> tuple[str, int, int] | None:

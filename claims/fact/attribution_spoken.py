@@ -9,12 +9,19 @@ from claims.fact.speaker_phrase import TOPICS, Reader, can_speak, phrase_before,
 from claims.fact.speech_verb import is_quoting, predicates
 from claims.fact.wordlist import groups
 
+_SURMISING = frozenset({"みる", "見る"})
 
-def spoken(reader: Reader) -> Iterator[Attribution]:
-    """One attribution for each verb of speech; a verb without a subject of its own goes on with the one before."""
+
+def spoken(reader: Reader, sourced: bool = False) -> Iterator[Attribution]:
+    """One attribution for each verb of speech; a verb without a subject of its own goes on with the one before.
+
+    Where the sentence names its source (`sourced`), the source surmises: 市警によると、男は火を付けたとみて調べている.
+    """
     begin = 0
     before: tuple[int, int] | None = None
     for place, end in predicates(reader):
+        if sourced and reader.tokens[place].lemma in _SURMISING:
+            continue
         subject = _subject(reader, begin, place) or before
         yield _attribution(reader, begin, place, end, subject)
         begin, before = end, subject

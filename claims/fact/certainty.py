@@ -14,8 +14,9 @@ from claims.clause import is_japanese
 from claims.clause.english_verb import finite_verb
 from claims.clause.grammar import is_content, is_subject_particle
 from claims.clause.quotation import full_quotations
+from claims.fact.certainty_closing import is_plain_present
 from claims.fact.certainty_english import english_reading
-from claims.fact.certainty_japanese import japanese_reading
+from claims.fact.certainty_japanese import japanese_reading, tells_a_habit
 from claims.fact.certainty_reading import Reading, outside_brackets
 from claims.fact.cue import is_light, words_of
 from claims.fact.fact import Certainty, Fact
@@ -41,13 +42,18 @@ def certainty_of(claim: Claim) -> Fact:
     return _fact(claim, reading.words[0].start, reading.words[-1].end, reading.level)
 
 
-def weighed(certainty: Fact, claim: Claim, speaker: Fact | None) -> Fact:
-    """The certainty once it is known who speaks: an expert's quoted word is a judgement, not a report of a fact.
+def weighed(certainty: Fact, claim: Claim, speaker: Fact | None, facts: Sequence[Fact] = ()) -> Fact:
+    """The certainty once it is known who speaks, and when what is told takes place.
+
+    An expert's quoted word is a judgement, not a report of a fact; a plain present with a day to come is settled.
 
     Args:
         certainty: what the claim's own words say.
         speaker: who says it; None for the outlet.
+        facts: the claim's dates, among others.
     """
+    if certainty.value == "happened" and _lies_ahead(claim, facts):
+        return replace(certainty, value="decided")
     quotes = claim.quoted or bool(full_quotations(claim.tokens))
     if certainty.value == "planned" and certainty.surface == "たい" and speaker is None and not quotes:
         return replace(certainty, value="opinion") if not _has_subject(claim) else certainty
@@ -61,6 +67,16 @@ def weighed(certainty: Fact, claim: Claim, speaker: Fact | None) -> Fact:
     if not titled and not (is_english(claim) and around & experts):
         return certainty
     return Fact("certainty", speaker.surface, speaker.char_start, speaker.char_end, "opinion")
+
+
+def _lies_ahead(claim: Claim, facts: Sequence[Fact]) -> bool:
+    """4月1日に統合する, where the day is after publication."""
+    published = claim.sentence.article.published
+    words = claim.tokens
+    if published is None or not is_japanese(words) or claim.quoted or tells_a_habit(words):
+        return False
+    ahead = any(fact.kind == "date" and (fact.date_start or "") > published[:10] for fact in facts)
+    return ahead and is_plain_present(outside_brackets(words) or words)
 
 
 def _is_medium(speaker: str, claim: Claim) -> bool:

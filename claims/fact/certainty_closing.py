@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.clause.grammar import form, is_predicate, is_verbal_noun
 from claims.fact.certainty_reading import Reading, outside_brackets, without_stops
-from claims.fact.cue import closing_cue, is_light, words_of
+from claims.fact.cue import Match, closing_cue, is_light, words_of
 from claims.text import Token
 
 _ANNOUNCEMENTS = frozenset({"発表", "表明", "公表", "明らか"})
@@ -32,11 +32,7 @@ def closing_outside(words: Sequence[Token]) -> Reading | None:
             rest = said
             continue
         if match.cue.level == "opinion" and _asks_leave(rest, match.start, match.cue.words):
-            return (
-                None
-                if _performs(rest, match.start - 1, ("致す",))
-                else Reading("planned", rest[match.start : match.end])
-            )
+            return _of_leave(rest, match)
         if _performs(rest, match.start, match.cue.words):
             future = next((word for word in rest if word.normal in words_of("future")), None)
             return Reading("planned", [future]) if future else weak
@@ -122,13 +118,21 @@ def is_plain_present(words: Sequence[Token]) -> bool:
     if last.pos[0] != "動詞" or not form(last).startswith(("終止形", "連体形")):
         return False
     if last.normal == "為る":
-        return len(words) > 1 and (is_verbal_noun(words[-2]) or words[-2].surface == "に")
+        return len(words) > 1 and (is_verbal_noun(words[-2]) or words[-2].surface in ("に", "化"))
     return not last.pos[1].startswith("非自立")
 
 
 def _asks_leave(words: Sequence[Token], start: int, cue: tuple[str, ...]) -> bool:
     """説明させていただきたい is what the speaker means to do, 説明していただきたい what others ought to do."""
     return cue[-1] == "たい" and "頂く" in cue and start > 0 and words[start - 1].normal in ("させる", "せる")
+
+
+def _of_leave(words: Sequence[Token], match: Match) -> Reading | None:
+    """おわびさせていただきたい does what it says; 説明させていただきたい tells a plan."""
+    act = match.start
+    while act > 0 and words[act - 1].normal in ("させる", "せる", "為る"):
+        act -= 1
+    return None if _performs(words, act, ("致す",)) else Reading("planned", words[match.start : match.end])
 
 
 def _performs(words: Sequence[Token], start: int, cue: tuple[str, ...]) -> bool:

@@ -11,6 +11,8 @@ from claims.fact.certainty_reading import STOPS, Reading, outside_brackets, said
 from claims.fact.cue import closing_cue, is_light, words_of
 from claims.text import Token
 
+_EVERY = frozenset({"毎年", "毎月", "毎週", "毎日", "毎朝", "毎晩", "例年"})
+_MARKS = frozenset("「」『』“”")
 _CLOSING_MARKS = frozenset("」』”")
 _LATE_ROLES = frozenset({"heading", "bullet", "timeline"})
 
@@ -19,7 +21,8 @@ def japanese_reading(claim: Claim) -> Reading | None:
     words = claim.tokens
     outside = outside_brackets(words)
     if not outside:
-        return _opinion_of_speaker(words) or closing(words)
+        inside = said_inside(words) or [word for word in words if word.surface not in _MARKS]
+        return _opinion_of_speaker(inside) or closing(inside)
     if said := said_inside(words) if claim.quoted or _says(words) else ():
         outer = closing_outside(outside)
         return outer or _opinion_of_speaker(said) or closing(said) or _judged(outside)
@@ -38,15 +41,20 @@ def japanese_reading(claim: Claim) -> Reading | None:
 
 
 def _says(words: Sequence[Token]) -> bool:
-    """Whether the clause gives a quotation word for word and ends in a verb of saying: 「必要だ」と述べた."""
+    """Whether the clause gives a quotation word for word, and its main verb is that of the と: 「必要だ」と述べた."""
     end = len(words)
     while end and (is_light(words[end - 1]) or words[end - 1].surface in STOPS):
         end -= 1
-    if not end or words[end - 1].normal not in words_of("speech"):
-        return False
     marks = [index for index in range(end) if words[index].surface in _CLOSING_MARKS]
-    after = words[marks[-1] + 1 : marks[-1] + 2] if marks else ()
-    return any(word.surface in ("と", "などと") or word.surface == "など" for word in after)
+    if not marks:
+        return False
+    after = outside_brackets(words[marks[-1] + 1 : end])
+    if not any(word.surface in ("と", "などと", "など") for word in after[:1]):
+        return False
+    if words[end - 1].normal in words_of("speech"):
+        return True
+    verbs = [word for word in after if is_predicate(word) and not is_light(word)]
+    return len(verbs) < 2 and (bool(verbs) or is_verbal_noun(words[end - 1]))
 
 
 def _judged_gerund(words: Sequence[Token]) -> Reading | None:
@@ -172,7 +180,10 @@ def _frame_of(words: Sequence[Token], index: int) -> Reading | None:
 
 def _settled_future(words: Sequence[Token]) -> Reading | None:
     """１９日は全便を欠航する: a plain present with a time to come, told as settled."""
-    if not is_plain_present(words) or words[-1].normal in words_of("speech"):
+    if not is_plain_present(words):
+        return None
+    verb = words[-2] if words[-1].normal == "為る" else words[-1]
+    if verb.normal in words_of("speech"):
         return None
     for index, word in enumerate(words[:-1]):
         if word.normal in words_of("aims") or _is_plan_frame(words, index):
@@ -195,13 +206,18 @@ def _is_plan_frame(words: Sequence[Token], index: int) -> bool:
 
 def _topic_is_a_day(words: Sequence[Token]) -> bool:
     """１９日は, ９月から, 来年度に: a date that a plain present is set for; not one of a habit (毎年)."""
-    if any(word.normal in ("毎年", "毎月", "毎週", "毎日", "例年") for word in words):
+    if tells_a_habit(words):
         return False
     return any(
         words[index].surface in ("日", "月", "年", "年度")
         and words[index + 1].surface in ("は", "に", "から")
         for index in range(len(words) - 1)
     )
+
+
+def tells_a_habit(words: Sequence[Token]) -> bool:
+    """毎年5月に祭りを開く: what happens again and again."""
+    return any(word.normal in _EVERY for word in words)
 
 
 def _inherited(claim: Claim) -> Reading | None:

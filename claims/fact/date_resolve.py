@@ -183,13 +183,18 @@ def _goes_back(entry: Days, month: int) -> bool:
 
 
 def _forward(in_year: Callable[[int], Days | None], thread: Thread) -> Days | None:
-    """A sentence that has named a year goes on from there: the next such month, unless that lies ahead of print."""
+    """A sentence that has named a year goes on from there: the next such month.
+
+    Not where that lies ahead of print, unless the sentence speaks of what is to come already.
+    """
     said = thread.sentence
     if said is None or (said.end - said.start).days > 31:
         return None
     for year in (said.start.year, said.start.year + 1):
         days = in_year(year)
-        if days and days.end >= said.start and (thread.published is None or days.start <= thread.published):
+        ahead = thread.published is not None and said.start > thread.published
+        known = thread.published is None or days is None or days.start <= thread.published or ahead
+        if days and days.end >= said.start and known:
             return days
     return None
 

@@ -63,12 +63,16 @@ def _attribute(said: Sequence[_Said], mentions: Mapping[int, Sequence[Mention]])
         before = said[place - 1] if place else None
         near = before if before and _same_paragraph(before.sentence, one.sentence) else None
         names = mentions.get(one.sentence.position)
-        person = _own_attributions(one, near, person, names) or person
+        person = _own_attributions(one, near, before, person, names) or person
         _reach_back(one, near)
 
 
 def _own_attributions(
-    one: _Said, near: _Said | None, person: Attribution | None, names: Sequence[Mention] | None
+    one: _Said,
+    near: _Said | None,
+    before: _Said | None,
+    person: Attribution | None,
+    names: Sequence[Mention] | None,
 ) -> Attribution | None:
     passage = Passage(one.sentence.article.text, one.sentence.tokens)
     if is_japanese(passage.tokens):
@@ -76,23 +80,32 @@ def _own_attributions(
         one.attributions = [_completed(attribution, near, person, one) for attribution in found]
         one.attributions += _byline(one) if not found else []
         if not one.attributions:
-            one.attributions = _continued(one, near) or _hearsay(one, near)
+            one.attributions = _continued(one, near, before) or _hearsay(one, near)
         return next((a for a in reversed(one.attributions) if a.speaker and _is_media(a.speaker)), None)
-    one.attributions, named = english_attributions(passage, person)
+    body = next((a for a in reversed(before.attributions) if a.speaker), None) if before else None
+    one.attributions, named = english_attributions(passage, person, body)
     one.attributions = one.attributions or _continued(one, near)
     return named
 
 
-def _continued(one: _Said, near: _Said | None) -> list[Attribution]:
+def _announces(one: _Said) -> bool:
+    """社長は次のように語った。: what is said stands on the lines below."""
+    return any(
+        words in one.sentence.text for words in ("次のよう", "以下のよう", "こう話", "こう語", "こう述べ")
+    )
+
+
+def _continued(one: _Said, near: _Said | None, before: _Said | None = None) -> list[Attribution]:
     """「…」と田中さんは話した。「…」: a quotation that fills its sentence goes on with the speaker before it."""
     filled = one.sentence.text.strip("。．. \n　")
+    near = near or (before if before and _announces(before) else None)
     last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
     bare = filled[:1] in ("「", "“", '"') and filled[-1:] in ("」", "”", '"')
     if (
         last is None
         or near is None
         or not bare
-        or not any(mark in near.sentence.text for mark in (*'「」“”"', "こう"))
+        or not any(mark in near.sentence.text for mark in (*'「」“”"', "こう", "のよう"))
     ):
         return []
     span = (one.sentence.char_start, one.sentence.char_end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.fact.mention import Mention, Passage
@@ -12,6 +13,7 @@ from claims.text import Token
 OPENING, CLOSING = "「『“", "」』”"
 _MARKS = frozenset((*OPENING, *CLOSING, *"(（[)）]"))
 TOPICS = ("は", "も", "が")
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _AND_OTHERS = ("など", "ら", "等")
 _TIME_UNITS = tuple("年 月 日 時 分 前 後 頃 ごろ ころ 中 朝 夜 午前 午後".split())
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
@@ -127,6 +129,8 @@ def can_speak(reader: Reader, start: int, end: int) -> bool:
     mention = reader.names.get(head.end)
     if mention and mention.entity != "work":
         return mention.entity != "place" or head.surface[-1] in "市県府都町村区道国本" or "国" in head.pos
+    if _is_named_body(tokens[start:end]):
+        return True
     last = surface_of(tokens[max(start, end - 2) : end])
     suffixed = head.pos[0] == "接尾辞" and end - 2 >= start
     if (head.surface in table["never"] and not suffixed) or last in table["never"]:
@@ -138,6 +142,14 @@ def can_speak(reader: Reader, start: int, end: int) -> bool:
     if head.surface in table["word"] or last in table["word"]:
         return True
     return len(last) > 1 and any(last.endswith(ending) for ending in table["ending"])
+
+
+def _is_named_body(words: Sequence[Token]) -> bool:
+    """出光, JR東海: a proper name that is no place's alone, or Latin letters with one, is a company's or a group's."""
+    head = words[-1]
+    if head.pos[1:2] != ("固有名詞",):
+        return False
+    return "地名" not in head.pos or (len(words) > 1 and _LATIN.match(words[-2].surface) is not None)
 
 
 def printed(reader: Reader, start: int, end: int) -> tuple[str, int, int]:

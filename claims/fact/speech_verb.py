@@ -157,6 +157,8 @@ def is_quoting(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].surface != "と" or place == 0:
         return False
     before = tokens[place - 1]
+    if before.surface == "など" and place > 1:
+        before = tokens[place - 2]
     closes = (
         before.surface in CLOSING
         or before.pos[0] in ("動詞", "助動詞", "形容詞", "形状詞")

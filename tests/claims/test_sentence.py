@@ -212,3 +212,20 @@ def test_a_paragraph_that_goes_on_over_the_foot_of_a_page_is_torn() -> None:
     roles = {sentence.text: sentence.role for sentence in sentences(article(text, note="ocr"))}
     assert roles["数カ所開いたという。"] == "fragment"
     assert roles["けが人はいずれも軽傷だ。"] == "body"
+
+
+def test_a_label_of_who_speaks_begins_a_sentence() -> None:
+    text = "火は消えた。【北野記者】 「煙が見えます」 【近所の人】 「音がした」 現場には柵が立つ。"
+    assert read(text) == [
+        "火は消えた。",
+        "【北野記者】 「煙が見えます」",
+        "【近所の人】 「音がした」",
+        "現場には柵が立つ。",
+    ]
+
+
+def test_a_sign_inside_a_name_in_latin_letters_ends_nothing() -> None:
+    assert read("同社はHello! BBの会員に券を送る。会員は増えた。") == [
+        "同社はHello! BBの会員に券を送る。",
+        "会員は増えた。",
+    ]

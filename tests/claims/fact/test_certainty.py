@@ -115,3 +115,27 @@ def test_what_is_told_in_passing_gives_no_certainty_to_the_main_clause(
     read: Read, sentence: str, level: str
 ) -> None:
     assert [assertion.certainty for assertion in read(sentence)] == [level]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("「来年も祭りを続けていきたい」", "planned"),
+        ("市長は「国の支援がほしい。国は早く決めてほしい」と要望した。", "opinion"),
+        ("同社は再発の防止に取り組んでまいります。", "planned"),
+        ("皆さまに深くおわびいたします。", "happened"),
+        ("社長は「深くおわびさせていただきたい」と謝罪した。", "happened"),
+        ("住民は「火事かと思った」と振り返った。", "happened"),
+        ("両社は来年4月1日付で店を一体化する。", "decided"),
+        ("寺は毎年12月3日に市を開く。", "happened"),
+        ("倉庫で爆発があり、消防によりますと2人がけがをしたということです。", "happened"),
+        ("Eight people were hurt in the fire, officials said.", "happened"),
+        ('"They are walking home," the mayor said.', "happened"),
+        ('The chief said the road was shut because "we are looking at all routes."', "happened"),
+        ("The victims were taken to a hospital, Choi said.", "happened"),
+        ("The victims were taken to a hospital, a fisherman said.", "reported"),
+        ("Police did not say whether drugs may have been involved.", "happened"),
+    ],
+)
+def test_a_clause_has_its_own_certainty(read: Read, sentence: str, level: str) -> None:
+    assert read(sentence)[0].certainty == level

@@ -259,3 +259,17 @@ def test_two_fiscal_years_are_no_range() -> None:
 
 def test_a_length_after_a_year_is_no_year() -> None:
     assert values("2019年から24年間続いた。") == ["2019-01-01/2019-12-31"]
+
+
+def test_a_sentence_of_what_is_to_come_goes_on_into_the_future() -> None:
+    found = values("来年4月に契約を結び、6月の総会を経て、7月1日に合併する予定だ。")
+    assert found == ["2026-04-01/2026-04-30", "2026-06-01/2026-06-30", "2026-07-01"]
+
+
+def test_a_family_name_that_begins_like_a_month_is_no_date() -> None:
+    assert values("五月女鉱業の採石場で爆発があった。") == []
+
+
+def test_a_comma_that_parts_clauses_is_no_part_of_a_figure() -> None:
+    assert values("また,24日に照合を終えた。") == ["2025-07-24"]
+    assert values("費用は1,224日分だ。") == []

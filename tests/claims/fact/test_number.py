@@ -244,3 +244,7 @@ def test_a_way_to_meet_and_a_ratio_are_no_votes(text: str) -> None:
 
 def test_items_voted_on_are_a_range() -> None:
     assert read("The council voted on 10-12 items.") == [(10, 12, "items")]
+
+
+def test_what_comes_second_in_a_row_is_no_number() -> None:
+    assert numbers("二次被害は確認されていない。") == []

@@ -39,6 +39,8 @@ def test_a_negated_predicate_is_negated(read: Read, sentence: str) -> None:
         "市長は橋を閉じざるを得ない。",
         "The city closed the bridge.",
         "会社は適切だったとの立場を崩していない。",
+        "社長は「迷惑をかけて申し訳ない」などと陳謝した。",
+        "The car drove on without slowing down.",
         "同社は「不正はない」として、裁判を起こす構えだ。",
         "Radiation was detected outside the plant but not enough to harm people.",
         "A report that does not name the firm was published on Monday.",

@@ -95,3 +95,28 @@ def test_a_quotation_goes_on_with_its_speaker_until_another_is_named(read: Read)
 )
 def test_each_clause_has_its_own_speaker(read: Read, sentence: str, speakers: list[str | None]) -> None:
     assert [assertion.speaker for assertion in read(sentence)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("警察や消防によりますと、2人がけがをしたということです。", "警察や消防"),
+        ("商工会などによりますと、祭りは中止されたということです。", "商工会"),
+        ("市警によると、男は倉庫に入り、火を付けたとみて調べている。", "市警"),
+        ("（撮影者）「煙が上がっている」", "撮影者"),
+        ("【北野記者】「水位は下がっています」", "北野記者"),
+        ("市長は次のように語った。\n「工事は来月に終わる」", "市長"),
+        ("「国が決めるべきだ」（森一郎市長）と求めた。", "森一郎市長"),
+        ("住民から「音が大きい」などの意見が相次いだ。", "住民"),
+        ("遠藤さんは「大きな音がした」と驚いた様子。", "遠藤さん"),
+        ("The board closed the mill. It added that 300 workers would move.", None),
+        ("The board said the mill was shut. It added that 300 workers moved.", "The board"),
+        ("Firms agreed to sell shops in a move the union says came late.", None),
+    ],
+)
+def test_who_speaks_stands_beside_what_is_said(read: Read, text: str, speaker: str | None) -> None:
+    assert read(text)[-1].speaker == speaker
+
+
+def test_an_account_without_an_owner_is_no_speaker(read: Read) -> None:
+    assert [assertion.speaker for assertion in read("これまでの調査では証拠は見つかっていない。")] == [None]
