@@ -9,16 +9,29 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.alignment import nearness
 from claims.article import Article
 from claims.fact.fact import Assertion
-from claims.term import Profile, Term, index_of, profile_of
+from claims.term import Term, index_of, profile_of
 from claims.text import fold
 
 # A word that every claim of its article holds keeps this share of its weight: the event's subject is no news.
 LEAST_TELLING = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """How much of what a claim speaks of another article speaks of."""
+
+    share: float
+    """By weight of the claim's telling words, anywhere in the article, 0 to 1; 1 for a claim without any."""
+    passage: Assertion | None
+    """The claim of the other article that speaks of most of it."""
+    passage_share: float
+    """How much that one speaks of."""
 
 
 class Mentions:
@@ -28,34 +41,51 @@ class Mentions:
         self._claims = claims
         self._article = lru_cache(maxsize=None)(self._words)
 
-    def share(self, assertion: Assertion, other: Article) -> float:
-        """The share of a claim's telling words that the other article has, by weight, 0 to 1; 1 for a claim without
-        any."""
-        terms, counts = self._own(assertion)
+    def of(self, assertion: Assertion, other: Article) -> Mention:
+        """What another article speaks of that a claim speaks of."""
+        terms, own = profile_of(assertion).own_terms, self._article(assertion.claim.sentence.article)
         words = self._article(other)
-        weights = [term.weight * counts.telling(term) for term in terms]
-        met = sum(
-            weight * words.nearest(term) for term, weight in zip(terms, weights, strict=True) if weight > 0
-        )
-        return met / sum(weights) if any(weights) else 1.0
-
-    def _own(self, assertion: Assertion) -> tuple[tuple[Term, ...], _Words]:
-        return profile_of(assertion).own_terms, self._article(assertion.claim.sentence.article)
+        weights = [term.weight * own.telling(term) for term in terms]
+        total = sum(weights)
+        if not total:
+            return Mention(1.0, None, 0.0)
+        met = 0.0
+        by_claim: dict[int, float] = defaultdict(float)
+        for term, weight in zip(terms, weights, strict=True):
+            nearest = words.nearest(term)
+            met += weight * max(nearest.values(), default=0.0)
+            for claim, near in nearest.items():
+                by_claim[claim] += weight * near
+        by_claim.pop(ANYWHERE, None)
+        best = max(by_claim, key=lambda claim: (by_claim[claim], -claim), default=None)
+        if best is None:
+            return Mention(met / total, None, 0.0)
+        return Mention(met / total, words.claims[best], by_claim[best] / total)
 
     def _words(self, article: Article) -> _Words:
-        return _Words(article, [profile_of(assertion) for assertion in self._claims[article]])
+        return _Words(article, self._claims[article])
+
+
+# Stands for the whole text where a word is printed outside every claim.
+ANYWHERE = -1
 
 
 class _Words:
     """What one article speaks of."""
 
-    def __init__(self, article: Article, profiles: Sequence[Profile]) -> None:
+    def __init__(self, article: Article, claims: Sequence[Assertion]) -> None:
+        self.claims = claims
+        profiles = [profile_of(assertion) for assertion in claims]
         self._text = fold(article.text).lower()
-        self._claims = len(profiles)
         self._counts = Counter(
             normal for profile in profiles for normal in {term.normal for term in profile.own_terms}
         )
-        terms = {(term.kind, term.normal): term for profile in profiles for term in profile.terms}
+        self._holders: dict[tuple[str, str], set[int]] = defaultdict(set)
+        terms: dict[tuple[str, str], Term] = {}
+        for place, profile in enumerate(profiles):
+            for term in profile.terms:
+                terms[term.kind, term.normal] = term
+                self._holders[term.kind, term.normal].add(place)
         self._met_in: dict[str, list[Term]] = defaultdict(list)
         for term in terms.values():
             for key in index_of([term]):
@@ -64,13 +94,19 @@ class _Words:
     def telling(self, term: Term) -> float:
         """How much a word of this article tells one of its claims from the others, as inverse claim frequency."""
         count = self._counts[term.normal]
-        if count < 1 or self._claims < 2:
+        if count < 1 or len(self.claims) < 2:
             return 1.0
-        return max(LEAST_TELLING, math.log(self._claims / count) / math.log(self._claims))
+        return max(LEAST_TELLING, math.log(len(self.claims) / count) / math.log(len(self.claims)))
 
-    def nearest(self, term: Term) -> float:
-        """How near the nearest word of this article comes to a term, 0 to 1."""
+    def nearest(self, term: Term) -> dict[int, float]:
+        """How near the nearest word of each claim comes to a term, by the claim's place, where one does at all."""
+        found: dict[int, float] = {}
         if len(term.surface) > 1 and fold(term.surface).lower() in self._text:
-            return 1.0
+            found[ANYWHERE] = 1.0
         candidates = {id(other): other for key in index_of([term]) for other in self._met_in.get(key, ())}
-        return max((nearness(term, other) for other in candidates.values()), default=0.0)
+        for other in candidates.values():
+            near = nearness(term, other)
+            if near:
+                for place in self._holders[other.kind, other.normal]:
+                    found[place] = max(near, found.get(place, 0.0))
+        return found

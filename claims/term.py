@@ -21,7 +21,7 @@ from claims.fact.name import aliases, fold_variants
 from claims.fact.romanise import fold_reading, latin
 from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
 from claims.negation import negated_word
-from claims.occasion import Occasion, occasion_of
+from claims.occasion import Occasion, occasion_of, tells
 from claims.rarity import rarity
 from claims.text import Token, fold, is_japanese, tokenise
 from claims.wordlist import word_list
@@ -207,12 +207,16 @@ def refers_back(assertion: Assertion) -> bool:
 def terms_of(assertion: Assertion) -> tuple[Term, ...]:
     """The terms of a claim in order, its inherited subject first.
 
-    The speaker's name is no part of what is said. A number or date is one term, whatever words it is made of.
+    The speaker's name is no part of what is said, unless that is all a claim says (複数の関係者が明らかにした).
+    A number or date is one term, whatever words it is made of.
     """
     claim = assertion.claim
     facts = [fact for fact in assertion.facts if fact.kind in ("name", "number", "date")]
     spoken = [(fact.char_start, fact.char_end) for fact in assertion.of_kind("speaker")]
-    own = (*_terms(claim.tokens, facts, spoken), *_surroundings(assertion))
+    said = _terms(claim.tokens, facts, spoken)
+    if all(tells(term.normal) or tells(term.surface) for term in said):
+        said = _terms(claim.tokens, facts, ())
+    own = (*said, *_surroundings(assertion))
     if not claim.subject_inherited or claim.subject_start is None:
         return own
     text, start = claim.sentence.article.text, claim.subject_start

@@ -13,7 +13,7 @@ from ingest.refused import DatabaseRefusedError, refusing
 APPLICATION_ID = 0x436C6D73
 """Stored as PRAGMA application_id ("Clms"): tells this tool's files from other SQLite files."""
 
-VERSION = 4
+VERSION = 5
 """Stored as PRAGMA user_version; a file of another version is refused with what to do."""
 
 TABLES = """
@@ -99,8 +99,8 @@ create table origins (
 create table answers (
   id integer primary key, claim integer not null references claims (id),
   article integer not null references articles (id),
-  status text not null check (status in ('states', 'differs')),
-  other_claim integer not null references claims (id), through_claim integer references claims (id),
+  status text not null check (status in ('states', 'differs', 'unclear')),
+  other_claim integer references claims (id), through_claim integer references claims (id),
   score real not null, digest text not null,
   unique (claim, article)
 ) strict;

@@ -69,7 +69,7 @@ select
 from links join claims as others on others.id = links.left_claim;
 
 -- What each other outlet's article on the event says to a claim. Without an answer, silence is told only of an article
--- that is complete.
+-- that is complete; where most of what the claim speaks of stands in it, that is unclear.
 create view coverage as
 select
   claims.id as claim, others.id as other_article,
@@ -102,6 +102,7 @@ select
       select case
         when max(coverage.status = 'states') then 'states'
         when max(coverage.status = 'differs') then 'differs'
+        when max(coverage.status = 'unclear') then 'unclear'
         when max(coverage.status = 'silent') then 'silent'
         else 'not_covered'
       end

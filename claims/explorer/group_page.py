@@ -12,7 +12,7 @@ from claims.explorer.passage import Mark, after, before, pieces
 from claims.explorer.reading import Reading, Row
 from claims.feature import Reason
 
-STATUSES = ("states", "differs", "silent", "not_covered")
+STATUSES = ("states", "differs", "unclear", "silent", "not_covered")
 """From the most that an outlet can have said to the least."""
 
 

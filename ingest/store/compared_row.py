@@ -140,7 +140,7 @@ def answer_row(answer: Answer) -> Row:
         "claim": row_id(answer.assertion.claim.key),
         "article": row_id(answer.article.key),
         "status": answer.status,
-        "other_claim": row_id(answer.other.claim.key),
+        "other_claim": row_id(answer.other.claim.key) if answer.other else None,
         "through_claim": row_id(answer.through.claim.key) if answer.through else None,
         "score": float(answer.score),
     }

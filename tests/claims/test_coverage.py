@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from claims.article import Article, Outlet
 from claims.claim import Claim
-from claims.coverage import Event, answers, events
+from claims.coverage import LEAST_IN_DOUBT, Event, answers, events
 from claims.event import kinships
 from claims.fact.fact import Assertion
 from claims.group import groups
-from claims.link import Link
+from claims.link import Link, weights
 from claims.sentence import Role, Sentence
 from claims.text import tokenise
 from claims.verdict import Verdict
@@ -118,6 +118,28 @@ def test_a_claim_of_the_group_answers_through_a_third() -> None:
     one, other, third = (told(file, BRIDGE[0]) for file in "abc")
     found = statuses([one, other, third], [linked(one, other, 0.9), linked(other, third, 0.8)])
     assert (found.get(("a", "c")), found.get(("c", "a"))) == ("states", "states")
+
+
+def test_what_another_article_says_in_other_words_is_unclear_not_silence() -> None:
+    said = told("a", "市は北浜大橋を閉じ、商店街の売り上げが落ち込んだ。")
+    spoken = told("b", "売り上げが落ち込むと商店街は嘆く。北浜大橋を市が閉じたためだ。")
+    event = Event("e", "", tuple(claim.claim.sentence.article for claim in (said, spoken)))
+    (found,) = (
+        a for a in answers([said, spoken], [], groups([said, spoken], []), [event]) if a.assertion is said
+    )
+    assert (found.status, found.other, found.through) == ("unclear", spoken, None)
+    assert found.score >= LEAST_IN_DOUBT
+
+
+def test_an_article_that_speaks_of_little_of_a_claim_is_silent_on_it() -> None:
+    said, other = told("a", BRIDGE[0]), told("b", BRIDGE[2])
+    assert statuses([said, other], []) == {}
+
+
+def test_a_link_that_only_just_holds_is_no_statement() -> None:
+    one, other = told("a", BRIDGE[0]), told("b", BRIDGE[1])
+    weak = linked(one, other, weights().linked + 0.01)
+    assert "states" not in statuses([one, other], [weak]).values()
 
 
 def test_articles_of_one_outlet_do_not_answer_each_other() -> None:
