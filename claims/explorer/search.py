@@ -24,10 +24,12 @@ def escape_fts(query: object) -> str:
     """A search as typed, as an FTS5 query that holds only quoted phrases, with each CJK character apart.
 
     Words apart by spaces must all occur; a run of Japanese, and what is between "…", must occur as it stands.
-    Widths are folded first: a full-width quotation mark would otherwise break out of the quoting. Nothing to
-    search for gives an empty phrase, which finds nothing: an empty query FTS5 takes for a mistake.
+    Widths are folded first: a full-width quotation mark would otherwise break out of the quoting; so would what
+    follows a line's end inside a quotation. Nothing to search for gives an empty phrase, which finds nothing: an empty
+    query FTS5 takes for a mistake.
     """
-    return spaced(escape_words(folded(query))) or '""'  # type: ignore[no-untyped-call]
+    words = " ".join(folded(query).split())
+    return spaced(escape_words(words)) or '""'  # type: ignore[no-untyped-call]
 
 
 def folded(value: object) -> str:

@@ -68,6 +68,7 @@ async def test_half_width_kana_meet_full_width_kana(claims_db: Path, words: str)
         "＂首",
         "'",
         "a" * 5000,
+        '"\n0',
         "{",
         "AND",
     ],
