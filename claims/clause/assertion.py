@@ -17,6 +17,8 @@ from claims.clause.grammar import (
 from claims.clause.quotation import full_quotations
 from claims.text import Token
 
+SHORTEST_ENGLISH_SENTENCE = 3
+"""Words before its full stop: Customers deserve better."""
 FEWEST_ENGLISH_WORDS = 4
 """An English line of fewer lower-case words, without a verb, is a label."""
 
@@ -58,7 +60,7 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
 
 def _english_asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     lower = sum(1 for token in tokens if token.pos == ("word",))
-    if running_text and tokens[-1].surface in '.”"' and len(tokens) > FEWEST_ENGLISH_WORDS:
+    if running_text and tokens[-1].surface in '.”"' and len(tokens) > SHORTEST_ENGLISH_SENTENCE:
         return True
     return any(is_finite(tokens, index) for index in range(len(tokens))) or lower >= FEWEST_ENGLISH_WORDS
 

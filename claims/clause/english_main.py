@@ -13,6 +13,29 @@ _ADVERBIAL = frozenset(
 )
 # Complements as often as conditions (asked if, decided while): only where they open the sentence or follow a comma.
 _ONLY_AT_AN_EDGE = frozenset({"if", "as", "while", "since"})
+# Nouns whose content a that-clause tells: reinforces expectations that prices will rise.
+_CONTENT_NOUNS = frozenset(
+    {
+        "expectation",
+        "hope",
+        "concern",
+        "worry",
+        "idea",
+        "view",
+        "belief",
+        "argument",
+        "notion",
+        "speculation",
+        "safeguard",
+        "assurance",
+        "guarantee",
+        "condition",
+        "principle",
+        "impression",
+        "criticism",
+        "warning",
+    }
+)
 # Verbs that are a cue of certainty together with whether: consider, decide, debate whether.
 _WEIGHING = frozenset({"decide", "debate", "examine", "study", "discuss", "consider", "weigh", "mull"})
 _STOPS = frozenset({",", ";", "—", "–"})
@@ -87,6 +110,8 @@ def _opens_relative(tokens: Sequence[Token], index: int) -> bool:
     after_noun = noun or before.surface == ","
     if word in _RELATIVES:
         return after_noun and not is_finite(tokens, index - 1)
+    if word == "that" and before.normal in _CONTENT_NOUNS:
+        return finite_verb(tokens[:index], 0) is not None
     return word == "that" and after_noun and is_finite(tokens, index + 1) and not is_finite(tokens, index - 1)
 
 

@@ -64,12 +64,14 @@ def _without_openings(tokens: Sequence[Token], parts: list[Span]) -> list[Span]:
     while len(parts) > 1:
         first, end = parts[0]
         word = tokens[first].surface.lower()
+        as_expected = word == "as" and tokens[end - 1].surface.endswith("ed")
         opens = not first and tokens[first].normal != word  # Having set a target, they …
         participle = (
             word.endswith(("ed", "ing")) and (tokens[first].pos != ("name",) or opens)
         ) or word in openers
         if (
             not participle
+            and not as_expected
             and not (end - first <= 2 and word.endswith("ly"))
             and not _is_place(tokens, first, end)
         ):
@@ -79,8 +81,11 @@ def _without_openings(tokens: Sequence[Token], parts: list[Span]) -> list[Span]:
 
 
 def _is_place(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """TOKYO — : a dateline."""
-    return all(token.surface.isupper() and len(token.surface) > 1 for token in tokens[first:end])
+    """TOKYO —, SUNNYVALE, Calif. —, TOKYO (Reuters) – : a dateline."""
+    bracket = next((place for place in range(first, end) if tokens[place].surface == "("), end)
+    return first < bracket and all(
+        token.surface.isupper() and len(token.surface) > 1 for token in tokens[first:bracket]
+    )
 
 
 def _after_openings(tokens: Sequence[Token], first: int, end: int) -> int:

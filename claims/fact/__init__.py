@@ -38,8 +38,11 @@ def assertions(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[
         if sentence.tokens:
             found += numbers_of(sentence, dates)
     held = _by_claim(found, claims)
+    dated: dict[int, list[Fact]] = {}
+    for claim, facts in zip(claims, held, strict=True):
+        dated.setdefault(claim.sentence.position, []).extend(fact for fact in facts if fact.kind == "date")
     return tuple(
-        _assertion(claim, facts, speaker)
+        _assertion(claim, facts, speaker, dated[claim.sentence.position])
         for claim, facts, speaker in zip(claims, held, speakers_of(claims, mentions), strict=True)
     )
 
@@ -56,8 +59,9 @@ def _by_claim(facts: Iterable[Fact], claims: Sequence[Claim]) -> list[list[Fact]
     return held
 
 
-def _assertion(claim: Claim, facts: Sequence[Fact], speaker: Fact | None) -> Assertion:
-    polarity, certainty = polarity_of(claim), weighed(certainty_of(claim), claim, speaker, facts)
+def _assertion(claim: Claim, facts: Sequence[Fact], speaker: Fact | None, dated: Sequence[Fact]) -> Assertion:
+    own = [fact for fact in facts if fact.kind == "date"]
+    polarity, certainty = polarity_of(claim), weighed(certainty_of(claim), claim, speaker, own or dated)
     every = [*facts, polarity, certainty, *([speaker] if speaker else [])]
     every.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.kind, fact.value))
     return Assertion(

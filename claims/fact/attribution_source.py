@@ -10,13 +10,15 @@ from claims.fact.speaker_phrase import Reader, can_speak, joined_before, phrase_
 from claims.fact.wordlist import groups
 from claims.text import Token
 
+_QUOTH = frozenset({"曰く", "いわく"})
 _OPENS_SOURCE = frozenset("にで")  # によると, では
 
 
 def sources(reader: Reader) -> Iterator[Attribution]:
     tokens = reader.tokens
     for place in range(1, len(tokens)):
-        if tokens[place].surface[0] not in _OPENS_SOURCE or not reader.outside(place):
+        opens = tokens[place].surface[0] in _OPENS_SOURCE or tokens[place].surface in _QUOTH
+        if not opens or not reader.outside(place):
             continue
         after = _according(tokens, place) or _by_account(tokens, place)
         phrase = phrase_before(reader, place) if after else None
@@ -26,7 +28,9 @@ def sources(reader: Reader) -> Iterator[Attribution]:
 
 
 def _according(tokens: Sequence[Token], place: int) -> bool:
-    """に at `place` followed by よると, よれば, よりますと."""
+    """に at `place` followed by よると, よれば, よりますと; 曰く alone."""
+    if tokens[place].surface in _QUOTH:
+        return True
     if tokens[place].surface != "に" or place + 2 >= len(tokens):
         return tokens[place].surface in ("によると", "によれば")
     if tokens[place + 1].lemma not in ("よる", "因る", "依る", "拠る"):

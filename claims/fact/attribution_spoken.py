@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.fact.attribution import Attribution
-from claims.fact.speaker_phrase import TOPICS, Reader, can_speak, phrase_before, printed
+from claims.fact.speaker_phrase import TOPICS, Reader, can_speak, joined_before, phrase_before, printed
 from claims.fact.speech_verb import is_quoting, predicates
 from claims.fact.wordlist import groups
 
+_THINKING = frozenset({"思う", "感じる", "考える"})  # AがBだと思う: が belongs to what is thought
 _SURMISING = frozenset({"みる", "見る"})
 
 
@@ -74,9 +75,11 @@ def _subject(reader: Reader, begin: int, place: int) -> tuple[int, int] | None:
         if is_quoting(reader.tokens, other):
             said = other
         if reader.tokens[other].surface in TOPICS and reader.tokens[other].pos[0] == "助詞":
-            phrase = phrase_before(reader, other)
+            inner = reader.tokens[other].surface == "が" and reader.tokens[place].lemma in _THINKING
+            phrase = phrase_before(reader, other) if not inner else None
             if phrase and phrase[0] >= begin and _can_be_subject(reader, phrase):
-                found[reader.tokens[other].surface].append(phrase)
+                start = max(begin, joined_before(reader, phrase[0]))
+                found[reader.tokens[other].surface].append((start, phrase[1]))
     candidates = [phrase for particle in TOPICS for phrase in found[particle]]
     late = [phrase for phrase in candidates if phrase[0] > said > begin]
     return next(iter(late or candidates), None)

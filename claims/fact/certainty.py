@@ -16,7 +16,7 @@ from claims.clause.grammar import is_content, is_subject_particle
 from claims.clause.quotation import full_quotations
 from claims.fact.certainty_closing import is_plain_present
 from claims.fact.certainty_english import english_reading
-from claims.fact.certainty_japanese import japanese_reading, tells_a_habit
+from claims.fact.certainty_japanese import is_open, japanese_reading, tells_a_habit
 from claims.fact.certainty_reading import Reading, outside_brackets
 from claims.fact.cue import is_light, words_of
 from claims.fact.fact import Certainty, Fact
@@ -50,7 +50,7 @@ def weighed(certainty: Fact, claim: Claim, speaker: Fact | None, facts: Sequence
     Args:
         certainty: what the claim's own words say.
         speaker: who says it; None for the outlet.
-        facts: the claim's dates, among others.
+        facts: the dates of the claim, or of its sentence where it has none, among others.
     """
     if certainty.value == "happened" and _lies_ahead(claim, facts):
         return replace(certainty, value="decided")
@@ -76,7 +76,11 @@ def _lies_ahead(claim: Claim, facts: Sequence[Fact]) -> bool:
     if published is None or not is_japanese(words) or claim.quoted or tells_a_habit(words):
         return False
     ahead = any(fact.kind == "date" and (fact.date_start or "") > published[:10] for fact in facts)
-    return ahead and is_plain_present(outside_brackets(words) or words)
+    if not ahead:
+        return False
+    if is_open(words):  # 10日に総会を開き、議案を諮る: its tense is that of the sentence's end
+        words = claim.sentence.tokens
+    return is_plain_present(outside_brackets(words) or words)
 
 
 def _is_medium(speaker: str, claim: Claim) -> bool:

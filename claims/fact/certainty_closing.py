@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.clause.grammar import form, is_predicate, is_verbal_noun
 from claims.fact.certainty_reading import Reading, outside_brackets, without_stops
-from claims.fact.cue import Match, closing_cue, is_light, words_of
+from claims.fact.cue import Match, closing_cue, is_light, meaningful_adverbs, words_of
 from claims.text import Token
 
 _ANNOUNCEMENTS = frozenset({"発表", "表明", "公表", "明らか"})
@@ -18,8 +18,12 @@ def closing(words: Sequence[Token]) -> Reading | None:
 
 
 def closing_outside(words: Sequence[Token]) -> Reading | None:
-    """As closing(), of words that outside_brackets() has given."""
-    rest = words
+    """As closing(), of words that outside_brackets() has given.
+
+    Adverbs are passed over: 責任は極めて重い is 責任は重い, how much so aside.
+    """
+    words = [word for word in words if word.pos[0] != "副詞" or word.normal in meaningful_adverbs()]
+    rest: Sequence[Token] = words
     weak: Reading | None = None
     while rest:
         match = closing_cue(rest)
@@ -38,6 +42,8 @@ def closing_outside(words: Sequence[Token]) -> Reading | None:
             return Reading("planned", [future]) if future else weak
         if aim := _aimed_at(words, match.cue.words):
             return Reading("planned", [aim])
+        if match.cue.level == "denied" and _undone(rest, match.end):
+            return Reading("inferred", rest[match.start : match.end + 1])
         reading = Reading(match.cue.level, rest[match.start : match.end])
         if match.cue.level != "reported" and match.cue.words[-1] != "だろう":
             return reading
@@ -122,6 +128,14 @@ def is_plain_present(words: Sequence[Token]) -> bool:
     return not last.pos[1].startswith("非自立")
 
 
+def _undone(words: Sequence[Token], end: int) -> bool:
+    """可能性を否定できない: what cannot be denied is held possible."""
+    following = words[end : end + 3]
+    return any(word.normal in ("ない", "無い", "ず") for word in following) and any(
+        word.normal in ("出来る", "得る") for word in following
+    )
+
+
 def _asks_leave(words: Sequence[Token], start: int, cue: tuple[str, ...]) -> bool:
     """説明させていただきたい is what the speaker means to do, 説明していただきたい what others ought to do."""
     return cue[-1] == "たい" and "頂く" in cue and start > 0 and words[start - 1].normal in ("させる", "せる")
@@ -140,6 +154,11 @@ def _performs(words: Sequence[Token], start: int, cue: tuple[str, ...]) -> bool:
     return cue[-1] in ("致す", "頂く") and start > 0 and words[start - 1].normal in words_of("unreported")
 
 
+def _describes(words: Sequence[Token]) -> bool:
+    """容易なことではない, 珍しいことではない: an adjective before こと weighs, it says nothing that could be denied."""
+    return words[-1].pos[0] == "形容詞" or (words[-1].surface == "な" and words[0].pos[0] == "形状詞")
+
+
 def denial(words: Sequence[Token]) -> Reading | None:
     """〜するものではない, 核の保有でもない: a noun predicate denied at the clause's end."""
     end = len(words)
@@ -153,6 +172,8 @@ def denial(words: Sequence[Token]) -> Reading | None:
     if start < 3 or words[start - 1].surface not in ("は", "も") or words[start - 2].surface != "で":
         return None
     noun = words[start - 3]
+    if noun.normal in ("こと", "物") and start > 4 and _describes(words[start - 5 : start - 3]):
+        return Reading("opinion", words[start - 2 : end])
     if noun.pos[0] not in ("名詞", "代名詞", "接尾辞") or "形状" in noun.pos[2] or noun.pos[1] == "数詞":
         return None
     return Reading("denied", words[start - 2 : end])

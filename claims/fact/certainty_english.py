@@ -94,7 +94,7 @@ def _according_to_medium(words: Sequence[Token]) -> Reading | None:
     """According to a local newspaper: hearsay, as 地元紙によると is."""
     hearsay = words_of("english_media") | words_of("english_unnamed")
     for place in range(len(words) - 1):
-        if (words[place].normal, words[place + 1].normal) == ("according", "to"):
+        if (words[place].lemma, words[place + 1].lemma) == ("according", "to"):
             source = words[place + 2 : place + 8]
             if any(word.lemma in hearsay or word.normal in hearsay for word in source):
                 return Reading("reported", words[place : place + 2])

@@ -33,6 +33,7 @@ def japanese_reading(claim: Claim) -> Reading | None:
         or _evaluation(outside)
         or _hedged_topic(outside)
         or _headline_ending(claim, outside)
+        or _cut_short(outside)
         or _in_view(outside)
         or _hearsay_frame(outside)
         or _settled_future(outside)
@@ -149,6 +150,14 @@ def _headline_ending(claim: Claim, words: Sequence[Token]) -> Reading | None:
     return Reading("planned", [last]) if act else None
 
 
+def _cut_short(words: Sequence[Token]) -> Reading | None:
+    """被害は確認されていないと。: という left out at the end."""
+    quoting = words[-1].surface == "と" and words[-1].pos[:2] == ("助詞", "格助詞")
+    return (
+        Reading("reported", [words[-1]]) if quoting and len(words) > 1 and is_predicate(words[-2]) else None
+    )
+
+
 def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
     """報道によると, 記事によれば: the outlet leans on another's report."""
     for index in range(1, len(words) - 1):
@@ -215,6 +224,11 @@ def _topic_is_a_day(words: Sequence[Token]) -> bool:
     )
 
 
+def is_open(words: Sequence[Token]) -> bool:
+    """Whether the clause ends open: 〜し、〜で、〜して、."""
+    return form(words[-1]).startswith("連用形") or words[-1].normal == "て"
+
+
 def tells_a_habit(words: Sequence[Token]) -> bool:
     """毎年5月に祭りを開く: what happens again and again."""
     return any(word.normal in _EVERY for word in words)
@@ -222,9 +236,7 @@ def tells_a_habit(words: Sequence[Token]) -> bool:
 
 def _inherited(claim: Claim) -> Reading | None:
     """A clause that ends open (〜し、〜で、) under the sentence's hearsay: AしBしたという reports both."""
-    last = claim.tokens[-1]
-    open_ended = form(last).startswith("連用形") or last.normal == "て"
-    if not open_ended:
+    if not is_open(claim.tokens):
         return None
     after = [token for token in claim.sentence.tokens if token.start >= claim.char_end]
     if any(

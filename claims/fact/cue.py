@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, get_args
 
 import yaml
 
+from claims.clause.english_verb import finite_verb
 from claims.clause.grammar import is_content, is_predicate
 from claims.fact.fact import Certainty
 from claims.text import Token, tokenise
@@ -18,6 +19,7 @@ from claims.text import Token, tokenise
 FILE = "certainty.yml"
 _LIGHT_CLASSES = ("助動詞", "助詞", "補助記号", "接続詞")
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "another"})
+_ALSO_NOUNS = frozenset({"forecast", "estimate"})
 _FORMAL_NOUNS = frozenset({"こと", "物", "の", "所", "為", "形", "訳", "中", "状況", "状態"})
 
 
@@ -30,7 +32,7 @@ class Cue(NamedTuple):
     word_class: str | None
     """Japanese: the first layer of the part of speech of the first word, where two words look alike."""
     then: str | None
-    """present: no past or て-form follows; copula: だ or です follows."""
+    """present: no past or て-form follows; no past: only a past is ruled out; copula: だ or です follows."""
     is_noun: bool
     """A noun may be followed by words like 固める, 強い before the clause ends."""
     example: str
@@ -52,10 +54,15 @@ def closing_cue(words: Sequence[Token]) -> Match | None:
         if match:
             return None if _is_absent(words, match) else match
         bare = bare and is_light(words[end - 1])
-        supported = supported and (is_light(words[end - 1]) or words[end - 1].normal in words_of("supports"))
+        supported = supported and _supports(words[end - 1])
         if not supported:
             return None
     return None
+
+
+def _supports(word: Token) -> bool:
+    """Whether a cue before the word stays in force: 可能性は極めて高い."""
+    return is_light(word) or word.normal in words_of("supports") or word.pos[0] == "副詞"
 
 
 def _cue_ending_at(words: Sequence[Token], end: int, bare: bool) -> Match | None:
@@ -66,7 +73,7 @@ def _cue_ending_at(words: Sequence[Token], end: int, bare: bool) -> Match | None
             continue
         if cue.word_class and words[start].pos[0] != cue.word_class:
             continue
-        if cue.then and not _followed(cue.then, words[end] if end < len(words) else None):
+        if cue.then and not _followed(cue.then, words[end : end + 4]):
             continue
         return Match(cue, start, end)
     return None
@@ -87,7 +94,10 @@ def _prints(words: Sequence[Token], start: int, forms: Sequence[str]) -> bool:
     )
 
 
-def _followed(then: str, word: Token | None) -> bool:
+def _followed(then: str, after: Sequence[Token]) -> bool:
+    if then == "no past":  # と思っている is a view, と思った tells what somebody thought
+        return all(word.normal != "た" for word in after)
+    word = after[0] if after else None
     if then == "copula":
         return word is not None and word.normal in ("だ", "です") and word.surface not in ("に", "な")
     return word is None or word.normal not in ("た", "て")
@@ -150,10 +160,20 @@ def _reads(words: Sequence[Token], start: int, cue: Cue) -> bool:
     capital = first.surface[0].isupper() and first.surface != "I"
     if len(cue.words) == 1 and start and words[start - 1].normal in _DETERMINERS:
         return False  # a suspect, the disputed islands: a noun or what describes one
+    if len(cue.words) == 1 and first.normal in _ALSO_NOUNS and _follows_verb(words, start):
+        return False  # raised its inflation forecasts
     if capital and len(cue.words) == 1 and (start > 0 or first.pos == ("function",)):
         return False
     return all(
         word in (words[start + step].normal, words[start + step].lemma) for step, word in enumerate(cue.words)
+    )
+
+
+def _follows_verb(words: Sequence[Token], start: int) -> bool:
+    """Whether the main verb stands before the word, which then is its object."""
+    verb = finite_verb(words[:start], 0)
+    return (
+        verb is not None and verb < start - 1 and words[start - 1].normal not in ("and", "to", "also", "who")
     )
 
 
@@ -201,6 +221,12 @@ def _japanese_cues() -> dict[str, tuple[Cue, ...]]:
     for cue in cues("ja"):
         by_last.setdefault(cue.words[-1], []).append(cue)
     return {last: tuple(found) for last, found in by_last.items()}
+
+
+@cache
+def meaningful_adverbs() -> frozenset[str]:
+    """Adverbs that are part of a cue (どう in たらどうか) or tell of what is to come."""
+    return words_of("future") | {word for cue in cues("ja") for word in cue.words}
 
 
 @lru_cache(maxsize=10_000)

@@ -27,6 +27,8 @@ class _Said:
     sentence: Sentence
     claims: list[Claim]
     attributions: list[Attribution] = field(default_factory=list)
+    latest: Attribution | None = None
+    """Who spoke last in the paragraph, up to this sentence."""
 
 
 def speakers_of(
@@ -65,6 +67,8 @@ def _attribute(said: Sequence[_Said], mentions: Mapping[int, Sequence[Mention]])
         names = mentions.get(one.sentence.position)
         person = _own_attributions(one, near, before, person, names) or person
         _reach_back(one, near)
+        own = next((a for a in reversed(one.attributions) if a.speaker and a.governs != "source"), None)
+        one.latest = own or (near.latest if near else None)
 
 
 def _own_attributions(
@@ -119,6 +123,7 @@ def _completed(
     table = groups("speech_verbs.yml")
     if attribution.speaker is None:
         last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
+        last = last or (near.latest if near else None)
         return _spoken_by(attribution, last) if last else attribution
     if attribution.speaker in table["report"] and outlet:
         return _spoken_by(attribution, outlet)

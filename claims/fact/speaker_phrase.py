@@ -91,9 +91,15 @@ def _run_start(reader: Reader, end: int) -> int:
         if start < end and reader.tokens[start - 1].end != reader.tokens[start].start:
             break
         start -= 1
-    while start < end - 1 and _tells_time(reader.tokens, start):
+    while start < end - 1 and _tells_time(reader.tokens, start) and not _of_medium(reader.tokens, start):
         start += 1
     return start
+
+
+def _of_medium(tokens: Sequence[Token], place: int) -> bool:
+    """毎日新聞, 朝日放送: a word of time that is a paper's name."""
+    after = tokens[place + 1]
+    return tokens[place].end == after.start and after.surface in ("新聞", "放送", "テレビ", "新報", "日報")
 
 
 def _tells_time(tokens: Sequence[Token], place: int) -> bool:

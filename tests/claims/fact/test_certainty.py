@@ -135,6 +135,15 @@ def test_what_is_told_in_passing_gives_no_certainty_to_the_main_clause(
         ("The victims were taken to a hospital, Choi said.", "happened"),
         ("The victims were taken to a hospital, a fisherman said.", "reported"),
         ("Police did not say whether drugs may have been involved.", "happened"),
+        ("According to a person briefed on the matter, the talks failed.", "reported"),
+        ("The bank raised its inflation forecasts on Friday.", "happened"),
+        ("今回の結果を残念に思っています。", "opinion"),
+        ("公開を止めるのは容易なことではない。", "opinion"),
+        ("サーバーが海外にある可能性は極めて高い。", "inferred"),
+        ("情報が漏れた可能性を否定できないとの指摘があった。", "inferred"),
+        ("被害は確認されていないと。", "reported"),
+        ("経営陣の責任は極めて重い。", "opinion"),
+        ("来年5月10日に総会を開き、議案を諮る。", "decided"),
     ],
 )
 def test_a_clause_has_its_own_certainty(read: Read, sentence: str, level: str) -> None:
