@@ -85,6 +85,11 @@ def _patterns() -> tuple[
             digits,
         ),
         (rf"\b(?P<part>{part})\s(?P<known>{known}|the\s(?:week|month|year))\b", _part_of_known, in_parts),
+        (
+            r"\b(?P<quarter>first|second|third|fourth)(?:\s|-)quarter(?:\s(?:of|in)\s(?P<year>(?:19|20)\d\d))?\b",
+            _quarter,
+            frozenset({"quarter"}),
+        ),
         (r"\b(?P<point>last|this|next)\s(?P<weekend>weekend)\b", _weekend, frozenset({"weekend"})),
         (rf"\b(?P<known>{known})\b", _known, in_known),
         (
@@ -292,6 +297,14 @@ def _part_of_known(match: re.Match[str]) -> Found | None:
         else word_element("english", word, match.start(), match.end())
     )
     return Found([whole, _part(match, _one(match, "part"))])
+
+
+def _quarter(match: re.Match[str]) -> Found:
+    """the third quarter of 2025 is July to September."""
+    first = 3 * ("first", "second", "third", "fourth").index(_one(match, "quarter")) + 1
+    year = _one(match, "year")
+    of_year = _element(match, "year", int(year)) if year else _element(match, "year", 0, "shift", "published")
+    return Found([of_year, _element(match, "month", first)], [_element(match, "month", first + 2)])
 
 
 def _weekend(match: re.Match[str]) -> Found | None:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    rf"\b(?P<spelled>(?:a\s(?:dozen|hundred|thousand|million|billion|trillion)|{_WORDS}|dozen)(?:[\s-](?:and\s)?(?:{_WORDS}|{_SCALES})\b){{0,8}})\b(?P<thirds>-(?:thirds?|fifths?|quarters?))?",
+    rf"\b(?P<spelled>(?:a\s(?:dozen|hundred|thousand|million|billion|trillion)|{_WORDS}|dozen)(?:[\s-](?:and\s)?(?:{_WORDS}|{_SCALES})\b){{0,8}})\b(?P<thirds>[-\s](?:thirds?|fifths?|quarters?)\b)?",
     re.IGNORECASE,
 )
 _TIMES_A = re.compile(
@@ -48,6 +48,7 @@ _VOTING = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|those|these|the|its|their)\b")
+_FRACTION = re.compile(r"third|(?<=-)(?:quarter|fifth)", re.IGNORECASE)
 _NUMBER_WORDS = frozenset([*ENGLISH_WORDS, *ENGLISH_SCALES])
 _GROUPS = frozenset(["crew", "staff", "police", "youth", "cattle", "fish"])
 """Nouns that count without an s and often lead another: crew members."""
@@ -219,7 +220,10 @@ def _says_something(figure: Figure, text: str) -> bool:
     if following and following[0].lower() in units()["english_people"]:
         return True
     surface = text[figure.start : figure.end]
-    return re.search(r"\d,\d{3}|illion|bn|dozen|hundred|thousand", surface) is not None or "third" in surface
+    return (
+        re.search(r"\d,\d{3}|illion|bn|dozen|hundred|thousand", surface) is not None
+        or _FRACTION.search(surface) is not None
+    )
 
 
 def _ranges(found: list[Figure], text: str) -> Iterator[Figure]:

@@ -25,6 +25,7 @@ _OPINION = re.compile(r"(賛成|反対|棄権|白票|無効|無効票|可|否)(?
 _AGAINST = re.compile(r"対(?=[\d一二三四五六七八九十])")
 _AGAINST_IT = re.compile(r"[\d一二三四五六七八九十]対$")
 _COUNT_OF_VOTES = re.compile(r"決|票|賛成|議会|議案|法案|選挙|選出|当選|不信任|信任")
+_FROM = re.compile(r"\d+から$")
 _CUES_FOR_NAME = 8
 """Tokens before a bracketed figure among which a person's name makes it an age."""
 
@@ -199,8 +200,16 @@ class Reader:
             return Figure(start, end, low, high, "歳")
         if voted := self._votes(start, end, low):
             return voted
+        if len(numeral) > 1 and numeral.isdecimal() and self._of_quantity(start):
+            return Figure(start, end, low, high)
         large = any(sign in numeral for sign in LARGE_UNITS) or re.search(r"\d[,.・]\d", numeral)
         return Figure(start, end, low, high) if large and numeral[0].isdecimal() else None
+
+    def _of_quantity(self, start: int) -> bool:
+        """議席は233から215に減った, 定数465: a bare figure beside the noun of a quantity, or after from such a one."""
+        first = _FROM.search(self.text, max(0, start - 12), start)
+        head = self.text[max(0, start - 12) : first.start() if first else start].rstrip("はがのを、約 ")
+        return head.endswith(longest_first("quantity_endings"))
 
     def _votes(self, start: int, end: int, low: float) -> Figure | None:
         """賛成12、反対8, and 13対7 of a vote or a match; 1対1 is a way to meet, 3対7 else a ratio."""

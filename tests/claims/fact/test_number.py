@@ -248,3 +248,17 @@ def test_items_voted_on_are_a_range() -> None:
 
 def test_what_comes_second_in_a_row_is_no_number() -> None:
     assert numbers("二次被害は確認されていない。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("議席は233から215に減った。", [233, 215]),
+        ("定数465に対し、過半数の233を得た。", [465, 233]),
+        ("三つの案が出た。", [3]),
+        ("nearly three-quarters of voters", [0.75]),
+        ("A 7.1-magnitude quake struck.", [7.1]),
+    ],
+)
+def test_a_figure_is_read_by_the_noun_of_its_quantity(text: str, amounts: list[float]) -> None:
+    assert [fact.low for fact in numbers(text)] == amounts
