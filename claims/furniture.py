@@ -46,6 +46,7 @@ FULL_DATE = re.compile(
 _CLOCK = re.compile(
     r"(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|時(?:[0-9]{1,2}分)?)|\(?[月火水木金土日](?:\)|曜日?)"
 )
+_WRITERS = frozenset(("writer", "reporter", "correspondent", "editor", "columnist", "staff", "contributor"))
 _INSIDE_NAMES = frozenset(("and", "in", "of", "for", "the", "de", "van", "von", "der", "la", "bin", "al"))
 _JAPANESE_BYLINE = re.compile(
     r"[(【\[][^()。、「」]{0,24}(?:記者|支局|編集部|編集委員|論説委員|通信員|特派員|企画部|広報|部[ ・])"
@@ -85,6 +86,8 @@ _CREDIT = re.compile(
 _CREDIT_BELOW_SENTENCES = re.compile(
     r"[^=]{2,110}=(?:[^=。、]{0,12}[年月日]|[^=。、]{0,6}(?:午前|午後)[^=。、]{0,8})(?:、[^=。]{1,20}|[^=。]{0,10}(?:撮影|提供))$"
     r"|[^。]{2,80}\([^()]{0,12}[0-9]日[^()]{0,10}、[^()]{1,20}で(?:撮影)?\)$"
+    r"|[^。]{2,80}\([^()]{0,12}(?:[0-9]日|午前|午後)[^()、]{0,10}、[^()、。]{2,24}\)$"
+    r"|.{2,}\((?:[Ff]ile )?[Pp]hotos?\b[^()]{0,60}\)$"
     r"|.{2,}\((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+(?:/[A-Z][^()]{1,30}|, [A-Z][^()]{1,30})\)$"
 )
 """A caption of several sentences is known by the day and place, or the photographer, at its end."""
@@ -215,7 +218,7 @@ def is_date(line: Line) -> bool:
 def is_byline(line: Line) -> bool:
     words = line.folded.split()
     if words[0].lower() == "by" and 1 < len(words) <= 12:
-        return all(not word[0].islower() or word.strip(",") in _INSIDE_NAMES for word in words[1:])
+        return all(not word[0].islower() or word.strip(",") in _INSIDE_NAMES | _WRITERS for word in words[1:])
     return any(shape.match(line.folded) for shape in (_JAPANESE_BYLINE, _SIGNATURE))
 
 

@@ -20,6 +20,7 @@ from claims.furniture import (
     closes_article,
     is_byline,
     is_date,
+    is_paywall,
     list_head,
     own_part,
 )
@@ -49,6 +50,7 @@ def page_parts(article: Article, blocks: Sequence[Block], title: int | None) -> 
     ]
     _mark_head(article, lines, parts, title)
     _mark_lists(lines, parts, title)
+    _mark_paywalled(lines, parts)
     _mark_tail(lines, parts)
     _mark_closing(lines, parts)
     return tuple(parts)
@@ -147,6 +149,20 @@ def _leaves_contents(line: Line, items: Sequence[Line], following: Sequence[Line
 
 
 _LEAVES = {"links": _leaves_links, "contents": _leaves_contents}
+
+
+def _mark_paywalled(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
+    """Below the line that closes a free preview stand offers, until the article's own paragraphs resume or repeat."""
+    closed, above = False, set[str]()
+    for index, line in enumerate(lines):
+        paragraph = line.folded.endswith("。") and len(line.folded) >= RESUMING
+        if is_paywall(line.folded):
+            closed = True
+        elif closed and (paragraph or line.folded in above):
+            closed = False
+        above.add(line.folded)
+        if closed and parts[index] is None:
+            parts[index] = "furniture"
 
 
 def _mark_tail(lines: Sequence[Line], parts: list[PagePart | None]) -> None:
