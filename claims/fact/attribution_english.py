@@ -16,6 +16,7 @@ from claims.text import Token
 
 _STOPS = (",", ";", ":", '"', "“", "”", "—", "–", "(", ")")
 _LONGEST_SUBJECT = 8  # words of a subject that no list names
+_RELATIVES = ("who", "which", "that", "whose")
 _PRONOUNS = ("he", "she")
 _BODIES = ("it", "they")
 
@@ -173,6 +174,7 @@ def _subject_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
         "although",
     ):
         begin += 1
+    end = next((place for place in range(begin + 1, end) if tokens[place].surface.lower() in _RELATIVES), end)
     clause = finite_verb(tokens[begin:end], 0) is not None  # agreed on a move the commission says …
     return (begin, end) if begin < end and not clause else None
 

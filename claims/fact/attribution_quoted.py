@@ -85,7 +85,8 @@ def voices(reader: Reader) -> Iterator[Attribution]:
     """専門家からは「…」との声が上がる: those from whom a view is heard."""
     tokens = reader.tokens
     for place in range(1, len(tokens) - 2):
-        if tokens[place].surface != "から" or not reader.outside(place):
+        among = tokens[place].surface == "間" and tokens[place - 1].surface == "の"
+        if (tokens[place].surface != "から" and not among) or not reader.outside(place):
             continue
         heard = (here for here in range(place + 1, len(tokens) - 1) if reader.outside(here))
         voiced = any(
@@ -94,7 +95,7 @@ def voices(reader: Reader) -> Iterator[Attribution]:
             and (tokens[here - 2].surface == "と" or _quoted_examples(tokens, here - 2))
             for here in heard
         )
-        phrase = phrase_before(reader, place) if voiced else None
+        phrase = phrase_before(reader, place - among) if voiced else None
         if phrase and can_speak(reader, *phrase):
             speaker, first, last = printed(reader, *phrase)
             yield Attribution(first, tokens[-1].end, speaker, first, last)

@@ -21,7 +21,8 @@ def sources(reader: Reader) -> Iterator[Attribution]:
         if not opens or not reader.outside(place):
             continue
         after = _according(tokens, place) or _by_account(tokens, place)
-        phrase = phrase_before(reader, place) if after else None
+        asked = after and tokens[place - 1].surface == "取材" and tokens[place - 3].surface == "へ"
+        phrase = phrase_before(reader, place - 3 if asked else place) if after else None
         if phrase and not _is_bare_account(tokens[phrase[0] : phrase[1]]):
             yield _source(reader, phrase)
     yield from _account_of(reader)
@@ -40,7 +41,9 @@ def _according(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _by_account(tokens: Sequence[Token], place: int) -> bool:
-    """では at `place` after 話, 調べ, 発表 and the like."""
+    """では at `place` after 話, 調べ, 発表 and the like; で after への取材."""
+    if tokens[place].surface == "で" and tokens[place - 1].surface == "取材":
+        return place > 2 and tokens[place - 2].surface == "の" and tokens[place - 3].surface == "へ"
     particle = surface_of(tokens[place : place + 2])
     return particle.startswith("では") and tokens[place - 1].surface in groups("speech_verbs.yml")["source"]
 

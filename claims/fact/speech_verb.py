@@ -159,8 +159,12 @@ def is_quoting(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1]
     if before.surface == "など" and place > 1:
         before = tokens[place - 2]
+    surmised = (
+        before.pos[0] == "名詞" and place + 1 < len(tokens) and tokens[place + 1].lemma in ("みる", "見る")
+    )
     closes = (
-        before.surface in CLOSING
+        surmised
+        or before.surface in CLOSING
         or before.pos[0] in ("動詞", "助動詞", "形容詞", "形状詞")
         or before.surface in "か。"
     )
