@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from claims.antonym import KINDS, has_opposite, opposed
+from claims.context import Context
 from claims.figures import counted_nearness, numbers_meet, same_unit
 from claims.slot import compare_dates, compare_times
 from claims.term import Profile, Term
@@ -37,7 +39,7 @@ LEAST_NEARNESS = 0.4
 # A term that every claim holds keeps this share of its weight: the event's subject is no news.
 LEAST_TELLING = 0.01
 # How much a term tells of which fact a claim is about, by its kind, beside its own weight: days and figures more than
-# words, names less, since a report's persons and places stand in all its claims. Set, with the square in `damped`, on
+# words, names less, since a report's persons and places stand in all its claims. Set, with the square in `_damped`, on
 # the pairs graded by hand of two events; on the event kept aside the order of pairs improved by as much.
 EMPHASIS = {"word": 1.0, "name": 0.5, "number": 2.0, "date": 1.7, "time": 1.7}
 
@@ -73,41 +75,56 @@ class Alignment:
         return min(self.left_cover, self.right_cover)
 
 
-def align(one: Profile, other: Profile, telling: Mapping[str, float]) -> Alignment:
+def align(one: Profile, other: Profile, context: Context) -> Alignment:
     """Pair off the terms of two claims, nearest first, each used once.
 
     Args:
         one, other: the two claims.
-        telling: for a term's normal form, how much it tells one claim of its article from another (0 to 1).
+        context: what their articles have in common; how much a word tells there.
     """
     left, right = one.terms, other.terms
+    left_weights, right_weights = weights_of(one, context), weights_of(other, context)
     candidates = [
-        (near, i, j)
+        (-near, i, j)
         for i, j in _meetings(one, other)
         if (near := nearness(left[i], right[j])) >= LEAST_NEARNESS
     ]
-    candidates.sort(key=lambda found: (-found[0], found[1], found[2]))
+    candidates.sort()
     used_left: set[int] = set()
     used_right: set[int] = set()
     matches = []
-    own_mass = 0.0
-    for near, i, j in candidates:
+    mass = own_mass = 0.0
+    for negative, i, j in candidates:
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            matches.append(Match(left[i], right[j], near))
+            matches.append(Match(left[i], right[j], -negative))
+            # What two words have in common is no more than the lesser of them says.
+            met = -negative * min(left_weights[i], right_weights[j])
+            mass += met
             if one.own[i] and other.own[j]:
-                own_mass += near * min(damped(left[i], telling), damped(right[j], telling))
-    # What two words have in common is no more than the lesser of them says.
-    mass = sum(m.nearness * min(damped(m.left, telling), damped(m.right, telling)) for m in matches)
+                own_mass += met
     return Alignment(
         tuple(matches),
-        _share(mass, left, telling),
-        _share(mass, right, telling),
+        _share(mass, left_weights),
+        _share(mass, right_weights),
         mass,
-        _share(own_mass, one.own_terms, telling),
-        _share(own_mass, other.own_terms, telling),
+        _share(own_mass, compress(left_weights, one.own)),
+        _share(own_mass, compress(right_weights, other.own)),
     )
+
+
+def most_that_meets(one: Profile, other: Profile, context: Context) -> float:
+    """No less than the mass of the alignment of two claims, at a fraction of its cost: as if all words that share
+    anything at all were the same."""
+    shared = one.index.keys() & other.index.keys()
+    left, right = ({place for key in shared for place in side.index[key]} for side in (one, other))
+    opposites = [[i for i, term in enumerate(side.terms) if has_opposite(term)] for side in (one, other)]
+    if all(opposites):
+        left.update(opposites[0])
+        right.update(opposites[1])
+    left_weights, right_weights = weights_of(one, context), weights_of(other, context)
+    return min(sum(left_weights[place] for place in left), sum(right_weights[place] for place in right))
 
 
 def _meetings(one: Profile, other: Profile) -> set[tuple[int, int]]:
@@ -120,12 +137,22 @@ def _meetings(one: Profile, other: Profile) -> set[tuple[int, int]]:
     return found | {(i, j) for i in ones for j in others}
 
 
-def _share(mass: float, terms: Sequence[Term], telling: Mapping[str, float]) -> float:
-    total = sum(damped(term, telling) for term in terms)
+def _share(mass: float, weights: Iterable[float]) -> float:
+    total = sum(weights)
     return min(1.0, mass / total) if total else 0.0
 
 
-def damped(term: Term, telling: Mapping[str, float]) -> float:
+def weights_of(profile: Profile, context: Context) -> tuple[float, ...]:
+    """The weights of a claim's terms in a pair of articles, in the terms' order; worked out once for each pair."""
+    if not context.telling:
+        return tuple(term.weight * EMPHASIS[term.kind] for term in profile.terms)
+    found = context.weights.get(profile.key)
+    if found is None:
+        found = context.weights[profile.key] = tuple(_damped(term, context.telling) for term in profile.terms)
+    return found
+
+
+def _damped(term: Term, telling: Mapping[str, float]) -> float:
     """A term's weight in this pair of articles."""
     return term.weight * EMPHASIS[term.kind] * max(LEAST_TELLING, telling.get(term.normal, 1.0) ** 2)
 

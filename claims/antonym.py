@@ -17,17 +17,27 @@ def opposed(left: Term, right: Term, kind: str = "polarity") -> bool:
     Args:
         kind: what claims with the two words differ in: "polarity" or "place".
     """
-    left_sides, right_sides = _table(kind).get(left.normal, NONE), _table(kind).get(right.normal, NONE)
+    return _opposed(left.normal, right.normal, kind)
+
+
+@lru_cache(maxsize=100_000)
+def _opposed(left: str, right: str, kind: str) -> bool:
+    left_sides, right_sides = _table(kind).get(left, NONE), _table(kind).get(right, NONE)
     if any((pair, not side) in right_sides for pair, side in left_sides):
         return True
-    if kind != "polarity" or opposed(left, right, "place"):
+    if kind != "polarity" or _opposed(left, right, "place"):
         return False
-    return right.normal in antonyms(left.normal) or left.normal in antonyms(right.normal)
+    return right in antonyms(left) or left in antonyms(right)
 
 
 def has_opposite(term: Term) -> bool:
     """Whether a word stands in a pair of opposites at all."""
-    return any(term.normal in _table(kind) for kind in KINDS)
+    return term.normal in _listed()
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    return frozenset(word for kind in KINDS for word in _table(kind))
 
 
 KINDS = ("polarity", "place")

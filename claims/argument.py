@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from claims.clause.english_verb import finite_verb
@@ -38,6 +39,8 @@ _COMPOUND: dict[tuple[str, str], Role] = {
 }
 # Between a preposition and the head of its phrase stand at most so many words.
 LONGEST_PHRASE = 6
+# Claims whose phrases are kept for their next pairs.
+KEPT = 4_096
 _IN_A_PHRASE = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞", "代名詞"})
 
 
@@ -52,6 +55,7 @@ class Argument:
     """The phrase: the head with the nouns and numbers right before it (県立中央病院), as printed, widths folded."""
 
 
+@lru_cache(maxsize=KEPT)
 def arguments_of(profile: Profile) -> tuple[Argument, ...]:
     """The marked arguments of a claim's own words, in order."""
     claim = profile.assertion.claim
@@ -143,11 +147,16 @@ def _phrase(tokens: Sequence[Token], term: Term) -> str:
     return fold("".join(token.surface for token in tokens[first : places[-1] + 1]))
 
 
-def noun_phrases(profile: Profile) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=KEPT)
+def noun_phrases(profile: Profile) -> tuple[tuple[str, str], ...]:
     """The runs of nouns and numbers of a claim's own words, each with the word after it (empty at the end).
 
     As printed, widths folded, Latin letters small.
     """
+    return tuple(_noun_phrases(profile))
+
+
+def _noun_phrases(profile: Profile) -> Iterator[tuple[str, str]]:
     tokens = profile.assertion.claim.tokens
     run: list[Token] = []
     for token in (*tokens, None):

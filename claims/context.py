@@ -47,6 +47,8 @@ class Context:
     telling: Mapping[str, float] = field(repr=False)
     """For each term's normal form that several claims of an article hold: how much it tells one claim from the
     others, from 1 (one claim) to 0 (every claim: the event's own subject)."""
+    weights: dict[str, tuple[float, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """By claim key, the weights of its terms here, once worked out (`claims.alignment.weights_of`)."""
 
 
 SAME_ARTICLE = Context(1.0, (), {})

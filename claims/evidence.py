@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.alignment import SYNONYM, Alignment, align
 from claims.fact.fact import Assertion
@@ -15,17 +16,12 @@ from claims.term import Term
 from claims.wordlist import word_list
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
-    """A pair with its parts laid side by side."""
+    """A pair with its parts laid side by side; what few pairs are asked for is worked out when asked."""
 
     pair: Pair
     alignment: Alignment
-    dates: Comparison
-    times: Comparison
-    numbers: tuple[Comparison, ...]
-    names: Mapping[str, Comparison]
-    """By entity: person, organisation, place, work."""
 
     @property
     def left(self) -> Assertion:
@@ -35,20 +31,33 @@ class Evidence:
     def right(self) -> Assertion:
         return self.pair.right.assertion
 
+    @cached_property
+    def dates(self) -> Comparison:
+        """When it happened; where neither side says, when it was told, if one telling can be meant."""
+        return _dates(self.pair, self.alignment)
+
+    @cached_property
+    def times(self) -> Comparison:
+        """At what time of day."""
+        return compare_times(self.pair.left.dates, self.pair.right.dates)
+
+    @cached_property
+    def numbers(self) -> tuple[Comparison, ...]:
+        """The figures of both sides that can be of one thing."""
+        return tuple(compare_numbers(figures_of(self.left), figures_of(self.right)))
+
+    @cached_property
+    def names(self) -> Mapping[str, Comparison]:
+        """By entity: person, organisation, place, work."""
+        named = self.left.of_kind("name"), self.right.of_kind("name")
+        return {
+            entity: compare_names(*named, entity) for entity in ("person", "organisation", "place", "work")
+        }
+
 
 def evidence_of(pair: Pair) -> Evidence:
-    """Lay the two claims of a pair side by side, slot by slot."""
-    left, right = pair.left.assertion, pair.right.assertion
-    names = left.of_kind("name"), right.of_kind("name")
-    alignment = align(pair.left, pair.right, pair.context.telling)
-    return Evidence(
-        pair,
-        alignment,
-        _dates(pair, alignment),
-        compare_times(pair.left.dates, pair.right.dates),
-        tuple(compare_numbers(figures_of(left), figures_of(right))),
-        {entity: compare_names(*names, entity) for entity in ("person", "organisation", "place", "work")},
-    )
+    """Lay the two claims of a pair side by side, word by word."""
+    return Evidence(pair, align(pair.left, pair.right, pair.context))
 
 
 def _dates(pair: Pair, alignment: Alignment) -> Comparison:

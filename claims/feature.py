@@ -6,13 +6,14 @@ A feature says how much one part of two claims speaks for their being about one 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from claims.evidence import Evidence
 from claims.identity import SAME_OCCURRENCE_DAYS
+from claims.pair import Pair
 from claims.slot import Comparison
 from claims.term import Term, specificity
 from claims.text import fold
@@ -37,28 +38,27 @@ class Reason:
 
 def words(evidence: Evidence) -> Reason:
     """How much of the shorter claim's content has an answer in the other."""
-    return _cover(evidence, "words", evidence.alignment.smaller_cover)
+    return _cover(evidence, "words")
 
 
 def words_both(evidence: Evidence) -> Reason:
     """How much of the longer claim's content has an answer in the other."""
-    return _cover(evidence, "words_both", evidence.alignment.larger_cover)
+    return _cover(evidence, "words_both")
 
 
-def _cover(evidence: Evidence, feature: str, cover: float) -> Reason:
+def _cover(evidence: Evidence, feature: str) -> Reason:
     matches = evidence.alignment.matches
     left, right = (
         (" ".join(side) for side in zip(*((m.left.surface, m.right.surface) for m in matches), strict=True))
         if matches
         else ("", "")
     )
-    return Reason(feature, round(cover, 4), left, right)
+    return Reason(feature, WEIGHED[feature](evidence), left, right)
 
 
 def mass(evidence: Evidence) -> Reason:
     """How much meets in all: a long shared clause says more than a short one. 1.5 words of full weight are half."""
-    weight = evidence.alignment.mass
-    return Reason("mass", round(weight / (weight + HALF_MASS), 4), "", "", f"{weight:.2f}")
+    return Reason("mass", WEIGHED["mass"](evidence), "", "", f"{evidence.alignment.mass:.2f}")
 
 
 def predicate(evidence: Evidence) -> Reason:
@@ -136,17 +136,41 @@ def sentence(evidence: Evidence) -> Reason:
 
     The Dice share of pairs of letters (Adamson and Boreham 1974); between two languages, of figures and Latin names.
     """
-    units = (side.claim.sentence for side in (evidence.left, evidence.right))
-    left, right = (letter_pairs(unit.text[:LONGEST_COMPARED]) for unit in units)
-    total = left.total() + right.total()
-    return Reason("sentence", round(2 * (left & right).total() / total, 4) if total else 0.0, "", "")
+    return Reason("sentence", WEIGHED["sentence"](evidence), "", "")
+
+
+def sentence_share(pair: Pair) -> float:
+    """The Dice share of the pairs of neighbouring letters of the sentences that two claims stand in, 0 to 1."""
+    units = (side.assertion.claim.sentence.text[:LONGEST_COMPARED] for side in (pair.left, pair.right))
+    left, right = map(letter_pairs, units)
+    total = len(left) + len(right)
+    return round(2 * len(left & right) / total, 4) if total else 0.0
+
+
+def mass_share(mass: float) -> float:
+    """The weight that meets, as a share: 0 for none, half for HALF_MASS, towards 1."""
+    return round(mass / (mass + HALF_MASS), 4)
+
+
+# What the closeness of a pair is made of (`claims.link`): each 0 to 1.
+WEIGHED: Mapping[str, Callable[[Evidence], float]] = {
+    "words": lambda evidence: round(evidence.alignment.smaller_cover, 4),
+    "words_both": lambda evidence: round(evidence.alignment.larger_cover, 4),
+    "mass": lambda evidence: mass_share(evidence.alignment.mass),
+    "sentence": lambda evidence: sentence_share(evidence.pair),
+}
 
 
 @lru_cache(maxsize=20_000)
-def letter_pairs(text: str) -> Counter[str]:
-    """The pairs of neighbouring letters of a text, spaces left out."""
+def letter_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring letters of a text, spaces left out; what comes again is told apart by its number."""
     letters = "".join(fold(text).lower().split())
-    return Counter(map("".join, pairwise(letters)))
+    times: Counter[str] = Counter()
+    found = set()
+    for pair in map("".join, pairwise(letters)):
+        times[pair] += 1
+        found.add(pair if times[pair] == 1 else f"{pair}{times[pair]}")
+    return frozenset(found)
 
 
 def event(evidence: Evidence) -> Reason:

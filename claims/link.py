@@ -15,15 +15,14 @@ from importlib import resources
 
 import yaml
 
+from claims.alignment import most_that_meets, weights_of
 from claims.evidence import Evidence, evidence_of
 from claims.fact.fact import Assertion
-from claims.feature import FEATURES, Reason
+from claims.feature import FEATURES, WEIGHED, Reason, mass_share, sentence_share
 from claims.identity import other_fact
 from claims.pair import Pair
 from claims.text import is_japanese
 
-# The features that the score is made of; the others are told as reasons and decide nothing here.
-WEIGHED = ("words", "words_both", "mass", "sentence")
 # Keeps a score off 0 and 1, whose logit is infinite.
 MOST_LOGIT = 12.0
 
@@ -47,29 +46,61 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
     A pair must be close in itself and among the closest that either claim has in the other's article: where an
     article tells of several like things, the one that answers best is the same fact, the others its neighbours.
     """
-    possible = (evidence for evidence in map(evidence_of, pairs) if other_fact(evidence) is None)
-    ranked = _ranked([score(evidence) for evidence in possible])
-    return [link for link in ranked if link.score >= weights().linked]
+    least = _least_worth_ranking()
+    near = (pair for pair in pairs if most_closeness(pair) >= least)
+    scored = [
+        score(evidence)
+        for evidence in map(evidence_of, near)
+        if closeness(evidence) >= least and other_fact(evidence) is None
+    ]
+    return [link for link in ranked(scored) if link.score >= weights().linked]
 
 
 def score(evidence: Evidence) -> Link:
     """A pair as a link, whatever its score."""
     reasons = tuple(feature(evidence) for feature in FEATURES)
-    return Link(
-        evidence.left, evidence.right, round(_logistic(table_for(evidence), reasons), 6), reasons, evidence
+    return Link(evidence.left, evidence.right, closeness(evidence), reasons, evidence)
+
+
+def closeness(evidence: Evidence) -> float:
+    """How close two claims are in meaning, 0 to 1, before their rivals are looked at."""
+    return _logistic(table_for(evidence.pair), {name: value(evidence) for name, value in WEIGHED.items()})
+
+
+def most_closeness(pair: Pair) -> float:
+    """No less than the closeness of a pair, at a fraction of the cost: what cannot be a link need not be aligned."""
+    mass = most_that_meets(pair.left, pair.right, pair.context)
+    totals = sorted(sum(weights_of(side, pair.context)) for side in (pair.left, pair.right))
+    words, words_both = (min(1.0, mass / total + ROUNDING) if total else 0.0 for total in totals)
+    values = {"words": words, "words_both": words_both, "mass": mass_share(mass) + ROUNDING, "sentence": 1.0}
+    table = table_for(pair)
+    if _logistic(table, values) < _least_worth_ranking():
+        return 0.0
+    return _logistic(table, {**values, "sentence": sentence_share(pair)})
+
+
+# A value rounded to four digits can be so much larger.
+ROUNDING = 1e-4
+
+
+@lru_cache(maxsize=1)
+def _least_worth_ranking() -> float:
+    """The closeness below which no standing among rivals makes a link."""
+    table = weights().ranking
+    needed = (
+        math.log(weights().linked / (1 - weights().linked)) - table["bias"] - table["both"] - table["either"]
     )
+    return 1 / (1 + math.exp(-needed / table["closeness"]))
 
 
-def _logistic(table: Table, reasons: Sequence[Reason]) -> float:
-    total = table.bias + sum(
-        table.features[reason.feature] * reason.score for reason in reasons if reason.feature in WEIGHED
-    )
-    return 1 / (1 + math.exp(-max(-MOST_LOGIT, min(MOST_LOGIT, total))))
+def _logistic(table: Table, values: Mapping[str, float]) -> float:
+    total = table.bias + sum(table.features[name] * value for name, value in values.items())
+    return round(1 / (1 + math.exp(-max(-MOST_LOGIT, min(MOST_LOGIT, total)))), 6)
 
 
-def table_for(evidence: Evidence) -> Table:
-    """Across two languages fewer words can meet and letters cannot, so the features weigh differently."""
-    left, right = (is_japanese(side.claim.text) for side in (evidence.left, evidence.right))
+def table_for(pair: Pair) -> Table:
+    """Across two languages fewer words can meet, so the features weigh differently."""
+    left, right = (is_japanese(side.assertion.claim.text) for side in (pair.left, pair.right))
     return weights().one_language if left == right else weights().two_languages
 
 
@@ -105,7 +136,7 @@ def weights() -> Weights:
     return Weights(one, two, read["ranking"], read["linked"], read["sure"], read["close"])
 
 
-def _ranked(scored: Sequence[Link]) -> list[Link]:
+def ranked(scored: Sequence[Link]) -> list[Link]:
     """The links with their score once more, seen against the rivals of their claims."""
     standing = Standing(scored)
     return [_with_rank(link, standing.of(link)) for link in scored]

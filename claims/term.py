@@ -67,9 +67,10 @@ class Term:
     """Keys of words that may stand for it: paraphrases, and what it is the negation of (unpublished, publish)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """A claim and its terms, worked out once: what the comparing stages read."""
+    """A claim and its terms, worked out once: what the comparing stages read. Each is equal to itself alone, so that
+    what is made of it can be kept by it."""
 
     assertion: Assertion
     terms: tuple[Term, ...] = field(repr=False)
@@ -81,10 +82,11 @@ class Profile:
     """Everything that a term can meet another in -> the places of the terms that hold it."""
     own: tuple[bool, ...] = field(default=(), repr=False)
     """For each term, whether it stands inside the claim itself, not in its surroundings or its inherited subject."""
+    key: str = field(init=False)
+    """The claim's key."""
 
-    @property
-    def key(self) -> str:
-        return self.assertion.claim.key
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.assertion.claim.key)
 
     @property
     def own_terms(self) -> tuple[Term, ...]:

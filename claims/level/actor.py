@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
 
 import yaml
 
 from claims.alignment import LEAST_NEARNESS, nearness
-from claims.argument import Argument, Role, arguments_of, noun_phrases
+from claims.argument import KEPT, Argument, Role, arguments_of, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import short_forms, state_names
@@ -68,6 +68,7 @@ def doer(evidence: Evidence) -> Reason | None:
     return _state(evidence)
 
 
+@lru_cache(maxsize=KEPT)
 def _doers(profile: Profile) -> list[str]:
     """Who did it: the agent, what a cleft puts in focus, whom it came from (日本側から要請した); the teller where that
     somebody told it is what the claim says (県は発表した), not where it is only given as a source (県によると)."""
@@ -94,11 +95,14 @@ def _one_of(phrases: Iterable[str], endings: Mapping[str, str]) -> tuple[str, st
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def longest_ending(text: str, endings: Iterable[str]) -> str | None:
+def longest_ending(text: str, endings: Container[str]) -> str | None:
     """The longest of some endings that a phrase has; in Latin letters, of whole words."""
     said = text.lower()
-    fitting = [e for e in endings if (said.endswith(e) if is_japanese(e) else f" {said}".endswith(f" {e}"))]
-    return max(fitting, key=len, default=None)
+    for start in range(len(said)):
+        ending = said[start:]
+        if ending in endings and (not start or said[start - 1] == " " or is_japanese(ending)):
+            return ending
+    return None
 
 
 def _told(member: str, profile: Profile, endings: Mapping[str, str]) -> bool:

@@ -11,7 +11,7 @@ from importlib import resources
 import yaml
 
 from claims.alignment import PART_OF_NAME
-from claims.argument import is_facility, noun_phrases
+from claims.argument import KEPT, is_facility, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
@@ -98,6 +98,7 @@ def site(evidence: Evidence) -> Reason | None:
     return difference("place", found[0].surface, found[1].surface, "different sites") if found else None
 
 
+@lru_cache(maxsize=KEPT)
 def _sites(profile: Profile) -> dict[str, list[str]]:
     """The phrases of a claim that tell where, by sort: 2階の台所から, 校庭に, what a cleft puts in focus. Who did it
     (防衛省が) and whose it is (外務省の幹部) tell no place."""
@@ -109,7 +110,7 @@ def _sites(profile: Profile) -> dict[str, list[str]]:
         for sort, endings in _sites_by_sort().items():
             if longest_ending(phrase, endings):
                 found[sort].append(phrase)
-    return found
+    return dict(found)
 
 
 # After these a phrase tells where; the copula and the end of a claim follow what is in focus.
@@ -125,8 +126,9 @@ def _can_be_one(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _sites_by_sort() -> dict[str, list[str]]:
-    return dict(yaml.safe_load(resources.files("claims.level").joinpath("sites.yml").read_text("utf-8")))
+def _sites_by_sort() -> dict[str, frozenset[str]]:
+    read = yaml.safe_load(resources.files("claims.level").joinpath("sites.yml").read_text("utf-8"))
+    return {sort: frozenset(endings) for sort, endings in read.items()}
 
 
 def numbered_site(evidence: Evidence) -> Reason | None:

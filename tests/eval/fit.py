@@ -25,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gold import Event, read_event
 
 from claims.evidence import Evidence, evidence_of
-from claims.feature import FEATURES
+from claims.feature import WEIGHED
 from claims.identity import other_fact
-from claims.link import WEIGHED, Link, Standing, score
+from claims.link import Link, Standing, score
 from claims.pair import pairs
 from claims.text import is_japanese
 
@@ -63,10 +63,9 @@ def examples(event: Event) -> Examples:
     rows = [
         evidence for evidence in map(evidence_of, pairs(event.assertions)) if other_fact(evidence) is None
     ]
-    weighed = [feature for feature in FEATURES if feature.__name__ in WEIGHED]
     return Examples(
         [judged.get((row.pair.left.key, row.pair.right.key)) for row in rows],
-        np.array([[feature(row).score for feature in weighed] for row in rows]),
+        np.array([[value(row) for value in WEIGHED.values()] for row in rows]),
         [TABLES[0] if _one_language(row) else TABLES[1] for row in rows],
         [score(evidence) for evidence in rows],
     )
@@ -159,8 +158,7 @@ def main() -> None:
         print(f"{name}, fitted on the others: {report(made, found, kept['linked'])}")
     made = fit_all(list(events.values()))
     print(f"{options.aside}, aside: {report(made, aside, kept['linked'])}")
-    names = [feature.__name__ for feature in FEATURES if feature.__name__ in WEIGHED]
-    tables = {name: dict(zip([*names, "bias"], made.tables[name], strict=True)) for name in TABLES}
+    tables = {name: dict(zip([*WEIGHED, "bias"], made.tables[name], strict=True)) for name in TABLES}
     tables["ranking"] = dict(
         zip(["closeness", "both", "either", "bias"], made.tables["ranking"], strict=True)
     )
