@@ -46,7 +46,7 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
     A pair must be close in itself and among the closest that either claim has in the other's article: where an
     article tells of several like things, the one that answers best is the same fact, the others its neighbours.
     """
-    least = _least_worth_ranking()
+    least = least_worth_ranking()
     near = (pair for pair in pairs if most_closeness(pair) >= least)
     scored = [
         score(evidence)
@@ -74,7 +74,7 @@ def most_closeness(pair: Pair) -> float:
     words, words_both = (min(1.0, mass / total + ROUNDING) if total else 0.0 for total in totals)
     values = {"words": words, "words_both": words_both, "mass": mass_share(mass) + ROUNDING, "sentence": 1.0}
     table = table_for(pair)
-    if _logistic(table, values) < _least_worth_ranking():
+    if _logistic(table, values) < least_worth_ranking():
         return 0.0
     return _logistic(table, {**values, "sentence": sentence_share(pair)})
 
@@ -84,7 +84,7 @@ ROUNDING = 1e-4
 
 
 @lru_cache(maxsize=1)
-def _least_worth_ranking() -> float:
+def least_worth_ranking() -> float:
     """The closeness below which no standing among rivals makes a link."""
     table = weights().ranking
     needed = (
