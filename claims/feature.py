@@ -37,23 +37,15 @@ class Reason:
 
 
 def words(evidence: Evidence) -> Reason:
-    """How much of the shorter claim's content has an answer in the other."""
-    return _cover(evidence, "words")
+    """How much of the shorter claim's content has an answer in the other, with the words that meet."""
+    matches = evidence.alignment.matches
+    left, right = (" ".join(getattr(match, side).surface for match in matches) for side in ("left", "right"))
+    return Reason("words", WEIGHED["words"](evidence), left, right)
 
 
 def words_both(evidence: Evidence) -> Reason:
     """How much of the longer claim's content has an answer in the other."""
-    return _cover(evidence, "words_both")
-
-
-def _cover(evidence: Evidence, feature: str) -> Reason:
-    matches = evidence.alignment.matches
-    left, right = (
-        (" ".join(side) for side in zip(*((m.left.surface, m.right.surface) for m in matches), strict=True))
-        if matches
-        else ("", "")
-    )
-    return Reason(feature, WEIGHED[feature](evidence), left, right)
+    return Reason("words_both", WEIGHED["words_both"](evidence), "", "")
 
 
 def mass(evidence: Evidence) -> Reason:

@@ -177,9 +177,6 @@ def _with_rank(link: Link, standing: Mapping[str, float]) -> Link:
     table = weights().ranking
     total = table["bias"] + table["closeness"] * math.log(link.score / (1 - link.score))
     total += sum(table[name] * value for name, value in standing.items())
-    reason = Reason("rank", round(standing["both"], 4), "", "", RANK_DETAIL)
+    reason = Reason("rank", round(standing["both"], 4), "", "")
     final = 1 / (1 + math.exp(-total))
     return Link(link.left, link.right, round(final, 6), (*link.reasons, reason), link.evidence)
-
-
-RANK_DETAIL = "share of the best score that each claim has in the other's article"

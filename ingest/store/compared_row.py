@@ -38,8 +38,11 @@ def link_row(verdict: Verdict) -> Row:
 
 
 def reason_rows(verdict: Verdict) -> Iterable[Row]:
+    """The reasons that say something, for or against; a feature that says nothing is known by its absence."""
     key = link_key(verdict)
     for position, reason in enumerate(verdict.reasons):
+        if not reason.score:
+            continue
         row: Row = {
             "id": row_id(content_key(key, reason.feature, position)),
             "link": row_id(key),
