@@ -15,6 +15,52 @@ FEWEST_WORDS = 3
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
 # Subjects by themselves: and both will meet, but there were none.
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "there", "both", "neither", "others", "this"})
+# Verbs that a clause completes.
+_COMPLEMENTED = frozenset(
+    {
+        "say",
+        "tell",
+        "report",
+        "believe",
+        "think",
+        "claim",
+        "allege",
+        "note",
+        "add",
+        "warn",
+        "estimate",
+        "confirm",
+        "suggest",
+        "argue",
+        "hope",
+        "fear",
+        "find",
+        "show",
+        "know",
+        "announce",
+        "insist",
+        "acknowledge",
+        "state",
+        "see",
+        "explain",
+        "predict",
+        "expect",
+        "understand",
+        "learn",
+        "write",
+        "reveal",
+        "admit",
+        "conclude",
+        "mean",
+        "feel",
+    }
+)
+LONGEST_PHRASE = 9
+"""Words of a subject after and, up to its verb."""
+_DETERMINERS = word_list("determiners.txt", "claims.clause")
+ENGLISH_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split()
+)
 _CUTTING = frozenset({",", ";"})
 _STOPS = frozenset({",", ";", "—", "–"})
 # Participles that only frame the clause: nothing new is asserted after them.
@@ -58,7 +104,36 @@ def _cut_at(tokens: Sequence[Token], start: int, index: int, aside: frozenset[in
         return index + 1 if _new_clause_after_comma(tokens, index + 1) else None
     pronoun = tokens[index + 1].normal in _PRONOUNS and is_finite(tokens, index + 2)
     finite = is_finite(tokens, index + 1) and not is_noun_position(tokens, index)
-    return index if pronoun or finite else None
+    return index if pronoun or finite or _has_subject_of_its_own(tokens, start, index) else None
+
+
+def _has_subject_of_its_own(tokens: Sequence[Token], start: int, conjunction: int) -> bool:
+    """remained in hospital and three students were at home: a noun phrase and its verb, no second object or subject.
+
+    After a verb of saying (said two men and a woman were hurt) the phrase may only go on with the one before.
+    """
+    first = tokens[conjunction + 1]
+    if not (
+        first.surface.lower() in _DETERMINERS or first.pos == ("number",) or first.normal in ENGLISH_NUMBERS
+    ):
+        return False
+    before = [place for place in range(start, conjunction) if is_finite(tokens, place)]
+    if (
+        not before
+        or tokens[before[-1]].normal in _COMPLEMENTED
+        or "between" in {t.normal for t in tokens[start:conjunction]}
+    ):
+        return False
+    for place in range(conjunction + 2, min(len(tokens), conjunction + LONGEST_PHRASE)):
+        if (
+            tokens[place].surface in _STOPS
+            or tokens[place].normal in _RELATIVES
+            or tokens[place].normal in ("that", "and")
+        ):
+            return False
+        if is_finite(tokens, place):
+            return True
+    return False
 
 
 def _new_clause_after_comma(tokens: Sequence[Token], first: int) -> bool:

@@ -116,6 +116,13 @@ def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | N
     if last.normal in _CLOSING_NOUNS and form(before).startswith(("連体形", "終止形")):
         return "finite"
     described = comma - start > 2 and form(tokens[comma - 3]).startswith("連体形")
+    if (
+        last.surface == "で"
+        and before.normal == "こと"
+        and comma - start > 3
+        and tokens[comma - 3].normal == "言う"
+    ):
+        return "finite"  # 脱線しているということで、
     if last.surface == "で" and before.normal in _PROSPECTS and described:
         return "finite"
     if last.surface == "いい" and last.normal == "言う" and before.surface == "と":

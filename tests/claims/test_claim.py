@@ -145,3 +145,24 @@ def test_claims_lie_inside_their_sentences_and_do_not_overlap(text: str) -> None
 
 def test_a_sentence_that_nobody_would_write_asserts_nothing(claims_in: Claims) -> None:
     assert claims_in("市が橋を直し、" * 300 + "。") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The driver remained in hospital and at least three students were at home.",
+            ["The driver remained in hospital", "and at least three students were at home"],
+        ),
+        ("Police said two men and a woman were arrested.", ["Police said two men and a woman were arrested"]),
+        ("Letters are being sent and both will vote.", ["Letters are being sent", "and both will vote"]),
+        (
+            "車輪が6つ脱線しているということで、警察は原因を調べている。",
+            ["車輪が6つ脱線しているということで", "警察は原因を調べている"],
+        ),
+    ],
+)
+def test_a_clause_with_a_subject_of_its_own_is_a_claim(
+    claims_in: Claims, sentence: str, claims: list[str]
+) -> None:
+    assert [claim.text for claim in claims_in(sentence)] == claims
