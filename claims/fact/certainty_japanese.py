@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.claim import Claim
 from claims.clause.grammar import form, is_predicate, is_verbal_noun
 from claims.fact.certainty_closing import closing, closing_outside, denial, is_plain_present
-from claims.fact.certainty_reading import STOPS, Reading, outside_brackets, said_inside
+from claims.fact.certainty_reading import STOPS, Reading, outside_brackets, said_inside, without_stops
 from claims.fact.cue import closing_cue, is_light, words_of
 from claims.text import Token
 
@@ -25,7 +25,13 @@ def japanese_reading(claim: Claim) -> Reading | None:
         return _opinion_of_speaker(inside) or closing(inside)
     if said := said_inside(words) if claim.quoted or _says(words) else ():
         outer = closing_outside(outside)
-        return outer or _opinion_of_speaker(said) or closing(said) or _judged(outside)
+        return (
+            outer
+            or _insisted(outside, said)
+            or _opinion_of_speaker(said)
+            or closing(said)
+            or _judged(outside)
+        )
     return (
         closing_outside(outside)
         or _judged_gerund(outside)
@@ -111,6 +117,17 @@ def _weighed_deed(words: Sequence[Token]) -> Reading | None:
     return Reading("opinion", [last]) if deed else None
 
 
+def _insisted(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
+    """「政治の圧力はなかった」と強調した: who insists on a negative denies."""
+    verb = next((word for word in reversed(words) if not is_light(word)), None)
+    if verb is None or verb.normal not in words_of("insisting"):
+        return None
+    last = list(without_stops(said))[-4:]
+    negated = any(word.normal in ("ない", "無い", "ず") for word in last)
+    unknown = any(word.normal in words_of("unknowing") for word in said[-8:])
+    return Reading("denied", [verb]) if negated and not unknown and closing(said) is None else None
+
+
 def _judged(words: Sequence[Token]) -> Reading | None:
     """「初動が遅い」と批判した: the verb says that what is quoted is a view."""
     verb = next((word for word in reversed(words) if not is_light(word)), None)
@@ -163,6 +180,8 @@ def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
     for index in range(1, len(words) - 1):
         if words[index].surface == "に" and words[index + 1].normal in ("よる", "因る", "拠る"):
             return _frame_of(words, index)
+        if words[index - 1].surface == "匿名" and words[index + 1].surface == "条件":
+            return Reading("reported", words[index - 1 : index + 2])  # 匿名を条件に明かした
     return None
 
 
@@ -198,6 +217,13 @@ def _settled_future(words: Sequence[Token]) -> Reading | None:
         if word.normal in words_of("aims") or _is_plan_frame(words, index):
             return Reading("planned", [word])
     future = words_of("future")
+    vague = next((word for word in words if word.normal in words_of("vague")), None)
+    settled = any(
+        word.normal in future - words_of("vague") or word.surface in future - words_of("vague")
+        for word in words
+    )
+    if vague and not settled and not _topic_is_a_day(words):
+        return Reading("planned", [vague])
     if any(word.normal in future or word.surface in future for word in words) or _topic_is_a_day(words):
         return Reading("decided", [words[-1]] if words[-1].normal != "為る" else list(words[-2:]))
     return None

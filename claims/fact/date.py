@@ -63,17 +63,26 @@ def dates_of(
     read = [pair for pair in zip(sentences, expressions, strict=True) if pair[0].role not in _SILENT_ROLES]
     thread.has_years = any(_says_year(one) for _, found in read for one in found)
     thread.told = None if thread.published else _latest_told(read)
-    return tuple(
-        fact
-        for sentence, found in read
-        for fact in _facts(
-            sentence.text,
-            found,
-            sentence.char_start,
-            replace(thread) if sentence.role in _UNSAID_ROLES else thread,
-            _new_paragraph(article.text, sentence.char_start),
-        )
-    )
+    facts: list[Fact] = []
+    for sentence, found in read:
+        own = replace(thread) if sentence.role in _UNSAID_ROLES else thread
+        new_paragraph = _new_paragraph(article.text, sentence.char_start)
+        facts += _facts(sentence.text, found, sentence.char_start, own, new_paragraph)
+        if _is_date_line(sentence.text, found) and own.latest_day:
+            thread.running = thread.latest_day = own.latest_day
+    return tuple(facts)
+
+
+_AROUND_A_DATE = re.compile(
+    r"[\s<>＜＞《》〈〉【】\[\]()（）■□◆◇●○▼▽▲△・:：,、]|[月火水木金土日]曜日?|の(?:動き|経過|出来事)"
+)
+
+
+def _is_date_line(text: str, found: Sequence[Expression]) -> bool:
+    """Whether a line holds a day and nothing else: ＜6月11日（水）＞ heads the entries below it."""
+    if len(found) != 1 or "day" not in found[0].units or "time" in found[0].units:
+        return False
+    return not _AROUND_A_DATE.sub("", text[: found[0].start] + text[found[0].end :])
 
 
 def date_expressions(text: str) -> list[Expression]:
@@ -147,7 +156,10 @@ def _clock_of(found: Expression, thread: Thread) -> str | None:
 def _remember(found: Expression, days: Days, thread: Thread, time: str | None) -> None:
     """What later dates lean on."""
     thread.clock = time or thread.clock
+    if found.opens_line and found.units & {"time", "day"} and days.is_day:
+        thread.running = days
     if found.units <= {"time", "approx"}:
+        thread.latest_day = days if found.opens_line and days.is_day else thread.latest_day
         return
     short, units = (days.end - days.start).days <= 31, found.units
     thread.latest = days

@@ -388,6 +388,8 @@ def _joins(left: Expression, right: Expression) -> bool:
     kinds = {frozenset(one.units - {"approx"}) for one in (left, right)}
     if left.until or right.until:
         return False
+    if left.units in ({"month"}, {"month", "day"}) and right.units == {"year"}:
+        return right.elements[0].how == "shift"  # June two years ago
     if any(kind == {"time"} for kind in kinds):
         return len(kinds) == 2 and all(
             kind == {"time"} or kind & {"day", "weekday", "monthday"} for kind in kinds

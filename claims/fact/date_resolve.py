@@ -40,6 +40,9 @@ class Thread:
     """The last one that was a day or a stretch of days."""
     entry: Days | None = None
     """The entry above, in a timeline."""
+    running: Days | None = None
+    """The day to which a line that opens with a clock time belongs: that of the date line above it, or of the line
+    before; what such lines speak of does not change it."""
     sentence: Days | None = None
     """The last date of this sentence whose year or month was said."""
     paragraph: Days | None = None
@@ -361,6 +364,10 @@ def _after_the_break(days: Days, thread: Thread, week: bool, planned: bool) -> D
 def _time(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
     if days is not None:
         return days.shifted(element.amount) if element.amount else days
+    if found.opens_line and thread.running:
+        return thread.running
+    if found.opens_line and thread.latest_day is None and thread.published:
+        return Days(thread.published, thread.published)  # the first entry of a live page
     return thread.latest_day if thread.latest_day and thread.latest_day.is_day else None
 
 

@@ -274,3 +274,37 @@ def test_a_family_name_that_begins_like_a_month_is_no_date() -> None:
 def test_a_comma_that_parts_clauses_is_no_part_of_a_figure() -> None:
     assert values("また,24日に照合を終えた。") == ["2025-07-24"]
     assert values("費用は1,224日分だ。") == []
+
+
+def test_a_clock_that_opens_a_line_is_of_the_day_above_it_whatever_the_lines_speak_of() -> None:
+    found = article_values(
+        ("furniture", "＜7月29日（火）＞"),
+        ("timeline", "19:40　市は31日までに復旧すると発表した。"),
+        ("timeline", "18:05　県は30日に給水車を送る。前夜に市が求めていた。"),
+        ("heading", "7月28日"),
+        ("timeline", "23:50　北部で水が出た。"),
+    )
+    assert found == [
+        "2025-07-29",
+        "2025-07-29 19:40",
+        "2025-07-31",
+        "2025-07-29 18:05",
+        "2025-07-30",
+        "2025-07-29",
+        "2025-07-28",
+        "2025-07-28 23:50",
+    ]
+
+
+def test_the_first_clock_of_a_live_page_is_of_the_day_of_publication() -> None:
+    assert article_values(
+        ("timeline", "18:05　県は31日に給水車を送る。"), ("timeline", "15:30　1人を搬送。")
+    ) == [
+        "2025-07-30 18:05",
+        "2025-07-31",
+        "2025-07-30 15:30",
+    ]
+
+
+def test_a_month_of_a_year_counted_back_is_one_date() -> None:
+    assert values("The last outage was in June two years ago.") == ["2023-06-01/2023-06-30"]
