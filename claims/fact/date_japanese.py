@@ -189,13 +189,19 @@ def _day(printed: str, text: str, start: int, end: int) -> list[Element]:
 
 _NOT_A_DAY = re.compile(
     r"間|ぶり|振り|連続|目(?!付)|以上|以内|未満|ほど|程度|がかり|おき|ごと|後|本|系|米|中(?!旬|に|の|、)|常|独|英|仏|豪|韓|比|ロ|曜|課|程|没"
-    r"|給|額|数|光|露|産|あたり|当たり|\d+[回人件本便杯枚食個万億]|に(?:約|およそ|平均|最大|最低|計)?\d+[回人件本便杯枚食個万億]"
+    r"|給|額|数|光|露|産|あたり|当たり|\d+[回人件本便杯枚食個万億]"
 )
+_RATE = re.compile(
+    r"に(?:約|およそ|平均|最大|最低|計)?\d+(?:[回度](?!目)|[人件本便杯枚食個])(?P<rate>の割合|の頻度|のペース|ずつ|程度の|ほどの)?"
+)
+_TOLD = re.compile(r"[^。\n]{0,30}(?:た|だ)(?=[。、」\n]|$)")
 
 
 def _is_length_of_days(printed: str, text: str, start: int, end: int) -> bool:
     month_before = text[start - 1 : start] in ("月", "/")
     if printed[0] in KANJI and not month_before and (len(printed) < 3 or printed.startswith("一日")):
+        return True
+    if not month_before and _is_rate(text, start, end):
         return True
     return _NOT_A_DAY.match(text, end) is not None or text[max(0, start - 1) : start] in (
         "約",
@@ -203,6 +209,16 @@ def _is_length_of_days(printed: str, text: str, start: int, end: int) -> bool:
         "第",
         "数",
     )
+
+
+def _is_rate(text: str, start: int, end: int) -> bool:
+    """3日に1回点検する, 5日に1人の割合: how often, where 12日に3人が退院した tells when."""
+    rate = _RATE.match(text, end)
+    if rate is None or text[max(0, start - 1) : start] in ("~", "～", "〜", "-", "–"):
+        return False
+    daily = text[start:end].strip() in ("1日", "一日")
+    often = (daily or text[rate.end() - 1] in "回度") and _TOLD.match(text, rate.end()) is None
+    return rate["rate"] is not None or often
 
 
 def _slash(printed: str, text: str, start: int, end: int) -> list[Element]:

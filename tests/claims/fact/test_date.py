@@ -308,3 +308,23 @@ def test_the_first_clock_of_a_live_page_is_of_the_day_of_publication() -> None:
 
 def test_a_month_of_a_year_counted_back_is_one_date() -> None:
     assert values("The last outage was in June two years ago.") == ["2023-06-01/2023-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12日に3人が退院した。", "2025-07-12"),
+        ("7月12日に3人が退院した。", "2025-07-12"),
+        ("13～14日に計5便が運休した。", "2025-07-13/2025-07-14"),
+        ("12日に1回目の会合を開いた。", "2025-07-12"),
+    ],
+)
+def test_a_day_on_which_some_are_counted_is_a_date(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["3日に1回点検する。", "5日に1人の割合で感染する。", "1日に約200人が訪れる。"]
+)
+def test_how_often_is_no_date(text: str) -> None:
+    assert values(text) == []
