@@ -15,6 +15,8 @@ FEWEST_WORDS = 3
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
 # Subjects by themselves: and both will meet, but there were none.
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "there", "both", "neither", "others", "this"})
+# Listed with the determiners, but what they open is no subject.
+_PREPOSITIONS = frozenset("that to of in on at by for".split())
 # Verbs that a clause completes.
 _COMPLEMENTED = frozenset(
     {
@@ -113,6 +115,8 @@ def _has_subject_of_its_own(tokens: Sequence[Token], start: int, conjunction: in
     After a verb of saying (said two men and a woman were hurt) the phrase may only go on with the one before.
     """
     first = tokens[conjunction + 1]
+    if first.normal in _PREPOSITIONS:
+        return False
     if not (
         first.surface.lower() in _DETERMINERS or first.pos == ("number",) or first.normal in ENGLISH_NUMBERS
     ):

@@ -155,6 +155,10 @@ def test_a_sentence_that_nobody_would_write_asserts_nothing(claims_in: Claims) -
             ["The driver remained in hospital", "and at least three students were at home"],
         ),
         ("Police said two men and a woman were arrested.", ["Police said two men and a woman were arrested"]),
+        (
+            "Mori said the report was wrong and that no such talks had been held.",
+            ["Mori said the report was wrong and that no such talks had been held"],
+        ),
         ("Letters are being sent and both will vote.", ["Letters are being sent", "and both will vote"]),
         (
             "車輪が6つ脱線しているということで、警察は原因を調べている。",
