@@ -115,7 +115,8 @@ def _has_subject_of_its_own(tokens: Sequence[Token], start: int, conjunction: in
     After a verb of saying (said two men and a woman were hurt) the phrase may only go on with the one before.
     """
     first = tokens[conjunction + 1]
-    if first.normal in _PREPOSITIONS:
+    bound = conjunction + 2 < len(tokens) and tokens[conjunction + 2].lemma in ("least", "most")
+    if first.normal in _PREPOSITIONS and not bound:
         return False
     if not (
         first.surface.lower() in _DETERMINERS or first.pos == ("number",) or first.normal in ENGLISH_NUMBERS
