@@ -22,7 +22,7 @@ def opposed(left: Term, right: Term, kind: str = "polarity") -> bool:
 
 @lru_cache(maxsize=100_000)
 def _opposed(left: str, right: str, kind: str) -> bool:
-    left_sides, right_sides = _table(kind).get(left, NONE), _table(kind).get(right, NONE)
+    left_sides, right_sides = _table(kind).get(_side(left), NONE), _table(kind).get(_side(right), NONE)
     if any((pair, not side) in right_sides for pair, side in left_sides):
         return True
     if kind != "polarity" or _opposed(left, right, "place"):
@@ -32,7 +32,12 @@ def _opposed(left: str, right: str, kind: str) -> bool:
 
 def has_opposite(term: Term) -> bool:
     """Whether a word stands in a pair of opposites at all."""
-    return term.normal in _listed()
+    return _side(term.normal) in _listed()
+
+
+def _side(word: str) -> str:
+    """右足 and 右手首 stand on the right, as 右 does."""
+    return word[0] if word[:1] in ("右", "左") and len(word) > 1 and word not in _listed() else word
 
 
 @lru_cache(maxsize=1)

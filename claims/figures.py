@@ -136,7 +136,7 @@ def _stands_for_all(fact: Fact, left_over: Sequence[Fact], figures: Figures) -> 
 
 def figures_of(assertion: Assertion) -> Figures:
     """The numbers of a claim, read with the words beside them."""
-    numbers = assertion.of_kind("number")
+    numbers = tuple(fact for fact in assertion.of_kind("number") if not _taken_back(fact, assertion))
     beside = {fact.char_start: _beside(fact, assertion) for fact in numbers}
     totals = tuple(f for f in numbers if _is_total(*beside[f.char_start]))
     asides = tuple(f for f in numbers if _is_aside(f, *beside[f.char_start]))
@@ -149,6 +149,18 @@ def figures_of(assertion: Assertion) -> Figures:
         and 0 < number.char_start - person.char_end <= AGE_REACH
     }
     return Figures(numbers, totals, asides, holders)
+
+
+def _taken_back(fact: Fact, assertion: Assertion) -> bool:
+    """Whether a figure is what a correction takes back: 52歳としたのは54歳の誤りでした."""
+    claim = assertion.claim
+    after = fold(claim.sentence.article.text[fact.char_end : claim.char_end])
+    return bool(_TAKEN_BACK.match(after))
+
+
+_TAKEN_BACK = re.compile(
+    r"と(?:した|したの|あるの|あったの|書いたの|記したの|なっていたの|お伝えしたの)[^。]{0,6}は[^。]*(?:誤り|間違い|正しくは)"
+)
 
 
 def _beside(fact: Fact, assertion: Assertion) -> tuple[str, str]:
@@ -181,7 +193,13 @@ _ASIDE_BEFORE = ("うち", "including", "among them")
 
 
 def _is_total(before: str, after: str) -> bool:
+    if _ENUMERATED.search(before):
+        return True
     return before.endswith(_TOTAL_BEFORE) or after.startswith(_TOTAL_AFTER)
+
+
+# 乗客2人と運転士の3人: what is counted after several were named, one of them with a figure of its own.
+_ENUMERATED = re.compile(r"[0-9]人(?:と|、)[^、。と0-9]{1,12}(?:の|ら)$")
 
 
 def _is_aside(fact: Fact, before: str, after: str) -> bool:
@@ -235,6 +253,8 @@ def _bounds_meet(one: Fact, other: Fact) -> bool:
 
 def _reach(fact: Fact) -> tuple[float, float]:
     low, high = span_of(fact) or (0.0, 0.0)
+    if fact.approximate and _bound(fact) == "exact":
+        low, high = low - ROUGH_SHARE * abs(low), high + ROUGH_SHARE * abs(high)
     # An exact figure is widened by a hair so that "at least 30" meets 30; "more than 30" must stay above the hair.
     tiny = 1e-9 * max(1.0, abs(low))
     match _bound(fact):

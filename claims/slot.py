@@ -20,8 +20,9 @@ from claims.text import fold, is_japanese
 from claims.wordlist import word_list
 
 Relation = Literal["same", "compatible", "conflict", "unsaid"]
-# Two clock times this close are one time told roughly; only where a side says "about" or "before".
-ROUGH_MINUTES = 15
+# A time told roughly (about, ごろ) is right to half of what it is rounded to: 6時ごろ within a quarter of an hour,
+# 7時24分ごろ to the minute. Minutes by what the printed minute is a multiple of.
+ROUGH_MINUTES = {30: 15.0, 10: 5.0, 5: 2.5, 1: 1.0}
 # "Just before six" reaches back this far, "past seven" forward.
 NEARBY_MINUTES = 30
 
@@ -90,9 +91,13 @@ def _compare_clock(one: Fact, other: Fact) -> Comparison:
         return Comparison("time", "same", one, other)
     reach_back = NEARBY_MINUTES if _is_before(one if difference < 0 else other) else 0
     reach_on = NEARBY_MINUTES if _is_past(other if difference < 0 else one) else 0
-    rough = ROUGH_MINUTES if one.approximate or other.approximate else 0
+    rough = max((_roughness(fact) for fact in (one, other) if fact.approximate), default=0.0)
     near = abs(difference) <= max(reach_back, reach_on, rough)
     return Comparison("time", "compatible" if near else "conflict", one, other, abs(difference))
+
+
+def _roughness(fact: Fact) -> float:
+    return next(rough for step, rough in ROUGH_MINUTES.items() if _minutes(fact) % step == 0)
 
 
 def _minutes(fact: Fact) -> int:
