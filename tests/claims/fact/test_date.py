@@ -181,6 +181,20 @@ def test_a_stamp_sets_the_day_for_what_follows() -> None:
     assert article_values(*lines, published="2025-10-18") == ["2025-10-17 19:10", "2025-10-16"]
 
 
+def test_entries_with_a_time_alone_are_of_the_day_in_the_heading_not_of_one_told_in_an_entry() -> None:
+    lines = [
+        ("heading", "【時系列】3日の動き"),
+        ("bullet", "21:20　社長「5日に動かしたい」"),
+        ("bullet", "20:10　会社がコメント"),
+    ]
+    assert article_values(*lines, published="2026-02-03") == [
+        "2026-02-03",
+        "2026-02-03 21:20",
+        "2026-02-05",
+        "2026-02-03 20:10",
+    ]
+
+
 def test_a_bare_year_of_two_digits_needs_another_year_in_the_article() -> None:
     assert article_values("懸念を伝えたことが１０年の協議につながった。") == []
     assert "2010-01-01/2010-12-31" in article_values(
