@@ -35,6 +35,11 @@ def has_opposite(term: Term) -> bool:
     return _side(term.normal) in _listed()
 
 
+def may_be_opposed(term: Term) -> bool:
+    """Whether a word has an opposite at all, listed or in the dictionary; two words without are no opposites."""
+    return has_opposite(term) or bool(antonyms(term.normal))
+
+
 def _side(word: str) -> str:
     """右足 and 右手首 stand on the right, as 右 does."""
     return word[0] if word[:1] in ("右", "左") and len(word) > 1 and word not in _listed() else word

@@ -11,7 +11,7 @@ from claims.claim import Claim
 from claims.context import SAME_ARTICLE
 from claims.evidence import evidence_of
 from claims.fact import assertions
-from claims.fact.date import dates
+from claims.fact.date import date_expressions, dates
 from claims.fact.fact import Assertion
 from claims.feature import Reason
 from claims.link import score, weights
@@ -77,7 +77,7 @@ def _common_day(left: str, right: str) -> str:
 
     28日 and 29日 are two days whichever month it is, and 28日 may be 2024年7月28日 or 7月28日.
     """
-    texts = [fold_unstorable(text) for text in (left, right)]
+    texts = [text for text in map(fold_unstorable, (left, right)) if date_expressions(text)]
     in_full = [fact.date_end for text in texts for fact in dates(text) if fact.date_end]
     # What comes out alike from two months prints its own.
     of_a_month = [

@@ -52,7 +52,7 @@ def _both_can_be(evidence: Evidence, levels: frozenset[Certainty]) -> bool:
     """Whether two levels tell one state of things in two ways."""
     sides = evidence.pair.left, evidence.pair.right
     if (
-        any(map(_tells_of_a_deed_to_come, sides))
+        any(_tells_of_a_deed_to_come(side) or _in_the_plain_present(side) for side in sides)
         and min(_RUNG[level] for level in levels) >= _RUNG["planned"]
     ):
         return True
@@ -82,6 +82,17 @@ def _tells_of_a_deed_to_come(profile: Profile) -> bool:
         verb = before[-3]
     plain = verb.pos[0] == "動詞" and (verb is not before[-2] or verb.pos[4].startswith("終止形"))
     return plain and verb.normal not in STATES
+
+
+def _in_the_plain_present(profile: Profile) -> bool:
+    """Whether a Japanese claim ends in the present of a verb: 金利を引き上げる may be a plan, a decision or a habit."""
+    tokens = [token for token in profile.assertion.claim.tokens if token.pos[0] != "補助記号"]
+    return (
+        profile.assertion.certainty == "happened"
+        and bool(tokens)
+        and tokens[-1].pos[-1].startswith("終止形")
+        and (tokens[-1].pos[0] == "動詞" or tokens[-1].normal == "ます")
+    )
 
 
 STATES = frozenset(

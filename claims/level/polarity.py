@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claims.antonym import opposed
+from claims.antonym import may_be_opposed, opposed
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion
 from claims.feature import Reason
@@ -86,8 +86,11 @@ def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
 def opposed_terms(evidence: Evidence, kind: str) -> tuple[Term, Term] | None:
     """A word of each claim that stand on two sides of a pair of opposites of a kind, where neither claim has both."""
     lefts, rights = evidence.pair.left.own_terms, evidence.pair.right.own_terms
+    telling = {term.normal for term in (*lefts, *rights) if may_be_opposed(term)}
     for one in lefts:
         for other in rights:
+            if not telling & {one.normal, other.normal}:
+                continue
             if opposed(one, other, kind) and not (_holds(other, lefts) or _holds(one, rights)):
                 return one, other
     return None
