@@ -90,7 +90,7 @@ def _in_the_plain_present(profile: Profile) -> bool:
     return (
         profile.assertion.certainty == "happened"
         and bool(tokens)
-        and tokens[-1].pos[-1].startswith("終止形")
+        and tokens[-1].pos[-1].startswith(("終止形", "連体形"))
         and (tokens[-1].pos[0] == "動詞" or tokens[-1].normal == "ます")
     )
 
