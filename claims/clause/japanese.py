@@ -37,6 +37,20 @@ _TOPIC = "は"
 _THINKING = frozenset(
     {"見る", "述べる", "話す", "語る", "言う", "判断", "説明", "考える", "指摘", "主張", "強調"}
 )
+_SAYING = _THINKING | {
+    "否定",
+    "認める",
+    "陳謝",
+    "謝罪",
+    "発表",
+    "表明",
+    "明らか",
+    "報告",
+    "批判",
+    "反論",
+    "公表",
+    "訴える",
+}
 _CASE_PARTICLES = frozenset({"を", "に", "と", "で", "へ", "が", "は", "も"})
 # What is agreed or confirmed after a meeting: 会談し、…することで一致した
 _SETTLED = frozenset({"合意", "一致", "確認", "決める", "約束", "申し合わせる", "申し合わせ"})
@@ -123,6 +137,8 @@ def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | N
         and tokens[comma - 3].normal == "言う"
     ):
         return "finite"  # 脱線しているということで、
+    if last.surface == "で" and before.normal == "上" and _tells_what_was_said(tokens, start, comma - 2):
+        return "finite"  # 関与を否定したうえで、
     if last.surface == "で" and before.normal in _PROSPECTS and described:
         return "finite"
     if last.surface == "いい" and last.normal == "言う" and before.surface == "と":
@@ -134,6 +150,12 @@ def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | N
     if is_verbal_noun(last) and before.surface in _CASE_PARTICLES and before.pos[0] == "助詞":
         return "nominal"
     return None
+
+
+def _tells_what_was_said(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words end in a verb of saying in the past: it was said, whatever is planned after it."""
+    words = tokens[max(start, end - 4) : end]
+    return bool(words) and words[-1].normal == "た" and any(word.normal in _SAYING for word in words)
 
 
 def _is_adverbial(tokens: Sequence[Token], start: int, comma: int) -> bool:
@@ -222,6 +244,8 @@ def _governed(tokens: Sequence[Token], depths: Sequence[int], start: int, comma:
     if not has_subject(tokens, depths, comma + 1, len(tokens)) and _is_volition(tokens, comma):
         return True
     left = _left_side(tokens, depths, start, comma)
+    if left.verb in _SAYING and any(token.surface == "と" for token in tokens[max(start, comma - 5) : comma]):
+        return False  # 合意したと発表し、…を目指すとした
     freed = False
     for index in range(comma + 1, len(tokens)):
         if depths[index]:

@@ -23,6 +23,8 @@ def closing_outside(words: Sequence[Token]) -> Reading | None:
     Adverbs are passed over: 責任は極めて重い is 責任は重い, how much so aside.
     """
     words = [word for word in words if word.pos[0] != "副詞" or word.normal in meaningful_adverbs()]
+    if [word.normal for word in words[-2:]] == ["上", "で"]:
+        words = words[:-2]  # 関与を否定したうえで、
     rest: Sequence[Token] = words
     weak: Reading | None = None
     while rest:

@@ -170,3 +170,20 @@ def test_a_clause_with_a_subject_of_its_own_is_a_claim(
     claims_in: Claims, sentence: str, claims: list[str]
 ) -> None:
     assert [claim.text for claim in claims_in(sentence)] == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("市長は関与を否定したうえで、議会に説明する考えを示した。", "市長は関与を否定したうえで"),
+        ("両社は統合で合意したと発表し、4月の発足を目指すとした。", "両社は統合で合意したと発表し"),
+    ],
+)
+def test_what_was_said_is_told_apart_from_what_is_planned_after_it(
+    claims_in: Claims, sentence: str, first: str
+) -> None:
+    assert claims_in(sentence)[0].text == first
+
+
+def test_what_is_done_only_after_talks_to_come_is_one_plan(claims_in: Claims) -> None:
+    assert len(claims_in("市は議会と話し合ったうえで、是非を判断する方針だ。")) == 1
