@@ -64,6 +64,19 @@ def names_nobody(text: str) -> bool:
     return any(cue in folded for cue in cues().unnamed)
 
 
+def described(article: Article, spans: Sequence[tuple[int, int]], issuer: Outlet) -> list[Citation]:
+    """Where an article names an official document by whose it is alone (会社の公式発表).
+
+    Args:
+        issuer: the one official outlet that it can be.
+    """
+    return [
+        Citation(article, issuer, issuer.name, None, start, end)
+        for start, end in spans
+        if cues().document.search(fold(article.text[start:end]))
+    ]
+
+
 def _by_name(article: Article, start: int, end: int, registry: Registry) -> Iterator[Citation]:
     sentence = fold(article.text[start:end])
     if not cues().any_cue.search(sentence):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -30,6 +30,8 @@ class Cues:
     further_reading: tuple[str, ...]
     unnamed: tuple[str, ...]
     anaphors: tuple[str, ...]
+    document: re.Pattern[str]
+    """An official document named by whose it is."""
 
     @cached_property
     def any_cue(self) -> re.Pattern[str]:
@@ -72,7 +74,16 @@ def cues() -> Cues:
         further_reading=words("further_reading"),
         unnamed=words("unnamed"),
         anaphors=words("anaphors"),
+        document=re.compile(
+            rf"(?:{_any(words('issuers', 'ja'))})の?(?:{_any(words('documents', 'ja'))})"
+            rf"|(?:{_any(words('issuers', 'en'))}) (?:[a-z]+ )?(?:{_any(words('documents', 'en'))})\b",
+            re.IGNORECASE,
+        ),
     )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 @lru_cache(maxsize=1)

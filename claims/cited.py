@@ -10,8 +10,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from claims.article import Article
-from claims.citation import Citation, citations
+from claims.article import Article, Outlet
+from claims.citation import Citation, citations, described
 from claims.citation_cue import cues
 from claims.copy import later, precedence
 from claims.derivation import Derivation, brief
@@ -23,6 +23,8 @@ from claims.text import fold
 # Words by which a sentence that names its source is met again in what it draws on.
 _WORD = re.compile(r"[一-鿿々]{2,10}|[ァ-ヺー]{3,20}|[a-z]{5,20}|[0-9][0-9,.]*")
 FEWEST_WORDS = 3
+# Who was not there and was not sent the document: a newsroom's 会社の発表 may be what it was told itself.
+COLLECTORS = frozenset({"blog", "aggregator", "column"})
 LEAST_MET = 0.6
 
 
@@ -51,7 +53,11 @@ def cited(
     copied = {derivation.article: derivation for derivation in copies}
     found: list[Derivation] = []
     for article in articles:
-        named = citations(article, sorted(spans.get(article) or _sentences(article.text)), registry)
+        places = sorted(spans.get(article) or _sentences(article.text))
+        named = citations(article, places, registry)
+        issuer = press.issuer(article)
+        if issuer is not None and all(citation.outlet != issuer for citation in named):
+            named += described(article, places, issuer)
         own_words = [citation for citation in named if not _copied_words(citation, copied.get(article))]
         found += press.sources(article, own_words)
     return _in_circles(found)
@@ -78,6 +84,10 @@ class _Press:
         self._kin = kin
         self._copies = {(copy.article, copy.origin): copy for copy in copies}
         self._happening = {article: place for place, group in enumerate(happenings) for article in group}
+        self._official: dict[int, list[Article]] = defaultdict(list)
+        for article, place in self._happening.items():
+            if article.outlet.kind == "official":
+                self._official[place].append(article)
         self._by_outlet: dict[str, list[Article]] = defaultdict(list)
         self._by_url: dict[str, list[Article]] = defaultdict(list)
         for article in articles:
@@ -94,6 +104,14 @@ class _Press:
             by_source[source, name].append(citation)
         for (source, name), places in by_source.items():
             yield _citation(article, source, name, places, self._copies.get((article, source)))
+
+    def issuer(self, article: Article) -> Outlet | None:
+        """The one official outlet whose document an article that collects what others print can have read."""
+        if article.outlet.kind not in COLLECTORS:
+            return None
+        near = self._official.get(self._happening.get(article, -1), ())
+        found = {other.outlet for other in near if not later(other, article)}
+        return found.pop() if len(found) == 1 else None
 
     def _page(self, citation: Citation) -> Article | None:
         choice = self._by_url.get(_address(citation.url or ""), ())

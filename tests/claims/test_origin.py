@@ -285,6 +285,18 @@ def test_an_authority_that_says_something_is_a_speaker_and_its_document_a_source
     assert rows(release, spoken, written) == {("kawabe", "city"): "cites"}
 
 
+def test_a_blog_that_names_the_official_document_by_whose_it_is_cites_it() -> None:
+    notice = article(
+        CITY, "山吹市は12日、製紙工場の火災で従業員3人が搬送されたとお知らせします。倉庫の古紙が燃えました。"
+    )
+    blog = Outlet("green", "みどり日記", "blog", "green")
+    telling = "製紙工場の火災のことを書く。市のお知らせでは、従業員3人が搬送され、倉庫の古紙が燃えたそうだ。"
+    read = article(blog, telling, "2025-06-13")
+    assert rows(notice, read) == {("green", "city"): "cites"}
+    assert rows(notice, replace(read, outlet=PAPER)) == {}
+    assert rows(notice, article(blog, telling.replace("のお知らせで", ""), "2025-06-13")) == {}
+
+
 def test_a_page_named_by_its_address_is_cited_also_when_glued_to_a_sentence() -> None:
     page = article(AGENCY, REPORT, url="https://asahiko.example/2025/06/12/1")
     text = "出典: https://asahiko.example/2025/06/12/1火災はまだ調べられています。"
