@@ -10,7 +10,7 @@ from itertools import compress
 
 from claims.antonym import KINDS, has_opposite, opposed
 from claims.context import Context
-from claims.figures import counted_nearness, numbers_meet, same_unit
+from claims.figures import counted_nearness, numbers_meet, ratio, same_unit
 from claims.slot import compare_dates, compare_times
 from claims.term import Profile, Term
 from claims.text import is_japanese
@@ -31,6 +31,8 @@ SAME, SAME_NAME, SYNONYM, GLOSS, PART_OF_NAME, COMPOUND, PARAPHRASE, KANJI = (
 SAME_SLOT = 0.6
 # Two opposites are two answers to one question: けが, 無事; visibility good, fog.
 OPPOSITE = 0.7
+# Two figures that meet and differ by more than this meet only because one is open (under 300, at least 5).
+ALIKE_RATIO = 1.2
 # A word of more glosses than this has many senses, and sharing one of them says less.
 FEW_GLOSSES = 5
 _MEASURED = {"number", "date", "time"}
@@ -202,7 +204,8 @@ def _fact_nearness(left: Term, right: Term) -> float:
         return 0.0
     counted = counted_nearness(left.fact, right.fact)
     if numbers_meet(left.fact, right.fact):
-        return SAME if counted != 0 else KANJI
+        # "Below 300" and 17 can both be true, and are no answer to each other.
+        return SAME if counted != 0 and ratio(left.fact, right.fact) <= ALIKE_RATIO else KANJI
     return SAME_SLOT if counted else 0.0
 
 

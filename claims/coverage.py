@@ -25,7 +25,7 @@ from claims.verdict import Verdict
 Status = Literal["states", "differs", "unclear"]
 
 # A link answers from this much above the least score of one.
-ABOVE_LEAST = 0.05
+ABOVE_LEAST = 0.1
 # From this share of a claim's telling words on, found anywhere in the other article, its silence is in doubt. Set on
 # the two events that rules are written on: at .6, .7 and .8 of 24 omissions 19, 20 and 20 were silence, and of 118
 # claims that the other article holds 113, 112 and 111 were not (without this rule 20 and 110).

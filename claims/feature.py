@@ -124,7 +124,8 @@ def _of_comparison(feature: str, value: float, found: Comparison | None) -> Reas
 
 
 def sentence(evidence: Evidence) -> Reason:
-    """How much the two whole sentences have in common, letter by letter: a clause is understood in its sentence.
+    """How much the two claims and their whole sentences have in common, letter by letter: a clause is understood in
+    its sentence.
 
     The Dice share of pairs of letters (Adamson and Boreham 1974); between two languages, of figures and Latin names.
     """
@@ -132,11 +133,16 @@ def sentence(evidence: Evidence) -> Reason:
 
 
 def sentence_share(pair: Pair) -> float:
-    """The Dice share of the pairs of neighbouring letters of the sentences that two claims stand in, 0 to 1."""
-    units = (side.assertion.claim.sentence.text[:LONGEST_COMPARED] for side in (pair.left, pair.right))
-    left, right = map(letter_pairs, units)
-    total = len(left) + len(right)
-    return round(2 * len(left & right) / total, 4) if total else 0.0
+    """The Dice share of the pairs of neighbouring letters, of the two claims and of the sentences they stand in, half
+    each: two clauses of one sentence that two papers copied are two facts. 0 to 1."""
+    left, right = pair.left.assertion.claim, pair.right.assertion.claim
+    return round((_dice(left.sentence.text, right.sentence.text) + _dice(left.text, right.text)) / 2, 4)
+
+
+def _dice(left: str, right: str) -> float:
+    ones, others = letter_pairs(left[:LONGEST_COMPARED]), letter_pairs(right[:LONGEST_COMPARED])
+    total = len(ones) + len(others)
+    return 2 * len(ones & others) / total if total else 0.0
 
 
 def mass_share(mass: float) -> float:

@@ -65,7 +65,7 @@ def compare_numbers(left: Figures, right: Figures) -> list[Comparison]:
         slip = one in left_over and other in right_over and near != 0 and _is_slip(one, other)
         if (named and not _met_elsewhere(one, other, met)) or ((alone or slip) and not named):
             slot = "number" if near != 0 and not _counted_otherwise(one, other, met) else "scope"
-            found.append(Comparison(slot, "conflict", one, other, _ratio(one, other)))
+            found.append(Comparison(slot, "conflict", one, other, ratio(one, other)))
     return found
 
 
@@ -91,7 +91,7 @@ def _near(one: Fact, other: Fact, left: Figures, right: Figures) -> float | None
 def _is_slip(one: Fact, other: Fact) -> bool:
     """Whether two figures of three digits or more differ so little that they are one figure, told differently."""
     digits = min(len(f"{abs(fact.low or 0):.0f}") for fact in (one, other))
-    return digits >= SLIP_DIGITS and _ratio(one, other) <= SLIP_RATIO
+    return digits >= SLIP_DIGITS and ratio(one, other) <= SLIP_RATIO
 
 
 SLIP_DIGITS, SLIP_RATIO = 3, 1.03
@@ -210,7 +210,8 @@ def _is_aside(fact: Fact, before: str, after: str) -> bool:
     return marked or after.startswith(_ASIDE_AFTER) or in_brackets
 
 
-def _ratio(one: Fact, other: Fact) -> float:
+def ratio(one: Fact, other: Fact) -> float:
+    """The larger over the smaller of two numbers, in one unit."""
     small, large = sorted(abs((span_of(fact) or (0.0, 0.0))[0]) for fact in (one, other))
     return large / small if small else float("inf")
 

@@ -21,7 +21,7 @@ from claims.fact.name import aliases, fold_variants
 from claims.fact.romanise import fold_reading, latin
 from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
 from claims.negation import negated_word
-from claims.occasion import Occasion, occasion_of, tells
+from claims.occasion import Occasion, names_a_day, occasion_of, tells
 from claims.rarity import rarity
 from claims.text import Token, fold, is_japanese, tokenise
 from claims.wordlist import word_list
@@ -293,7 +293,7 @@ def _fact_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
         return [_fact_term(fact, tokens)]
     place = fact.char_start, fact.char_end
     found = []
-    if fact.date_start:
+    if fact.date_start and names_a_day(fact):
         normal = f"d:{fact.date_start}/{fact.date_end}"
         found.append(Term("date", fact.surface, normal, frozenset(), DATE_WEIGHT, False, *place, fact))
     if fact.time:
