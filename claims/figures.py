@@ -239,8 +239,13 @@ ROUGH_SHARE = 0.05
 
 
 def _bound(fact: Fact) -> Bound:
-    """最大で498人 of what has been counted is the peak, a figure like any other."""
-    return "exact" if fold(fact.surface).lower().startswith(_PEAKS) else fact.bound
+    """最大で498人 of what has been counted is the peak, a figure like any other; over five years is how long."""
+    said = fold(fact.surface).lower()
+    lasts = said.startswith("over ") and canonical_unit(fact.unit) in _LENGTHS_OF_TIME
+    return "exact" if lasts or said.startswith(_PEAKS) else fact.bound
+
+
+_LENGTHS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 _PEAKS = ("最大", "as many as", "as much as")

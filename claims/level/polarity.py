@@ -91,10 +91,11 @@ def opposed_terms(evidence: Evidence, kind: str) -> tuple[Term, Term] | None:
         for other in rights:
             if not telling & {one.normal, other.normal}:
                 continue
-            if opposed(one, other, kind) and not (_holds(other, lefts) or _holds(one, rights)):
+            if opposed(one, other, kind) and not (_both(one, lefts, kind) or _both(other, rights, kind)):
                 return one, other
     return None
 
 
-def _holds(term: Term, terms: Iterable[Term]) -> bool:
-    return any(term.normal == other.normal for other in terms)
+def _both(term: Term, terms: Iterable[Term], kind: str) -> bool:
+    """Whether a claim that holds a word holds an opposite of it too: 賛成24、反対16."""
+    return any(opposed(term, other, kind) for other in terms)

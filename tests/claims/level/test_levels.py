@@ -105,6 +105,8 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
         ("列車は8日午前7時半ごろ衝突した", "列車は8日午前7時22分ごろ衝突した"),
         ("乗客はおよそ300人だった", "Nearly 300 passengers were aboard"),
         ("重傷の3人は変わらない", "このうち重傷は3人"),
+        ("議会は決議案を賛成24、反対16で可決した", "議会は同意の決議を24対16で可決した"),
+        ("国は5年間で50億円を払う", "The state will pay 5 billion yen over five years"),
         ("銀行は金利を引き上げる", "The bank will raise the rate"),
         ("政策委員9人のうち7人が賛成し、2人が反対した", "The decision passed by a 7-2 vote"),
         ("年齢を52歳としたのは54歳の誤りでした", "年齢は54歳だった"),
