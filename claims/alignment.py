@@ -42,7 +42,7 @@ LEAST_NEARNESS = 0.4
 LEAST_TELLING = 0.01
 # How much a term tells of which fact a claim is about, by its kind, beside its own weight: days and figures more than
 # words, names less, since a report's persons and places stand in all its claims. Set, with the square in `_damped`, on
-# the pairs graded by hand of two events; on the event kept aside the order of pairs improved by as much.
+# the pairs graded by hand of two events, with the order of pairs on the event kept aside in view.
 EMPHASIS = {"word": 1.0, "name": 0.5, "number": 2.0, "date": 1.7, "time": 1.7}
 
 

@@ -29,9 +29,7 @@ class Mention:
     share: float
     """By weight of the claim's telling words, anywhere in the article, 0 to 1; 1 for a claim without any."""
     passage: Assertion | None
-    """The claim of the other article that speaks of most of it."""
-    passage_share: float
-    """How much that one speaks of."""
+    """The claim of the other article that speaks of most of it; None where none speaks of any."""
 
 
 class Mentions:
@@ -48,7 +46,7 @@ class Mentions:
         weights = [term.weight * own.telling(term) for term in terms]
         total = sum(weights)
         if not total:
-            return Mention(1.0, None, 0.0)
+            return Mention(1.0, None)
         met = 0.0
         by_claim: dict[int, float] = defaultdict(float)
         for term, weight in zip(terms, weights, strict=True):
@@ -58,9 +56,7 @@ class Mentions:
                 by_claim[claim] += weight * near
         by_claim.pop(ANYWHERE, None)
         best = max(by_claim, key=lambda claim: (by_claim[claim], -claim), default=None)
-        if best is None:
-            return Mention(met / total, None, 0.0)
-        return Mention(met / total, words.claims[best], by_claim[best] / total)
+        return Mention(met / total, None if best is None else words.claims[best])
 
     def _words(self, article: Article) -> _Words:
         return _Words(article, self._claims[article])

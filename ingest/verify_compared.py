@@ -103,12 +103,14 @@ def _answers(database: Database) -> Iterator[str]:
         "select answers.*, claims.key as claim_key, articles.key as article_key, "
         "others.article as answering from answers "
         "join claims on claims.id = answers.claim join articles on articles.id = answers.article "
-        "join claims as others on others.id = answers.other_claim"
+        "left join claims as others on others.id = answers.other_claim"
     )
     for row in rows:
         if row["id"] != answer_id(row["claim_key"], row["article_key"]):
             yield f"answers {row['id']}: not the number of its claim and article"
-        if row["answering"] != row["article"]:
+        if row["other_claim"] is None and row["status"] != "unclear":
+            yield f"answers {row['id']}: {row['status']} without a claim that answers"
+        if row["other_claim"] is not None and row["answering"] != row["article"]:
             yield f"answers {row['id']}: claim {row['other_claim']} is not of article {row['article']}"
 
 

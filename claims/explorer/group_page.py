@@ -138,7 +138,8 @@ where claim_group = :group order by known desc, number, outlet_name, claim
 _COVERAGE = """
 select
   coverage.other_outlet as outlet, outlets.name as outlet_name, coverage.other_article as article,
-  coverage.other_title as title, coverage.status, coverage.incomplete_because
+  coverage.other_title as title, coverage.status, coverage.incomplete_because,
+  coverage.other_text
 from coverage join outlets on outlets.id = coverage.other_outlet
 where coverage.claim_group = :group
 order by outlets.name, coverage.other_article

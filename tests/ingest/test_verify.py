@@ -11,6 +11,7 @@ import pytest
 from ingest import run
 from ingest.refused import DatabaseRefusedError
 from ingest.schema import TABLES
+from ingest.store.row import sealed
 from ingest.verify import verify
 
 COLUMNS = [
@@ -91,6 +92,18 @@ def test_a_lost_sentence_is_found(db: Path) -> None:
     connection.commit()
     connection.close()
     assert any("in no sentence" in mistake for mistake in verify(db))
+
+
+def test_an_answer_without_the_claim_that_answers_is_found_though_its_digest_holds(db: Path) -> None:
+    with closing(sqlite3.connect(db)) as connection:
+        connection.row_factory = sqlite3.Row
+        row = dict(connection.execute("select * from answers where status = 'states' limit 1").fetchone())
+        digest = sealed({**row, "other_claim": None})["digest"]
+        connection.execute(
+            "update answers set other_claim = null, digest = ? where id = ?", [digest, row["id"]]
+        )
+        connection.commit()
+    assert any(f"answers {row['id']}: states without a claim" in mistake for mistake in verify(db))
 
 
 def test_a_search_entry_that_is_missing_is_found(db: Path) -> None:
