@@ -43,7 +43,7 @@ LEAST_TELLING = 0.01
 # How much a term tells of which fact a claim is about, by its kind, beside its own weight: days and figures more than
 # words, names less, since a report's persons and places stand in all its claims. Set, with the square in `_damped`, on
 # the pairs graded by hand of two events, with the order of pairs on the event kept aside in view.
-EMPHASIS = {"word": 1.0, "name": 0.5, "number": 2.0, "date": 1.7, "time": 1.7}
+EMPHASIS = {"word": 1.0, "name": 0.5, "number": 2.0, "date": 1.7, "time": 1.7, "question": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +156,15 @@ def weights_of(profile: Profile, context: Context) -> tuple[float, ...]:
 
 def _damped(term: Term, telling: Mapping[str, float]) -> float:
     """A term's weight in this pair of articles."""
+    if term.kind == "question":
+        return term.weight * EMPHASIS["question"]
     return term.weight * EMPHASIS[term.kind] * max(LEAST_TELLING, telling.get(term.normal, 1.0) ** 2)
 
 
 def nearness(left: Term, right: Term) -> float:
     """How near two terms are in meaning, 0 to 1; 0 where nothing joins them."""
+    if left.question is not None or right.question is not None:
+        return SAME if left.question and right.question and left.question.answers(right.question) else 0.0
     if left.normal == right.normal:
         return SAME
     if _MEASURED & {left.kind, right.kind}:

@@ -33,7 +33,7 @@ Numbers = npt.NDArray[np.int64]
 GRAM, WORD, CONCEPT, NAME, FIGURE = range(5)
 """The kinds of key: a run of characters; a content word; what it may be called ("s:", "g:"); a form, reading or part
 of a name ("n:", "p:"); a day, a time of day or a number with its unit."""
-_KINDS = {"s": CONCEPT, "g": CONCEPT, "n": NAME, "p": NAME}
+_KINDS = {"s": CONCEPT, "g": CONCEPT, "n": NAME, "p": NAME, "m": FIGURE}
 
 RAREST_KEPT = 24
 """Of the keys that two claims or more hold, how many a claim is found by. On 10,000 sentences of `benchmarks/corpus.py`
@@ -163,6 +163,8 @@ def keys_of(profile: Profile) -> dict[tuple[int, int], int]:
             fact = term.fact
             unit = canonical_unit(fact.unit)
             named = [(term.normal, FIGURE), (f"{term.kind}:{fact.date_start or fact.low} {unit}", FIGURE)]
+        elif term.question is not None:
+            named = [(key, FIGURE) for key in (*term.keys, *term.question.refuted_by)]
         else:
             named = [(term.normal, WORD), *((key, _KINDS[key[0]]) for key in term.keys)]
         for name, kind in named:

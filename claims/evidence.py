@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from claims.alignment import SYNONYM, Alignment, align
-from claims.fact.fact import Assertion
-from claims.figures import NAMED_ALIKE, compare_numbers, figures_of, word_nearness
+from claims.fact.fact import Assertion, Fact
+from claims.figures import NAMED_ALIKE, compare_numbers, figures_of, numbers_meet, ratio, word_nearness
 from claims.occasion import names_a_day, tells
 from claims.pair import Pair
 from claims.slot import Comparison, compare_dates, compare_names, compare_times
@@ -43,8 +43,29 @@ class Evidence:
 
     @cached_property
     def numbers(self) -> tuple[Comparison, ...]:
-        """The figures of both sides that can be of one thing."""
-        return tuple(compare_numbers(figures_of(self.left), figures_of(self.right)))
+        """The figures of both sides that can be of one thing: those that answer one question, and no others of them."""
+        found = compare_numbers(figures_of(self.left), figures_of(self.right))
+        for one, other in self._answers():
+            found = [each for each in found if (each.left is one) == (each.right is other)]
+            if not numbers_meet(one, other) and not any(each.left is one for each in found):
+                found.append(Comparison("number", "conflict", one, other, ratio(one, other)))
+        return tuple(found)
+
+    def _answers(self) -> Iterator[tuple[Fact, Fact]]:
+        """The figures of both sides that answer one question, where both give one."""
+        sides = [
+            {fact.char_start: fact for fact in side.of_kind("number")} for side in (self.left, self.right)
+        ]
+        for match in self.alignment.matches:
+            if match.left.question and match.right.question:
+                one, other = (
+                    facts.get(question.char_start)
+                    for facts, question in zip(
+                        sides, (match.left.question, match.right.question), strict=True
+                    )
+                )
+                if one and other and not (match.left.question.none or match.right.question.none):
+                    yield one, other
 
     @cached_property
     def names(self) -> Mapping[str, Comparison]:

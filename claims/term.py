@@ -10,9 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from claims.claim import Claim
 from claims.clause.english_verb import is_finite, past_forms
 from claims.clause.grammar import compound_particles
 from claims.fact.fact import Assertion, Fact
@@ -22,6 +24,7 @@ from claims.fact.romanise import fold_reading, latin
 from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
 from claims.negation import negated_word
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
+from claims.question import Question, questions_of
 from claims.rarity import rarity
 from claims.text import Token, fold, is_japanese, tokenise
 from claims.wordlist import word_list
@@ -34,6 +37,9 @@ NAME_WEIGHT = 1.0
 # A state is named in every other sentence of foreign news.
 STATE_WEIGHT = 0.3
 DATE_WEIGHT, TIME_WEIGHT = 0.6, 0.6
+TOLL_WEIGHT = 1.0
+# An age is told in passing, of whoever is quoted.
+AGE_WEIGHT = 0.3
 # A subject that stands in an earlier clause is what the claim is about, told once for several.
 INHERITED = 0.5
 SURROUNDING = 0.2
@@ -41,7 +47,7 @@ SURROUNDING = 0.2
 UNNAMED = 0.3
 
 
-TermKind = Literal["word", "name", "number", "date", "time"]
+TermKind = Literal["word", "name", "number", "date", "time", "question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ class Term:
     normal: str
     """The form that identifies it."""
     keys: frozenset[str]
-    """What else it may be called: "s:" synonym group, "g:" English gloss stem, "n:" form of a name."""
+    """What else it may be called: "s:" synonym group, "g:" English gloss stem, "n:" form of a name; "m:" what a
+    question asks."""
     weight: float
     """0 (says nothing) to 1 (names one thing)."""
     is_predicate: bool
@@ -65,6 +72,8 @@ class Term:
     """The name, number or date itself."""
     near: frozenset[str] = frozenset()
     """Keys of words that may stand for it: paraphrases, and what it is the negation of (unpublished, publish)."""
+    question: Question | None = None
+    """What a figure is the answer to, where that is the term."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,6 +131,8 @@ def index_of(terms: Sequence[Term]) -> dict[str, list[int]]:
             meeting |= {character for character in term.normal if "一" <= character <= "鿿"}
         elif term.kind == "name":
             meeting |= set(term.normal)
+        elif term.question is not None:
+            meeting = {*term.keys, *term.question.refuted_by}
         else:
             meeting.add(f"kind:{term.kind}")
         for key in meeting:
@@ -147,10 +158,29 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term]) ->
         for term in topic
         if term.normal not in known
     )
-    terms = (*meant, *own)
     claim = assertion.claim
+    if _is_of_earlier(claim, occasion):
+        own = tuple(_asked_elsewhere(term) for term in own)
+    terms = (*meant, *own)
     inside = tuple(claim.char_start <= term.start and term.end <= claim.char_end for term in terms)
     return Profile(assertion, terms, occasion.happening, occasion.telling, index_of(terms), inside)
+
+
+def _is_of_earlier(claim: Claim, occasion: Occasion) -> bool:
+    """Whether a claim tells of a day long before its article: of another occurrence than the one reported."""
+    published = claim.sentence.article.published
+    days = [fact.date_end for fact in occasion.happening if fact.date_end]
+    if not published or not days:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(max(days))).days > LONG_BEFORE_DAYS
+
+
+# As many days as `claims.identity` allows two reports of one occurrence to differ by.
+LONG_BEFORE_DAYS = 31
+
+
+def _asked_elsewhere(term: Term) -> Term:
+    return replace(term, question=replace(term.question, elsewhere=True)) if term.question else term
 
 
 def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
@@ -218,12 +248,20 @@ def terms_of(assertion: Assertion) -> tuple[Term, ...]:
     said = _terms(claim.tokens, facts, spoken)
     if all(tells(term.normal) or tells(term.surface) for term in said):
         said = _terms(claim.tokens, facts, ())
-    own = (*said, *_surroundings(assertion))
+    own = (*said, *map(_question_term, questions_of(assertion)), *_surroundings(assertion))
     if not claim.subject_inherited or claim.subject_start is None:
         return own
     text, start = claim.sentence.article.text, claim.subject_start
     subject = _terms(tokenise(text, start, start + len(claim.subject or "")), (), ())
     return (*(replace(term, weight=term.weight * INHERITED, is_predicate=False) for term in subject), *own)
+
+
+def _question_term(question: Question) -> Term:
+    """A question as a term; its weight does not fall with the number of claims that answer it."""
+    place = question.char_start, question.char_end
+    normal = " ".join(sorted(question.keys))
+    weight = TOLL_WEIGHT if question.toll else AGE_WEIGHT
+    return Term("question", question.surface, normal, question.keys, weight, False, *place, question=question)
 
 
 def _surroundings(assertion: Assertion) -> Iterator[Term]:

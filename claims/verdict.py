@@ -19,8 +19,8 @@ from claims.level.certainty import certainty
 from claims.level.date import clock, dated_act, day, part_of_day
 from claims.level.number import counted, number
 from claims.level.place import locality, numbered_site, side, site
-from claims.level.polarity import denied, polarity
-from claims.level.scope import combined, extent, reach, restricted
+from claims.level.polarity import denied, nobody, polarity
+from claims.level.scope import combined, extent, grouped, reach, restricted
 from claims.link import Link
 
 Outcome = Literal["agrees", "diverges"]
@@ -79,11 +79,13 @@ def judge(link: Link) -> Verdict:
 LEVELS: tuple[Level, ...] = (
     Level("denied", "polarity", "one reports it, the other denies it", denied),
     Level("polarity", "polarity", "one says it is so, the other that it is not", polarity),
+    Level("nobody", "polarity", "one says that there was nobody, the other that there was somebody", nobody),
     Level("number", "number", "a figure of one thing has two values", number),
     Level("counted", "scope", "the figures count different things", counted),
     Level("extent", "scope", "one says it of all, the other of a part", extent),
     Level("restricted", "scope", "one says it of all, the other of those of a kind", restricted),
     Level("combined", "scope", "one counts two groups together, the other one of them", combined),
+    Level("grouped", "scope", "one counts a group, the other all", grouped),
     Level("reach", "scope", "they count over areas of different reach", reach),
     Level("day", "date", "the days cannot be one", day),
     Level("dated act", "date", "one of the acts is on another day", dated_act),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.evidence import Evidence
+from claims.fact.fact import Fact
 from claims.feature import Reason
 from claims.figures import NAMED_ALIKE, measures, word_nearness
 from claims.level.difference import asserts_alike, conflict
@@ -37,6 +38,8 @@ def _counts_one_thing(evidence: Evidence, found: Comparison) -> bool:
     What a measure is of (速力は13ノット) need not be said again where only one figure of that measure is told.
     """
     one, other = found.left, found.right
+    if one and other and _of_two_tolls(evidence, one, other):
+        return False
     if one is None or other is None or (one.counted and other.counted) or not (one.counted or other.counted):
         return True
     if measures(one.unit):
@@ -45,3 +48,13 @@ def _counts_one_thing(evidence: Evidence, found: Comparison) -> bool:
     if asserts_alike(evidence):
         return True
     return any(word_nearness(said.counted or "", term.surface) >= NAMED_ALIKE for term in unsaid.own_terms)
+
+
+def _of_two_tolls(evidence: Evidence, one: Fact, other: Fact) -> bool:
+    """Whether two figures answer one question and count under two names: those hurt, those taken to hospital."""
+    return any(
+        left.toll != right.toll
+        for match in evidence.alignment.matches
+        if (left := match.left.question) and (right := match.right.question)
+        if left.char_start == one.char_start and right.char_start == other.char_start
+    )

@@ -43,6 +43,15 @@ def polarity(evidence: Evidence) -> Reason | None:
     return difference("polarity", left.polarity, right.polarity, "one negates what the other asserts")
 
 
+def nobody(evidence: Evidence) -> Reason | None:
+    """Of the people that both speak of, one says that nobody was (hurt, missing), the other that somebody was."""
+    for match in evidence.alignment.matches:
+        one, other = match.left.question, match.right.question
+        if one and other and one.none != other.none:
+            return difference("nobody", one.surface, other.surface, "none, or some")
+    return None
+
+
 def _both_negate(evidence: Evidence) -> bool:
     """Whether each side holds a negation somewhere, by grammar or in a word (unpublished, 未公表): then which part
     it turns is a matter of wording, and no ground for a verdict."""

@@ -116,6 +116,25 @@ def _narrower(head: Term, part: Profile, whole: Profile) -> str:
 LONGEST_GAP = 1
 
 
+def grouped(evidence: Evidence) -> Reason | None:
+    """Two figures that differ, one of a group, the other of all: 乗客12人, けが人は14人."""
+    differ = [
+        (found.left.char_start, found.right.char_start)
+        for found in evidence.numbers
+        if found.relation == "conflict" and found.left and found.right
+    ]
+    for match in evidence.alignment.matches:
+        one, other = match.left.question, match.right.question
+        if (
+            one
+            and other
+            and (one.char_start, other.char_start) in differ
+            and one.is_of_group != other.is_of_group
+        ):
+            return difference("scope", one.surface, other.surface, "of a group, or of all")
+    return None
+
+
 def combined(evidence: Evidence) -> Reason | None:
     """A figure of two groups together, and one of one of them: 乗客と乗員あわせて40人, 乗客38人."""
     for found in evidence.numbers:

@@ -1,0 +1,291 @@
+"""Assertion -> Questions: what the figures of a claim are the answer to.
+
+"14 people were hurt" answers how many people were hurt, and so do "there were 18 injured" and "nobody was hurt": the
+three are about one fact, however little else their words share, and however often their articles speak of the injured.
+The questions are those that reports of accidents, disasters, crimes and leaks answer with a toll (`questions.yml`), and
+how old a person is. Whom a figure counts is its group: the crew is not the passengers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from claims.fact.fact import Assertion, Fact
+from claims.fact.name import aliases
+from claims.figures import NAMED_ALIKE, canonical_unit, figures_of, word_nearness
+from claims.text import fold, is_japanese
+
+# Characters from a figure to the word that says what is counted, behind it and before it; English takes twice as many.
+REACH_ON, REACH_BACK = 30, 24
+# A sum stands at the end of what it sums up: けが人は乗客21人、運転士1人の計22人.
+REACH_BACK_OF_SUM = 60
+UNHARMED = "unharmed"
+PEOPLE = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a figure, or the word that there is none, answers."""
+
+    surface: str
+    """The figure and the word that says what is counted, as printed."""
+    char_start: int
+    char_end: int
+    """Where the figure stands, or the word that there is none."""
+    keys: frozenset[str]
+    """Two questions that share a key ask the same: "m:injured"."""
+    refuted_by: frozenset[str] = frozenset()
+    """Keys of further answers that contradict a "none": a broken arm contradicts "nobody was hurt"."""
+    none: bool = False
+    """Whether the claim says that there is none."""
+    heads: tuple[str, ...] = ()
+    """Who is counted, as printed: 乗客, crew; empty where all are meant, or it is unsaid."""
+    sites: tuple[str, ...] = ()
+    """On what they were: フェリー, 2号車; empty where unsaid."""
+    toll: str = ""
+    """The name of the toll in `questions.yml`; empty for an age."""
+    elsewhere: bool = False
+    """Whether it is asked of another occurrence than the one that the article reports: an accident of years ago."""
+
+    @property
+    def is_of_group(self) -> bool:
+        """Whether it says of whom, or of those on what."""
+        return bool(self.heads or self.sites)
+
+    def answers(self, other: Question) -> bool:
+        """Whether two claims answer one question: they ask the same, of one occurrence and one group."""
+        if self.elsewhere != other.elsewhere:
+            return False
+        return (bool(self.keys & other.keys) or self._refutes(other)) and self._of_one_group(other)
+
+    def _refutes(self, other: Question) -> bool:
+        none, some = (self, other) if self.none else (other, self)
+        return self.none != other.none and bool(none.refuted_by & some.keys)
+
+    def _of_one_group(self, other: Question) -> bool:
+        for ones, others in ((self.heads, other.heads), (self.sites, other.sites)):
+            if ones and others and not _any_alike(ones, others):
+                return False
+        if self.none == other.none:
+            return True
+        # That nobody of one group was hurt says nothing of how many were hurt in all.
+        none, some = (self, other) if self.none else (other, self)
+        alike = _any_alike(none.heads, some.heads) or _any_alike(none.sites, some.sites)
+        return alike or not none.is_of_group
+
+
+def _any_alike(ones: Sequence[str], others: Sequence[str]) -> bool:
+    return any(word_nearness(one, other) >= NAMED_ALIKE for one in ones for other in others)
+
+
+def questions_of(assertion: Assertion) -> tuple[Question, ...]:
+    """The questions that a claim answers, in the order of its figures."""
+    return (*_tolls(assertion), *_ages(assertion))
+
+
+def _ages(assertion: Assertion) -> Iterator[Question]:
+    """How old a person is: 高浜義朗船長（63）."""
+    figures = figures_of(assertion)
+    for fact in figures.all:
+        person = figures.holders.get(fact.char_start)
+        if person:
+            keys = frozenset(f"m:age:{alias}" for alias in aliases(person))
+            surface = f"{person.surface} {fact.surface}"
+            yield Question(surface, fact.char_start, fact.char_end, keys)
+
+
+def _tolls(assertion: Assertion) -> Iterator[Question]:
+    mentions = list(_mentions(assertion))
+    if not mentions:
+        return
+    claim, sums = assertion.claim, figures_of(assertion).totals
+    japanese = is_japanese(claim.text)
+    figures = sorted(assertion.of_kind("number"), key=lambda fact: fact.char_start)
+    answered = False
+    for place, fact in enumerate(figures):
+        in_all = fact in sums
+        first = figures[place - 1].char_end if place and not in_all else claim.char_start
+        last = figures[place + 1].char_start if place + 1 < len(figures) else claim.char_end
+        back = REACH_BACK_OF_SUM if in_all else REACH_BACK if japanese else 2 * REACH_BACK
+        on = REACH_ON if japanese else 2 * REACH_ON
+        edges = max(first, fact.char_start - back), min(last, fact.char_end + on)
+        found = _said_of(fact, mentions, edges, assertion)
+        if found and _counts(fact, found.toll, japanese):
+            answered = True
+            yield _toll(found, fact, assertion, in_all)
+    if not answered:
+        yield from _nobody(mentions, assertion)
+
+
+def _counts(fact: Fact, toll: str, japanese: bool) -> bool:
+    """Whether a figure's unit is one of those that a toll is given in; English leaves people out (12 dead)."""
+    if fact.unit is None:
+        return not japanese and PEOPLE in _units(toll)
+    return canonical_unit(fact.unit) in _units(toll)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A word that stands for a toll."""
+
+    toll: str
+    """A name of `tolls`, or UNHARMED."""
+    surface: str
+    char_start: int
+    char_end: int
+
+
+def _mentions(assertion: Assertion) -> Iterator[_Mention]:
+    """The words for tolls in a claim, in order."""
+    claim = assertion.claim
+    for match in _pattern().finditer(fold(claim.text).lower()):
+        start, end = claim.char_start + match.start(), claim.char_start + match.end()
+        yield _Mention(_words()[match.group()], claim.sentence.article.text[start:end], start, end)
+
+
+def _said_of(
+    fact: Fact, mentions: Sequence[_Mention], edges: tuple[int, int], assertion: Assertion
+) -> _Mention | None:
+    """The word between two places that says what is counted: behind the figure, or before one that completes its
+    clause."""
+    text = assertion.claim.sentence.article.text
+    first, last = edges
+    inside = [m for m in mentions if fact.char_start <= m.char_start < fact.char_end]
+    behind = [m for m in mentions if fact.char_end <= m.char_start < last]
+    before = [
+        mention
+        for mention in mentions
+        if first <= mention.char_end <= fact.char_start
+        and not _NEW_TOPIC.search(text[mention.char_end : fact.char_start])
+    ]
+    sides = [before[-1:], behind[:1]] if _completes(fact, assertion) else [behind[:1], before[-1:]]
+    return next(iter([*inside, *sides[0], *sides[1]]), None)
+
+
+# 船員も打撲　乗客数は132人に: a headline's second half has a topic of its own.
+_NEW_TOPIC = re.compile(r"\s.*[はが]")
+# けが人は14人だった, けが人が18人に増えた: the figure is what the clause says of them.
+_COMPLETED = re.compile(
+    r"(?:だ|で(?:す|あ|し|、|$)|に(?:な|上|のぼ|達|増|減|膨|の|と|及|$)|とな|と(?:発表|し)|の(?:うち|内)|まで|、|。|\)|$)"
+)
+
+
+def _completes(fact: Fact, assertion: Assertion) -> bool:
+    claim = assertion.claim
+    after = fold(claim.sentence.article.text[fact.char_end : claim.char_end])
+    return is_japanese(claim.text) and bool(_COMPLETED.match(after))
+
+
+def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool = False) -> Question:
+    """A toll that a figure gives, or, without one, the claim that there is none."""
+    place = fact or found
+    names = _listed("nobody") if found.toll == UNHARMED else _with_akin(found.toll)
+    says_none = found.toll == UNHARMED or fold(found.surface) in _listed("negated")
+    none = says_none != (assertion.polarity == "negated")
+    against = {toll for name in names for toll in _table()["refutes"].get(name, ())} if none else ()
+    heads, sites = ((), ()) if in_all else _group(place.char_start, assertion, fact)
+    return Question(
+        surface=f"{fact.surface} {found.surface}" if fact else found.surface,
+        char_start=place.char_start,
+        char_end=place.char_end,
+        keys=frozenset(f"m:{name}" for name in names),
+        refuted_by=frozenset(f"m:{name}" for name in against),
+        none=none,
+        heads=heads,
+        sites=sites,
+        toll=found.toll,
+        elsewhere=bool(_ALSO.search(fold(assertion.claim.sentence.text))),
+    )
+
+
+# 17日は午前にも, 過去にも: that it also happened then tells of another occurrence.
+_ALSO = re.compile(r"(?:[0-9]+[日月年]|午前|午後|朝|夜|未明|昨年|前年|過去|以前|これまで)に?も(?!の)")
+
+
+def _with_akin(toll: str) -> frozenset[str]:
+    return frozenset({toll, *(name for group in _table()["akin"] if toll in group for name in group)})
+
+
+def _nobody(mentions: Sequence[_Mention], assertion: Assertion) -> Iterator[Question]:
+    """A claim without a figure that says that there is none: けが人はいない, 全員無事, nobody died."""
+    for found in mentions:
+        denied = assertion.polarity == "negated" and found.toll in _listed("denied_alone")
+        if found.toll == UNHARMED or denied:
+            yield _toll(found, None, assertion)
+            return
+
+
+# What may stand between a group and its figure: 乗客ら17人, 旅客は15名, 貨物船の乗組員のうち1人.
+_GROUP_BEFORE = re.compile(
+    r"(?:(?P<site>[一-龯ァ-ヶー々]{2,})(?:側|内)?の)?(?P<head>[一-龯ァ-ヶー々]*?)(?:ら|たち)?(?:全員)?(?:のうち)?"
+    r"(?:に|は|が|も|の|で)?(?:およそ|約|少なくとも)?$"
+)
+
+
+def _group(start: int, assertion: Assertion, fact: Fact | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who is counted, and on what they were."""
+    claim = assertion.claim
+    counted = (fact.counted or "") if fact else ""
+    if not is_japanese(claim.text):
+        return tuple(filter(_names_a_group, (counted or (fact.unit or "" if fact else ""),))), ()
+    before = fold(claim.sentence.article.text[max(claim.char_start, start - REACH_BACK) : start])
+    match = _GROUP_BEFORE.search(before)
+    head, site = (match["head"] or "", match["site"] or "") if match else ("", "")
+    heads = sorted({head, counted})
+    return tuple(filter(_names_a_group, heads)), tuple(filter(_names_a_group, (site,)))
+
+
+def _names_a_group(word: str) -> bool:
+    """Whether a word tells whom is counted: not what happened to them, not people at large, not "in all"."""
+    folded = fold(word).lower()
+    return bool(folded) and not _pattern().search(folded) and folded not in _listed("anybody")
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = yaml.safe_load(
+        resources.files("claims").joinpath("questions.yml").read_text("utf-8")
+    )
+    return found
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_table()["unharmed"]["nobody"] if name == "nobody" else _table()[name])
+
+
+@cache
+def _units(toll: str) -> frozenset[str]:
+    """The units of the figures that give a toll."""
+    return frozenset({PEOPLE} if toll == UNHARMED else _table()["tolls"][toll]["of"])
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Each word as it is looked for -> its toll; "slightly injured" and "serious injuries" are words of one toll."""
+    listed = {name: toll["words"] for name, toll in _table()["tolls"].items()}
+    degrees = {
+        f"{degree} {word}": toll
+        for toll in ("serious", "slight")
+        for degree in listed[toll]
+        for word in listed["injured"]
+        if degree.isascii() and word.isascii()
+    }
+    listed[UNHARMED] = _table()["unharmed"]["words"]
+    return {fold(word).lower(): toll for toll, words in listed.items() for word in words} | degrees
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Any of the words, a longer one first: 大けが is not けが."""
+    words = sorted(_words(), key=lambda word: (-len(word), word))
+    japanese = [re.escape(word) for word in words if is_japanese(word)]
+    english = "|".join(re.escape(word) for word in words if not is_japanese(word))
+    return re.compile("|".join([*japanese, rf"\b(?:{english})\b"]))

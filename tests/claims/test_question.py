@@ -1,0 +1,136 @@
+"""What the figures of a claim are the answer to."""
+
+import pytest
+
+from claims.alignment import align
+from claims.blocking import FIGURE, key_number, keys_of
+from claims.comparison import bare_assertion
+from claims.context import Context
+from claims.question import Question, questions_of
+from claims.term import Term, profile_of
+
+
+def questions(text: str) -> tuple[Question, ...]:
+    return questions_of(bare_assertion("it", text, "2025-10-18"))
+
+
+@pytest.mark.parametrize(
+    ("text", "toll", "surface"),
+    [
+        ("14人がけがをした。", "injured", "14人"),
+        ("けが人が計18人になったと発表した。", "injured", "18人"),
+        ("負傷者は4人。", "injured", "4人"),
+        ("消防によると、搬送された人は14人に増えた。", "hospital", "14人"),
+        ("フェリーの乗客12人が病院に運ばれた。", "hospital", "12人"),
+        ("残る11人は軽傷とみられる。", "slight", "11人"),
+        ("うち2人が重傷だ。", "serious", "2人"),
+        ("死者は3人に上った。", "dead", "3人"),
+        ("1人と連絡が取れていない。", "missing", "1人"),
+        ("約120世帯が避難した。", "evacuated", "約120世帯"),
+        ("住宅8棟が全焼した。", "destroyed", "8棟"),
+        ("顧客情報1万2千件が流出した。", "leaked", "1万2千件"),
+        ("Twenty-three people, among them both drivers, were hurt.", "injured", "Twenty-three people"),
+        ("The blast killed 12 people and left three missing.", "dead", "12 people"),
+        ("Six passengers were slightly injured.", "slight", "Six passengers"),
+    ],
+)
+def test_a_figure_answers_how_many(text: str, toll: str, surface: str) -> None:
+    found = questions(text)
+    assert found[0].toll == toll
+    assert found[0].surface.startswith(surface)
+    assert not found[0].none
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行方不明者はいない。",
+        "けが人はいなかった。",
+        "乗客は全員無事だった。",
+        "貨物船の乗組員5人にけがはない。",
+        "Nobody died.",
+        "All of them escaped unharmed.",
+    ],
+)
+def test_that_there_is_none_is_an_answer(text: str) -> None:
+    assert [question.none for question in questions(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "事務所は3階にある。",
+        "職員20人を採用した。",
+        "けがの原因を調べている。",
+        "船員も打撲　乗客数は132人に訂正",
+        "参加費は3千円だ。",
+    ],
+)
+def test_other_figures_answer_none_of_the_questions(text: str) -> None:
+    assert questions(text) == ()
+
+
+ANSWERS = [
+    ("14人がけがをした。", "けが人は18人に増えた。"),
+    ("14人がけがをした。", "乗客12人が病院に運ばれた。"),
+    ("14 passengers were hurt.", "乗客12人がけがをした。"),
+    ("全員が無事だった。", "12人が負傷した。"),
+    ("貨物船の乗組員にけがはない。", "貨物船の1人は打撲を負った。"),
+    ("船長は高浜義朗さん（61）だ。", "高浜義朗船長（63）が話した。"),
+]
+NO_ANSWERS = [
+    ("14人がけがをした。", "3人が死亡した。"),
+    ("14人がけがをした。", "うち3人が重傷だ。"),
+    ("乗客12人がけがをした。", "乗員2人がけがをした。"),
+    ("貨物船の乗組員5人にけがはない。", "12人がけがをした。"),
+    ("貨物船の1人がけがをした。", "フェリーの12人がけがをした。"),
+    ("12人がけがをした。", "17日は午前にも4人がけがをした。"),
+    ("船長は高浜義朗さん（61）だ。", "渡辺正臣船長（58）が話した。"),
+]
+
+
+def answer_each_other(left: str, right: str) -> bool:
+    return any(one.answers(other) for one in questions(left) for other in questions(right))
+
+
+@pytest.mark.parametrize(("left", "right"), ANSWERS)
+def test_two_claims_answer_one_question(left: str, right: str) -> None:
+    assert answer_each_other(left, right)
+    assert answer_each_other(right, left)
+
+
+@pytest.mark.parametrize(("left", "right"), NO_ANSWERS)
+def test_another_toll_group_or_occurrence_is_another_question(left: str, right: str) -> None:
+    assert not answer_each_other(left, right)
+    assert not answer_each_other(right, left)
+
+
+def test_a_toll_of_years_ago_is_of_another_occurrence() -> None:
+    then, now = (
+        question_terms(text) for text in ("2019年3月の事故では6人がけがをした。", "12人がけがをした。")
+    )
+    assert then[0].question
+    assert now[0].question
+    assert not then[0].question.answers(now[0].question)
+
+
+def question_terms(text: str) -> list[Term]:
+    profile = profile_of(bare_assertion("it", text, "2025-10-18"))
+    return [term for term in profile.terms if term.question]
+
+
+def test_a_question_keeps_its_weight_where_every_claim_answers_it() -> None:
+    left, right = (
+        profile_of(bare_assertion(text, text, "2025-10-18"))
+        for text in ("14人がけがをした。", "けが人は18人だ。")
+    )
+    everywhere = Context(1.0, (), {term.normal: 0.0 for term in (*left.terms, *right.terms)})
+    assert align(left, right, everywhere).smaller_cover > 0.5
+
+
+def test_claims_that_share_a_question_alone_share_a_key() -> None:
+    keys = [
+        keys_of(profile_of(bare_assertion("it", text, None)))
+        for text in ("死者はいなかった。", "Nobody died.")
+    ]
+    assert (key_number("m:dead"), FIGURE) in keys[0].keys() & keys[1].keys()
