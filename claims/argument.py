@@ -136,9 +136,9 @@ def _role_in_focus(tokens: Sequence[Token], term: Term) -> Role | None:
 
 
 def _phrase(tokens: Sequence[Token], term: Term) -> str:
-    """A head with its suffixes and the nouns right before it."""
+    """A head with its suffixes and the nouns right before it; a name inside a longer word (米 of 米側) with all of it."""
     end = _suffixed_end(tokens, term)
-    places = [place for place, token in enumerate(tokens) if term.start <= token.start and token.end <= end]
+    places = [place for place, token in enumerate(tokens) if term.start < token.end and token.start < end]
     if not places:
         return fold(term.surface)
     first = places[0]

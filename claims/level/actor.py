@@ -13,11 +13,13 @@ from claims.argument import KEPT, Argument, Role, arguments_of, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import short_forms, state_names
-from claims.feature import Reason
+from claims.feature import Reason, main_predicate
 from claims.level.difference import difference, same_act
+from claims.occasion import tells
 from claims.slot import near_name, one_office, same_name, title_of
 from claims.term import Profile, Term, normal_form
 from claims.text import fold, is_japanese
+from claims.wordlist import word_list
 
 
 def person(evidence: Evidence) -> Reason | None:
@@ -56,16 +58,35 @@ def agent(evidence: Evidence) -> Reason | None:
 
 def doer(evidence: Evidence) -> Reason | None:
     """The same act, by another sort of body or person: 県が発表した, 発表したのは市だった; 運転手が, 乗客が."""
-    if not same_act(evidence):
+    one_act = same_act(evidence)
+    if not one_act and not _both_say(evidence):
         return None
     ones, others = (_doers(side) for side in (evidence.pair.left, evidence.pair.right))
     for name, members in _doer_sets().items():
+        # Of one matter one asks and another stresses; only whether a side or all did is then a difference.
+        if not one_act and name != ONE_OR_ALL:
+            continue
         one, other = _one_of(ones, members), _one_of(others, members)
         if one is None or other is None or one[0] == other[0]:
             continue
         if not (_told(one[0], evidence.pair.right, members) or _told(other[0], evidence.pair.left, members)):
             return difference("doer", one[1], other[1], name)
-    return _state(evidence)
+    return _state(evidence) if one_act else None
+
+
+ONE_OR_ALL = "one_or_all"
+"""The set of `doers.yml` that parts a side from all sides."""
+
+
+def _both_say(evidence: Evidence) -> bool:
+    """Whether what each claim asserts is that somebody said or asked something."""
+    said = (main_predicate(side.own_terms) for side in (evidence.pair.left, evidence.pair.right))
+    return all(term and (tells(term.normal) or term.normal in _addressing()) for term in said)
+
+
+@lru_cache(maxsize=1)
+def _addressing() -> frozenset[str]:
+    return word_list("addressing_verbs.txt", "claims.clause")
 
 
 @lru_cache(maxsize=KEPT)
