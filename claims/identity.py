@@ -7,7 +7,8 @@ not linked; a conflict in a reported part, between claims identified as the same
 
 A date does both. The day of an event that can happen only once (a founding, a death, a first time) is reported, so
 two founding years diverge. What recurs (a meeting, a drill, a cancelled sailing) is identified by its date: a month
-apart it is another one.
+apart it is another one, and what is told of each day anew (the cancelled sailings of the 18th, of the 19th) on any
+other day.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from claims.evidence import Evidence
 from claims.fact.fact import Fact
 from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
+from claims.wordlist import word_list
 
 # Reports of one occurrence seldom miss its day by more: a slip of a week, a month mistaken for the next.
 SAME_OCCURRENCE_DAYS = 31
@@ -34,7 +36,7 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
         if ones and others and not any(_can_be_one(one, other) for one in ones for other in others):
             return entity, ones[0], others[0]
     dates = evidence.dates
-    far = dates.relation == "conflict" and dates.distance > SAME_OCCURRENCE_DAYS
+    far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not _happens_once(evidence):
         return "date", dates.left, dates.right
     return None
@@ -47,6 +49,23 @@ def _named(facts: Iterable[Fact], entity: str) -> list[Fact]:
 def _can_be_one(one: Fact, other: Fact) -> bool:
     """One name, two spellings of one name, or two holders that are given for one office."""
     return same_name(one, other) or near_name(one, other) or bool(one_office(one, other))
+
+
+def _told_daily(evidence: Evidence) -> bool:
+    """Whether both claims tell of one thing that is told of each day anew, each of one day."""
+    dates = evidence.dates
+    if not all(fact and fact.date_start == fact.date_end for fact in (dates.left, dates.right)):
+        return False
+    return any(
+        match.left.normal in daily_words() and match.right.normal in daily_words()
+        for match in evidence.alignment.matches
+    )
+
+
+@lru_cache(maxsize=1)
+def daily_words() -> frozenset[str]:
+    """Words for what is told of each day anew, in the form terms are compared in."""
+    return frozenset(map(normal_form, word_list("daily.txt")))
 
 
 def _happens_once(evidence: Evidence) -> bool:

@@ -47,7 +47,7 @@ def occasion_of(assertion: Assertion) -> Occasion:
     happened: list[Fact] = []
     tokens = assertion.claim.tokens
     for fact in assertion.of_kind("date"):
-        if _counts_until(fact, assertion):
+        if _counts_until(fact, assertion) or _is_followed(fact, assertion):
             continue
         (told if _dates_the_telling(fact, tokens) else happened).append(fact)
     return Occasion(tuple(happened), tuple(told))
@@ -63,6 +63,15 @@ def _counts_until(fact: Fact, assertion: Assertion) -> bool:
         return False
     text = fold(assertion.claim.sentence.article.text[fact.char_end : fact.char_end + 2])
     return text.startswith(_UNTIL) or fold(fact.surface).endswith(_UNTIL)
+
+
+def _is_followed(fact: Fact, assertion: Assertion) -> bool:
+    """前日に続き, 10月以来: when it happened before, not when this did."""
+    text = fold(assertion.claim.sentence.article.text[fact.char_end : fact.char_end + 6])
+    return text.startswith(_FOLLOWED)
+
+
+_FOLLOWED = ("に続", "に引き続", "に次", "につづ", "以来")
 
 
 def _dates_the_telling(fact: Fact, tokens: Sequence[Token]) -> bool:

@@ -23,6 +23,7 @@ def side_by_side(left: str, right: str) -> Evidence:
         ("渡辺正臣船長が事情を聴かれた。", "高浜義朗議員が事情を聴かれた。", "person"),
         ("フェリー「あまね」が着岸した。", "フェリー「かなで」が着岸した。", "work"),
         ("会議は2013年10月に東京で開かれた。", "会議は2025年6月に東京で開かれた。", "date"),
+        ("汽船は18日の全16便の欠航を決めた。", "19日は前日に続き全16便を欠航する。", "date"),
     ],
 )
 def test_another_person_ship_or_occurrence_is_another_fact(left: str, right: str, part: str) -> None:
