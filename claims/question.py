@@ -50,7 +50,7 @@ class Question:
     sites: tuple[str, ...] = ()
     """On what they were: フェリー, 2号車; empty where unsaid."""
     toll: str = ""
-    """The name of the toll in `questions.yml`; empty for an age."""
+    """The name of the toll in `questions.yml`; empty where no toll is asked."""
     elsewhere: bool = False
     """Whether it is asked of another occurrence than the one that the article reports: an accident of years ago."""
 
@@ -58,6 +58,11 @@ class Question:
     def is_of_group(self) -> bool:
         """Whether it says of whom, or of those on what."""
         return bool(self.heads or self.sites)
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it is how old somebody is."""
+        return not self.toll and WHEN not in self.keys
 
     def answers(self, other: Question) -> bool:
         """Whether two claims answer one question: they ask the same, of one occurrence and one group."""
@@ -87,7 +92,35 @@ def _any_alike(ones: Sequence[str], others: Sequence[str]) -> bool:
 
 def questions_of(assertion: Assertion) -> tuple[Question, ...]:
     """The questions that a claim answers, in the order of its figures."""
-    return (*_tolls(assertion), *_ages(assertion))
+    return (*_tolls(assertion), *_ages(assertion), *_moments(assertion))
+
+
+def _moments(assertion: Assertion) -> Iterator[Question]:
+    """When it happened: a clock time with a word for what happened, and no verb between the two."""
+    claim = assertion.claim
+    words = [
+        (claim.char_start + match.start(), claim.char_start + match.end())
+        for match in _occurrence().finditer(fold(claim.text).lower())
+    ]
+    if not words or claim.sentence.role == "timeline":
+        return
+    for fact in assertion.of_kind("date"):
+        near = next((word for word in words if fact.time and _one_clause(fact, word, assertion)), None)
+        if near:
+            surface = f"{fact.surface} {claim.sentence.article.text[near[0] : near[1]]}"
+            elsewhere = bool(_ALSO.search(fold(claim.sentence.text)))
+            yield Question(surface, fact.char_start, fact.char_end, frozenset({WHEN}), elsewhere=elsewhere)
+
+
+WHEN = "m:when"
+"""The key of the question when it happened."""
+
+
+def _one_clause(fact: Fact, word: tuple[int, int], assertion: Assertion) -> bool:
+    """Whether no other verb stands between a time and the word for what happened."""
+    first, last = sorted((fact.char_start, fact.char_end, *word))[1:3]
+    between = (token for token in assertion.claim.tokens if first <= token.start and token.end <= last)
+    return not any(token.pos[0] == "動詞" or token.surface in ";；。" for token in between)
 
 
 def _ages(assertion: Assertion) -> Iterator[Question]:
@@ -283,9 +316,19 @@ def _words() -> Mapping[str, str]:
 
 
 @cache
+def _occurrence() -> re.Pattern[str]:
+    words = sorted(_listed("occurrence"), key=lambda word: (-len(word), word))
+    return _any_of(words)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """Any of the words, a longer one first: 大けが is not けが."""
-    words = sorted(_words(), key=lambda word: (-len(word), word))
+    return _any_of(sorted(_words(), key=lambda word: (-len(word), word)))
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of some words, the first that fits; English ones as whole words."""
     japanese = [re.escape(word) for word in words if is_japanese(word)]
     english = "|".join(re.escape(word) for word in words if not is_japanese(word))
     return re.compile("|".join([*japanese, rf"\b(?:{english})\b"]))

@@ -37,7 +37,7 @@ NAME_WEIGHT = 1.0
 # A state is named in every other sentence of foreign news.
 STATE_WEIGHT = 0.3
 DATE_WEIGHT, TIME_WEIGHT = 0.6, 0.6
-TOLL_WEIGHT = 1.0
+QUESTION_WEIGHT = 1.0
 # An age is told in passing, of whoever is quoted.
 AGE_WEIGHT = 0.3
 # A subject that stands in an earlier clause is what the claim is about, told once for several.
@@ -260,7 +260,7 @@ def _question_term(question: Question) -> Term:
     """A question as a term; its weight does not fall with the number of claims that answer it."""
     place = question.char_start, question.char_end
     normal = " ".join(sorted(question.keys))
-    weight = TOLL_WEIGHT if question.toll else AGE_WEIGHT
+    weight = AGE_WEIGHT if question.is_age else QUESTION_WEIGHT
     return Term("question", question.surface, normal, question.keys, weight, False, *place, question=question)
 
 

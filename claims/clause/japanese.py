@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from claims.clause.grammar import (
@@ -20,6 +21,7 @@ from claims.clause.grammar import (
 )
 from claims.clause.nominative import own_verb
 from claims.text import Token
+from claims.wordlist import word_list
 
 Ending = Literal["finite", "conjunctive", "gerund", "nominal"]
 """How the clause before a comma ends.
@@ -165,6 +167,8 @@ def _is_adverbial(tokens: Sequence[Token], start: int, comma: int) -> bool:
         return last.normal != "無い" or _is_contrast(tokens, start, comma)
     if last.surface == "ず":
         return _is_compound(tokens, start, comma - 1)
+    if last.surface == "で" and last.pos[0] == "助動詞" and _is_place(tokens, start, comma - 1):
+        return True
     if last.pos[0] == "助動詞" and (
         last.surface == "に" or (last.surface == "で" and before.normal in _MEANS)
     ):
@@ -172,6 +176,19 @@ def _is_adverbial(tokens: Sequence[Token], start: int, comma: int) -> bool:
     if last.pos[0] == "助動詞" and last.surface not in ("で", "ず", "れ", "られ", "せ", "させ"):
         return last.normal not in ("ます", "れる", "られる", "せる", "させる", "だ", "ず", "たい", "です")
     return _is_compound(tokens, start, comma)
+
+
+def _is_place(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words before a で name a place where something happened: 線路にある踏切で、電車が…; nothing before is
+    said to be that place (会場は市民会館で、)."""
+    if any(tokens[index].surface == _TOPIC and is_subject_particle(tokens, index) for index in range(start, end)):
+        return False
+    return tokens[end - 1].normal.endswith(_places())
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    return tuple(sorted(word_list("facilities.txt")))
 
 
 def _is_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
