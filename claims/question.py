@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from claims.clause.grammar import form
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
 from claims.figures import NAMED_ALIKE, canonical_unit, figures_of, word_nearness
@@ -117,10 +118,11 @@ WHEN = "m:when"
 
 
 def _one_clause(fact: Fact, word: tuple[int, int], assertion: Assertion) -> bool:
-    """Whether no other verb stands between a time and the word for what happened."""
+    """Whether no verb stands between a time and the word for what happened, but one that describes a noun."""
     first, last = sorted((fact.char_start, fact.char_end, *word))[1:3]
-    between = (token for token in assertion.claim.tokens if first <= token.start and token.end <= last)
-    return not any(token.pos[0] == "動詞" or token.surface in ";；。" for token in between)
+    between = [token for token in assertion.claim.tokens if first <= token.start and token.end <= last]
+    verbs = (token for token in between if token.pos[0] == "動詞" and not form(token).startswith("連体形"))
+    return not any(verbs) and not any(token.surface in ";；。" for token in between)
 
 
 def _ages(assertion: Assertion) -> Iterator[Question]:
