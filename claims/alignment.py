@@ -11,6 +11,7 @@ from itertools import compress
 from claims.antonym import KINDS, has_opposite, opposed
 from claims.context import Context
 from claims.figures import counted_nearness, numbers_meet, ratio, same_unit
+from claims.question import Question
 from claims.slot import compare_dates, compare_times
 from claims.term import Profile, Term
 from claims.text import is_japanese
@@ -164,7 +165,7 @@ def _damped(term: Term, telling: Mapping[str, float]) -> float:
 def nearness(left: Term, right: Term) -> float:
     """How near two terms are in meaning, 0 to 1; 0 where nothing joins them."""
     if left.question is not None or right.question is not None:
-        return SAME if left.question and right.question and left.question.answers(right.question) else 0.0
+        return _question_nearness(left.question, right.question)
     if left.normal == right.normal:
         return SAME
     if _MEASURED & {left.kind, right.kind}:
@@ -186,6 +187,19 @@ def nearness(left: Term, right: Term) -> float:
     if _part_of(left, right) and is_japanese(left.normal):
         return COMPOUND
     return KANJI * 2 * _shared_kanji(left.normal, right.normal)
+
+
+def _question_nearness(left: Question | None, right: Question | None) -> float:
+    """Two answers to one question; of several answers those of one value first."""
+    if left is None or right is None or not left.answers(right):
+        return 0.0
+    if left.figure and right.figure and not numbers_meet(left.figure, right.figure):
+        return OTHER_VALUE
+    return SAME
+
+
+# Two values answer one question as one value does, but for which of several answers is paired with which.
+OTHER_VALUE = 0.99
 
 
 def _gloss_count(term: Term) -> int:

@@ -136,7 +136,7 @@ def _role_in_focus(tokens: Sequence[Token], term: Term) -> Role | None:
 
 
 def _phrase(tokens: Sequence[Token], term: Term) -> str:
-    """A head with its suffixes and the nouns right before it; a name inside a longer word (米 of 米側) with all of it."""
+    """A head with its suffixes and the nouns right before it; of a name inside a longer word (米側), all of the word."""
     end = _suffixed_end(tokens, term)
     places = [place for place, token in enumerate(tokens) if term.start < token.end and token.start < end]
     if not places:

@@ -122,9 +122,15 @@ NAMED_ALIKE = 0.8
 
 
 def _met_elsewhere(one: Fact, other: Fact, met: Sequence[tuple[Fact, Fact]]) -> bool:
-    """Whether each of the two has its own counterpart whose counted thing is named alike."""
-    return any(pair[0] is one and (counted_nearness(*pair) or 0) >= NAMED_ALIKE for pair in met) or any(
-        pair[1] is other and (counted_nearness(*pair) or 0) >= NAMED_ALIKE for pair in met
+    """Whether one of the two has its own counterpart whose counted thing is named alike, or a measure its own value
+    (時速88キロから62キロに, 速度は62キロ)."""
+    return any(
+        (pair[0] is one or pair[1] is other)
+        and (
+            (counted_nearness(*pair) or 0) >= NAMED_ALIKE
+            or (measures(pair[0].unit) and pair[0].low == pair[1].low)
+        )
+        for pair in met
     )
 
 

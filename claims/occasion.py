@@ -61,17 +61,27 @@ def names_a_day(fact: Fact) -> bool:
 def _counts_until(fact: Fact, assertion: Assertion) -> bool:
     if assertion.certainty not in ("happened", "reported", "inferred"):
         return False
-    text = fold(assertion.claim.sentence.article.text[fact.char_end : fact.char_end + 2])
+    printed = assertion.claim.sentence.article.text
+    if _BY.search(printed[max(0, fact.char_start - LONGEST_BY) : fact.char_start]):
+        return True
+    text = fold(printed[fact.char_end : fact.char_end + 2])
     return text.startswith(_UNTIL) or fold(fact.surface).endswith(_UNTIL)
 
 
+# All had left by about 8:40 a.m.
+_BY = re.compile(r"\bby\s(?:about\s|around\s)?$", re.IGNORECASE)
+LONGEST_BY = 10
+
+
 def _is_followed(fact: Fact, assertion: Assertion) -> bool:
-    """前日に続き, 10月以来: when it happened before, not when this did."""
-    text = fold(assertion.claim.sentence.article.text[fact.char_end : fact.char_end + 6])
-    return text.startswith(_FOLLOWED)
+    """前日に続き, 10月以来, 17日付朝刊で, 18時5分の記事で: the day of something else that is spoken of, not of this."""
+    text = fold(assertion.claim.sentence.article.text[fact.char_end : fact.char_end + 8])
+    return bool(_OF_ANOTHER.match(text))
 
 
-_FOLLOWED = ("に続", "に引き続", "に次", "につづ", "以来")
+_OF_ANOTHER = re.compile(
+    r"に続|に引き続|に次|につづ|以来|付|の(?:記事|朝刊|夕刊|速報|報道|投稿|紙面|本紙|配信|発表|リリース|第[0-9一二三四五]報)"
+)
 
 
 def _dates_the_telling(fact: Fact, tokens: Sequence[Token]) -> bool:

@@ -50,6 +50,8 @@ class Question:
     """Who is counted, as printed: 乗客, crew; empty where all are meant, or it is unsaid."""
     sites: tuple[str, ...] = ()
     """On what they were: フェリー, 2号車; empty where unsaid."""
+    figure: Fact | None = None
+    """What it answers with; None where it says that there is none."""
     toll: str = ""
     """The name of the toll in `questions.yml`; empty where no toll is asked."""
     elsewhere: bool = False
@@ -235,6 +237,7 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
         none=none,
         heads=heads,
         sites=sites,
+        figure=fact,
         toll=found.toll,
         elsewhere=bool(_ALSO.search(fold(assertion.claim.sentence.text))),
     )

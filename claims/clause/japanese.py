@@ -181,7 +181,9 @@ def _is_adverbial(tokens: Sequence[Token], start: int, comma: int) -> bool:
 def _is_place(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the words before a で name a place where something happened: 線路にある踏切で、電車が…; nothing before is
     said to be that place (会場は市民会館で、)."""
-    if any(tokens[index].surface == _TOPIC and is_subject_particle(tokens, index) for index in range(start, end)):
+    if any(
+        tokens[index].surface == _TOPIC and is_subject_particle(tokens, index) for index in range(start, end)
+    ):
         return False
     return tokens[end - 1].normal.endswith(_places())
 

@@ -192,8 +192,12 @@ def exclusive(evidence: Evidence) -> Reason | None:
     """Another relation, office, sort or colour is named where only one can be: いとこ, 義弟; 男性, 女性."""
     if not same_act(evidence):
         return None
-    for words in _exclusive_sets():
+    for name, words in _exclusive_sets().items():
         ones, others = (_held(side, words) for side in (evidence.pair.left, evidence.pair.right))
+        if name == VEHICLES and not all(
+            map(_is_argument, (evidence.pair.left, evidence.pair.right), (ones, others))
+        ):
+            continue
         if len(ones) == 1 and len(others) == 1 and ones.keys() != others.keys():
             one, other = next(iter(ones.values())), next(iter(others.values()))
             return difference("sort", one, other, "only one of them can be")
@@ -207,8 +211,21 @@ def _held(profile: Profile, words: Mapping[str, str]) -> dict[str, str]:
     return {words[normal]: surface for normal, surface in said if normal in words}
 
 
+VEHICLES = "vehicle"
+"""The set of `exclusive.yml` of which an accident has two: which is meant, its place in the sentence tells."""
+
+
+def _is_argument(profile: Profile, held: Mapping[str, str]) -> bool:
+    """Whether a word a claim holds does something there, or has something done to it (フェリーが), and is not only what
+    something belongs to (フェリーの左舷)."""
+    return any(argument.text.endswith(tuple(held.values())) for argument in arguments_of(profile))
+
+
 @lru_cache(maxsize=1)
-def _exclusive_sets() -> list[dict[str, str]]:
+def _exclusive_sets() -> dict[str, dict[str, str]]:
     """For each set, the form terms are compared in -> the member it stands for."""
     read = yaml.safe_load(resources.files("claims.level").joinpath("exclusive.yml").read_text("utf-8"))
-    return [{normal_form(word): names[0] for names in members for word in names} for members in read.values()]
+    return {
+        name: {normal_form(word): names[0] for names in members for word in names}
+        for name, members in read.items()
+    }

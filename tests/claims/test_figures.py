@@ -114,3 +114,11 @@ def test_large_figures_that_hardly_differ_are_one_figure_told_differently() -> N
     several = "売り上げは国内が1580万円、海外が3542万円だった"
     assert ("number", "conflict") in slots("1581万円に達した", several)
     assert ("number", "conflict") not in slots("1981万円に達した", several)
+
+
+def test_a_measure_met_by_its_value_differs_from_no_other() -> None:
+    assert ("number", "same") in slots("速度は62キロだった", "時速88キロから62キロまで減速した")
+    assert not any(
+        relation == "conflict"
+        for _, relation in slots("速度は62キロだった", "時速88キロから62キロまで減速した")
+    )

@@ -38,6 +38,21 @@ def test_a_date_beside_what_happens_dates_the_happening(text: str) -> None:
     assert not occasion.telling
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前日に続き全便を欠航する",
+        "27日付の朝刊で市内としたのは誤りでした",
+        "18時5分の記事で港内としたのは誤りです",
+        "All had been led off the train by about 8:40 a.m.",
+    ],
+)
+def test_the_day_of_something_else_dates_nothing(text: str) -> None:
+    occasion = occasion_of(bare_assertion("text", text, "2025-12-28"))
+    assert not occasion.happening
+    assert not occasion.telling
+
+
 def test_up_to_when_was_counted_dates_nothing() -> None:
     occasion = occasion_of(bare_assertion("text", "けが人は18日正午までに14人", "2025-12-28"))
     assert not occasion.happening

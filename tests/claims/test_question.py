@@ -6,7 +6,7 @@ from claims.alignment import align
 from claims.blocking import FIGURE, key_number, keys_of
 from claims.comparison import bare_assertion
 from claims.context import Context
-from claims.question import Question, questions_of
+from claims.question import WHEN, Question, questions_of
 from claims.term import Term, profile_of
 
 
@@ -134,3 +134,19 @@ def test_claims_that_share_a_question_alone_share_a_key() -> None:
         for text in ("死者はいなかった。", "Nobody died.")
     ]
     assert (key_number("m:dead"), FIGURE) in keys[0].keys() & keys[1].keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("17日午後5時38分ごろ、港から南西に約2.5キロの海上で、フェリーと貨物船が衝突した。", True),
+        ("発生日時　10月17日（金）17時38分頃", True),
+        ("3日午前7時24分ごろ、市内にある踏切で、電車がトラックに衝突した。", True),
+        ("The two ships collided around 6 p.m. on Friday.", True),
+        ("フェリーは17日午後5時5分に港を出て、33分後に衝突した。", False),
+        ("社長は18日午後1時から会見した。", False),
+        ("衝突は10月17日だった。", False),
+    ],
+)
+def test_a_clock_time_answers_when_it_happened(text: str, when: bool) -> None:
+    assert any(WHEN in question.keys for question in questions(text)) is when
