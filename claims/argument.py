@@ -136,7 +136,7 @@ def _role_in_focus(tokens: Sequence[Token], term: Term) -> Role | None:
 
 
 def _phrase(tokens: Sequence[Token], term: Term) -> str:
-    """A head with its suffixes and the nouns right before it; of a name inside a longer word (米側), all of the word."""
+    """A head with its suffixes and the nouns right before it; a word that a name lies in (米側), whole."""
     end = _suffixed_end(tokens, term)
     places = [place for place, token in enumerate(tokens) if term.start < token.end and token.start < end]
     if not places:
