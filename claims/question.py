@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -22,6 +23,7 @@ from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
 from claims.figures import NAMED_ALIKE, canonical_unit, figures_of, word_nearness
 from claims.text import fold, is_japanese
+from claims.wordlist import word_list
 
 # Characters from a figure to the word that says what is counted, behind it and before it; English takes twice as many.
 REACH_ON, REACH_BACK = 30, 24
@@ -65,7 +67,7 @@ class Question:
     @property
     def is_age(self) -> bool:
         """Whether it is how old somebody is."""
-        return not self.toll and WHEN not in self.keys
+        return not self.toll and not self.keys & {WHEN, WHERE}
 
     def answers(self, other: Question) -> bool:
         """Whether two claims answer one question: they ask the same, of one occurrence and one group."""
@@ -95,7 +97,7 @@ def _any_alike(ones: Sequence[str], others: Sequence[str]) -> bool:
 
 def questions_of(assertion: Assertion) -> tuple[Question, ...]:
     """The questions that a claim answers, in the order of its figures."""
-    return (*_tolls(assertion), *_ages(assertion), *_moments(assertion))
+    return (*_tolls(assertion), *_ages(assertion), *_moments(assertion), *_sites(assertion))
 
 
 def _moments(assertion: Assertion) -> Iterator[Question]:
@@ -115,13 +117,41 @@ def _moments(assertion: Assertion) -> Iterator[Question]:
             yield Question(surface, fact.char_start, fact.char_end, frozenset({WHEN}), elsewhere=elsewhere)
 
 
-WHEN = "m:when"
-"""The key of the question when it happened."""
+WHEN, WHERE = "m:when", "m:where"
+"""The keys of the questions when, and where, it happened."""
+
+
+def _sites(assertion: Assertion) -> Iterator[Question]:
+    """Where it happened: a place and then a word for what happened, with no verb between; or a line so labelled."""
+    claim = assertion.claim
+    if not is_japanese(claim.text):
+        return
+    text = fold(claim.text)
+    labelled = _labelled().match(text)
+    elsewhere = bool(_ALSO.search(fold(claim.sentence.text)))
+    if labelled:
+        start, end = claim.char_start + labelled.start("label"), claim.char_start + labelled.end("label")
+        yield Question(labelled["label"], start, end, frozenset({WHERE}), elsewhere=elsewhere)
+        return
+    words = [
+        (claim.char_start + match.start(), claim.char_start + match.end())
+        for match in _occurrence().finditer(text)
+    ]
+    for before, particle in pairwise(claim.tokens if words else ()):
+        if particle.surface != "で" or not before.normal.endswith(_facilities()):
+            continue
+        if any(particle.end <= word[0] and _unbroken(particle.end, word[0], assertion) for word in words):
+            yield Question(before.surface, before.start, before.end, frozenset({WHERE}), elsewhere=elsewhere)
+            return
 
 
 def _one_clause(fact: Fact, word: tuple[int, int], assertion: Assertion) -> bool:
     """Whether no verb stands between a time and the word for what happened, but one that describes a noun."""
     first, last = sorted((fact.char_start, fact.char_end, *word))[1:3]
+    return _unbroken(first, last, assertion)
+
+
+def _unbroken(first: int, last: int, assertion: Assertion) -> bool:
     between = [token for token in assertion.claim.tokens if first <= token.start and token.end <= last]
     verbs = (token for token in between if token.pos[0] == "動詞" and not form(token).startswith("連体形"))
     return not any(verbs) and not any(token.surface in ";；。" for token in between)
@@ -228,11 +258,12 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
     none = says_none != (assertion.polarity == "negated")
     against = {toll for name in names for toll in _table()["refutes"].get(name, ())} if none else ()
     heads, sites = ((), ()) if in_all else _group(place.char_start, assertion, fact)
+    named = _named_hospital(found, assertion)
     return Question(
         surface=f"{fact.surface} {found.surface}" if fact else found.surface,
         char_start=place.char_start,
         char_end=place.char_end,
-        keys=frozenset(f"m:{name}" for name in names),
+        keys=frozenset({f"m:{named}"}) if named else frozenset(f"m:{name}" for name in names),
         refuted_by=frozenset(f"m:{name}" for name in against),
         none=none,
         heads=heads,
@@ -245,6 +276,17 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
 
 # 17日は午前にも, 過去にも: that it also happened then tells of another occurrence.
 _ALSO = re.compile(r"(?:[0-9]+[日月年]|午前|午後|朝|夜|未明|昨年|前年|過去|以前|これまで)に?も(?!の)")
+
+
+def _named_hospital(found: _Mention, assertion: Assertion) -> str:
+    """The hospital whose patients are counted: 桐沢市民病院が11人を受け入れた tells of that hospital."""
+    claim = assertion.claim
+    if found.surface != "病院":
+        return ""
+    match = re.search(
+        r"[一-龯ァ-ヶー々]+$", fold(claim.sentence.article.text[claim.char_start : found.char_start])
+    )
+    return f"{match[0]}病院" if match else ""
 
 
 def _with_akin(toll: str) -> frozenset[str]:
@@ -318,6 +360,17 @@ def _words() -> Mapping[str, str]:
     }
     listed[UNHARMED] = _table()["unharmed"]["words"]
     return {fold(word).lower(): toll for toll, words in listed.items() for word in words} | degrees
+
+
+@cache
+def _facilities() -> tuple[str, ...]:
+    return tuple(sorted(word for word in word_list("facilities.txt") if is_japanese(word)))
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    labels = "|".join(sorted(_listed("place_labels"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\s*(?:[0-9]+[.．)）]|[・■●◆○(（]\S{{0,2}}[)）]?)?\s*(?P<label>{labels})[\s:：は]")
 
 
 @cache

@@ -202,6 +202,9 @@ def _english_negation(words: Sequence[Token]) -> Token | None:
     return found[0] if len(found) % 2 else None
 
 
+_PREPOSITIONS = frozenset("with in of by at for to under through from on after".split())
+
+
 def _negates(words: Sequence[Token], index: int) -> bool:
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
@@ -209,6 +212,8 @@ def _negates(words: Sequence[Token], index: int) -> bool:
         return True
     if word.lemma not in _lists().english or after is None:
         return word.lemma in _lists().english and word.lemma != "no"
+    if word.lemma == "no" and index and words[index - 1].lemma in _PREPOSITIONS:
+        return False  # opened with no warning: it opened
     if word.surface == "No" and (after.surface == "." or after.pos == ("number",)):
         return False
     return after.lemma not in _lists().limiting

@@ -32,9 +32,9 @@ def side(evidence: Evidence) -> Reason | None:
 
 def locality(evidence: Evidence) -> Reason | None:
     """Of one happening, both name a place of one sort (two towns, two prefectures) and neither knows the other's."""
-    if not asserts_alike(evidence, NEAR):
-        return None
     matches = evidence.alignment.matches
+    if not asserts_alike(evidence, NEAR) and not any(match.left.question for match in matches):
+        return None
     # A shared kanji (熊本県, 宮崎県) is no answer, a shared part in two languages (熊本県, Kumamoto) is.
     same = {(match.left.start, match.right.start) for match in matches if match.nearness >= PART_OF_NAME}
     ones = _places(evidence.left, evidence.right, {left for left, _ in same})
@@ -114,7 +114,7 @@ def _sites(profile: Profile) -> dict[str, list[str]]:
 
 
 # After these a phrase tells where; the copula and the end of a claim follow what is in focus.
-_WHERE = frozenset(("で", "に", "から", "へ", "だ", "だっ", "でし", "です", "。", "」", ""))
+_WHERE = frozenset(("で", "に", "から", "へ", "だ", "だっ", "でし", "です", "。", "」", "（", "(", ""))
 # Places that another lies within: 2階の台所, 1号機の配管.
 _WITHIN = ("階", "号機", "号炉", "号館", "号棟", "号車", "号室", "番線")
 

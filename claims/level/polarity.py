@@ -88,8 +88,13 @@ def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
     place = next((place for place, token in enumerate(tokens) if token.start == negation), None)
     if place is None:
         return False
+    if tokens[place].surface.lower() in _NOBODY:
+        return True  # Nobody pushed the button: nothing of what follows was done.
     there = tokens[place - 1].normal in ("居る", "有る", "御座る", "ます", "おる") if place else False
     return there or tokens[place].pos[0] == "形容詞"
+
+
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 
 
 def opposed_terms(evidence: Evidence, kind: str) -> tuple[Term, Term] | None:

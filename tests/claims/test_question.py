@@ -6,7 +6,7 @@ from claims.alignment import align
 from claims.blocking import FIGURE, key_number, keys_of
 from claims.comparison import bare_assertion
 from claims.context import Context
-from claims.question import WHEN, Question, questions_of
+from claims.question import WHEN, WHERE, Question, questions_of
 from claims.term import Term, profile_of
 
 
@@ -150,3 +150,22 @@ def test_claims_that_share_a_question_alone_share_a_key() -> None:
 )
 def test_a_clock_time_answers_when_it_happened(text: str, when: bool) -> None:
     assert any(WHEN in question.keys for question in questions(text)) is when
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("2．発生場所　汐見港の南西約2.5km", True),
+        ("現場は桐沢駅の西約1.2キロの住宅街だ。", True),
+        ("汐見港沖でフェリーと貨物船が衝突した。", True),
+        ("汐見港で船長が会見した。", False),
+        ("会場は駅前だった。", False),
+    ],
+)
+def test_a_place_of_what_happened_answers_where(text: str, where: bool) -> None:
+    assert any(WHERE in question.keys for question in questions(text)) is where
+
+
+def test_what_one_hospital_took_in_is_no_toll_of_all() -> None:
+    assert not answer_each_other("桐沢市民病院が11人を受け入れた。", "17人が病院に運ばれた。")
+    assert answer_each_other("桐沢市民病院が11人を受け入れた。", "桐沢市民病院には13人が運ばれた。")

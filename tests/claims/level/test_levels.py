@@ -51,6 +51,8 @@ DIFFERENCES = [
     ("restricted", "すべての関税を撤廃する", "自動車の関税を撤廃する"),
     ("combined", "乗客と乗員あわせて40人がけがをした", "乗客40人がけがをした"),
     ("grouped", "乗客12人がけがをした", "けが人は14人だった"),
+    ("polarity", "Nobody pushed the emergency button", "非常ボタンは7時21分に操作された"),
+    ("site", "電車は上新田踏切で車と衝突した", "発生場所　下新田踏切（駅から約400m）"),
     ("nobody", "乗客は全員無事だった", "乗客3人が病院に運ばれた"),
     ("nobody", "Nobody was hurt in the crash", "Fourteen passengers were hurt in the crash"),
     ("nobody", "1人と連絡が取れていない", "行方不明者はいない"),
