@@ -30,7 +30,7 @@ REACH_ON, REACH_BACK = 30, 24
 # A sum stands at the end of what it sums up: けが人は乗客21人、運転士1人の計22人.
 REACH_BACK_OF_SUM = 60
 UNHARMED = "unharmed"
-PEOPLE = "person"
+PEOPLE, AGE = "person", "year-of-age"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,15 @@ def questions_of(assertion: Assertion) -> tuple[Question, ...]:
 def _moments(assertion: Assertion) -> Iterator[Question]:
     """When it happened: a clock time with a word for what happened, and no verb between the two."""
     claim = assertion.claim
+    timed = [fact for fact in assertion.of_kind("date") if fact.time]
+    if not timed or claim.sentence.role == "timeline":
+        return
     words = [
         (claim.char_start + match.start(), claim.char_start + match.end())
         for match in _occurrence().finditer(fold(claim.text).lower())
     ]
-    if not words or claim.sentence.role == "timeline":
-        return
-    for fact in assertion.of_kind("date"):
-        near = next((word for word in words if fact.time and _one_clause(fact, word, assertion)), None)
+    for fact in timed:
+        near = next((word for word in words if _one_clause(fact, word, assertion)), None)
         if near:
             surface = f"{fact.surface} {claim.sentence.article.text[near[0] : near[1]]}"
             elsewhere = bool(_ALSO.search(fold(claim.sentence.text)))
@@ -159,6 +160,8 @@ def _unbroken(first: int, last: int, assertion: Assertion) -> bool:
 
 def _ages(assertion: Assertion) -> Iterator[Question]:
     """How old a person is: 高浜義朗船長（63）."""
+    if not any(canonical_unit(fact.unit) == AGE for fact in assertion.of_kind("number")):
+        return
     figures = figures_of(assertion)
     for fact in figures.all:
         person = figures.holders.get(fact.char_start)
