@@ -53,19 +53,10 @@ class Evidence:
 
     def _answers(self) -> Iterator[tuple[Fact, Fact]]:
         """The figures of both sides that answer one question, where both give one."""
-        sides = [
-            {fact.char_start: fact for fact in side.of_kind("number")} for side in (self.left, self.right)
-        ]
         for match in self.alignment.matches:
-            if match.left.question and match.right.question:
-                one, other = (
-                    facts.get(question.char_start)
-                    for facts, question in zip(
-                        sides, (match.left.question, match.right.question), strict=True
-                    )
-                )
-                if one and other and not (match.left.question.none or match.right.question.none):
-                    yield one, other
+            left, right = match.left.question, match.right.question
+            if left and right and left.figure and right.figure and not (left.none or right.none):
+                yield left.figure, right.figure
 
     @cached_property
     def names(self) -> Mapping[str, Comparison]:

@@ -38,8 +38,9 @@ def _counts_one_thing(evidence: Evidence, found: Comparison) -> bool:
     What a measure is of (速力は13ノット) need not be said again where only one figure of that measure is told.
     """
     one, other = found.left, found.right
-    if one and other and _of_two_tolls(evidence, one, other):
-        return False
+    tolls = _tolls(evidence, one, other)
+    if tolls:
+        return tolls[0] == tolls[1]
     if one is None or other is None or (one.counted and other.counted) or not (one.counted or other.counted):
         return True
     if measures(one.unit):
@@ -50,11 +51,10 @@ def _counts_one_thing(evidence: Evidence, found: Comparison) -> bool:
     return any(word_nearness(said.counted or "", term.surface) >= NAMED_ALIKE for term in unsaid.own_terms)
 
 
-def _of_two_tolls(evidence: Evidence, one: Fact, other: Fact) -> bool:
-    """Whether two figures answer one question and count under two names: those hurt, those taken to hospital."""
-    return any(
-        left.toll != right.toll
-        for match in evidence.alignment.matches
-        if (left := match.left.question) and (right := match.right.question)
-        if left.char_start == one.char_start and right.char_start == other.char_start
-    )
+def _tolls(evidence: Evidence, one: Fact | None, other: Fact | None) -> tuple[str, str] | None:
+    """The names under which two figures that answer one question count: those hurt, those taken to hospital."""
+    for match in evidence.alignment.matches:
+        left, right = match.left.question, match.right.question
+        if one and other and left and right and (left.figure is one and right.figure is other):
+            return left.toll, right.toll
+    return None
