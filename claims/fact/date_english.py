@@ -31,6 +31,8 @@ SENTENCE = 200
 """Characters on either side of a date in which its sentence is looked at."""
 NEAREST_VERB = 12
 """Words on either side of a date in which its verb is looked for."""
+TO_ITS_DATE = 8
+"""Words back from a date to the "to" of what is planned for it: to reopen the section on Thursday."""
 _COUNT = "|".join(ENGLISH_WORDS)
 
 
@@ -447,7 +449,7 @@ def _side(words: list[str], reverse: bool) -> bool | None:
             and not following.endswith("ed")
             and reverse
         ):
-            return position < 4
+            return position < TO_ITS_DATE
         if word in past or (word.endswith("ed") and len(word) > 4):
             # will be held: a participle after "be" is still to come
             return reverse and words[position + 1 : position + 2] == ["be"]
