@@ -45,7 +45,7 @@ def _scanner() -> re.Pattern[str]:
         "bareday": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL}){listed}(?:両)?日)",
         "slash": rf"(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?=\s?\([{weekdays}])",
         "clock": rf"(?:(?:{'|'.join(words['day_parts'])})の?)?(?:(?<![\d:])\d{{1,2}}:\d{{2}}(?![\d:])(?::\d{{2}})?"
-        rf"|{_NO_DIGIT}\d{{1,2}}時(?!間|点|期|代|速|給)(?:\d{{1,2}}分|半)?)",
+        rf"|{_NO_DIGIT}\d{{1,2}}時(?!間|点|期|代|速|給)(?:\d{{1,2}}分|半)?)|正午",
         "kanjiclock": rf"(?:午前|午後)[{KANJI}]{{1,3}}時(?:[{KANJI}]{{1,3}}分|半)?",
         "sameminute": r"同\d{1,2}分",
         "century": rf"{_NO_DIGIT}\d{{1,2}}世紀",
@@ -243,6 +243,8 @@ def _ahead(printed: str, text: str, start: int, end: int) -> list[Element]:
 
 
 def _clock(printed: str, text: str, start: int, end: int) -> list[Element]:
+    if printed == "正午":
+        return [Element("time", "set", 0, "none", start, end, "12:00")]
     match = re.search(rf"(\d{{1,2}}|[{KANJI}]{{1,3}})(?:時|:)(?:(\d{{1,2}}|[{KANJI}]{{1,3}})|半)?", printed)
     if match is None:
         return []
