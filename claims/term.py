@@ -20,7 +20,9 @@ from claims.clause.grammar import compound_particles
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
 from claims.fact.name import aliases, fold_variants
+from claims.fact.numeral import ENGLISH_WORDS
 from claims.fact.romanise import fold_reading, latin
+from claims.figures import canonical_unit
 from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
 from claims.negation import negated_word
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
@@ -355,13 +357,17 @@ def _fact_term(fact: Fact, tokens: Sequence[Token]) -> Term:
 
 
 def _unit_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
-    """The unit of a number as a word of its own: few claims speak of knots at all, whatever the figure."""
+    """The unit of a number as a word of its own: few claims speak of knots at all, whatever the figure. Units meet
+    under any of their names, in both languages."""
     inside = (token for token in tokens if fact.char_start <= token.start and token.end <= fact.char_end)
-    return [_word_term(token, False) for token in inside if _names_a_unit(token)]
+    key = f"s:unit:{canonical_unit(fact.unit)}"
+    words = (_word_term(token, False) for token in inside if _names_a_unit(token))
+    return [replace(word, keys=word.keys | {key}) for word in words]
 
 
 def _names_a_unit(token: Token) -> bool:
-    return token.pos == ("word",) or (token.pos[0] == "名詞" and token.pos[1] != "数詞")
+    english = token.pos == ("word",) and token.lemma not in ENGLISH_WORDS
+    return english or (token.pos[0] == "名詞" and token.pos[1] != "数詞")
 
 
 def _part_keys(fact: Fact, tokens: Sequence[Token]) -> frozenset[str]:

@@ -176,6 +176,8 @@ def _age(figure: Figure, text: str) -> Figure | None:
     after = _AGE_AFTER.match(text, figure.end)
     if after is None or not 0 < figure.low <= 120 or figure.low != int(figure.low):
         return None
+    if text[figure.start].isalpha() and text.startswith(" of ", figure.end):
+        return None  # Shirakaba Foods, one of the larger makers
     if (
         after[0]
         or _NAME_BEFORE.search(text, max(0, figure.start - 30), figure.start)

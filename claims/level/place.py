@@ -16,6 +16,7 @@ from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
 from claims.feature import Reason
+from claims.figures import NAMED_ALIKE, word_nearness
 from claims.level.actor import argument_conflict, longest_ending
 from claims.level.difference import NEAR, asserts_alike, difference, same_act
 from claims.level.polarity import opposed_terms
@@ -95,7 +96,10 @@ def site(evidence: Evidence) -> Reason | None:
         if not any(_can_be_one(one, other) for one, other in pairs):
             return difference("place", *pairs[-1], "different sites")
     found = argument_conflict(evidence, "place", is_facility)
-    return difference("place", found[0].surface, found[1].surface, "different sites") if found else None
+    # The plant of an English report can be 諏沢工場.
+    if found is None or word_nearness(found[0].surface, found[1].surface) >= NAMED_ALIKE:
+        return None
+    return difference("place", found[0].surface, found[1].surface, "different sites")
 
 
 @lru_cache(maxsize=KEPT)
