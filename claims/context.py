@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims.article import Outlet
 from claims.fact.cue import words_of
-from claims.fact.gazetteer import names_a_state
+from claims.fact.gazetteer import institution_names, names_a_state
+from claims.fact.name import aliases
+from claims.fact.name import names as names_in
 from claims.figures import canonical_unit
 from claims.term import Profile
 
@@ -144,12 +147,25 @@ def names_a_medium(name: str) -> bool:
     return name.endswith(tuple(words_of("media"))) or name.lower().split()[-1] in words_of("english_media")
 
 
+def _of_itself(outlet: Outlet) -> dict[str, tuple[frozenset[str], float]]:
+    """The name of a company, school or town that publishes: its release says 弊社 where the papers name it. Ministries
+    and agencies, which stand in every other article, mark nothing out."""
+    if outlet.kind != "official" or outlet.name in institution_names():
+        return {}
+    return {
+        fact.value: (frozenset(f"n:{alias}" for alias in aliases(fact)), NAME_WEIGHT)
+        for fact in names_in(outlet.name)
+        if fact.value == outlet.name
+    }
+
+
 def marks_of(claims: Sequence[Profile]) -> Marks:
     """The marks of one article, from its claims."""
-    names: dict[str, tuple[frozenset[str], float]] = {}
     words: dict[str, float] = {}
     glosses: dict[str, float] = {}
-    own = claims[0].assertion.claim.sentence.article.outlet.name if claims else ""
+    outlet = claims[0].assertion.claim.sentence.article.outlet if claims else None
+    own = outlet.name if outlet else ""
+    names = _of_itself(outlet) if outlet else {}
     for term in (term for profile in claims for term in profile.terms):
         if term.kind == "name":
             if term.normal in own or names_a_medium(term.normal):

@@ -30,7 +30,7 @@ REACH_ON, REACH_BACK = 30, 24
 # A sum stands at the end of what it sums up: けが人は乗客21人、運転士1人の計22人.
 REACH_BACK_OF_SUM = 60
 UNHARMED = "unharmed"
-PEOPLE, AGE = "person", "year-of-age"
+PEOPLE, AGE, ANY_UNIT = "person", "year-of-age", "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _counts(fact: Fact, toll: str, japanese: bool) -> bool:
     """Whether a figure's unit is one of those that a toll is given in; English leaves people out (12 dead)."""
     if fact.unit is None:
         return not japanese and PEOPLE in _units(toll)
-    return canonical_unit(fact.unit) in _units(toll)
+    return ANY_UNIT in _units(toll) or canonical_unit(fact.unit) in _units(toll)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ def _said_of(
 _NEW_TOPIC = re.compile(r"\s.*[はが]")
 # けが人は14人だった, けが人が18人に増えた: the figure is what the clause says of them.
 _COMPLETED = re.compile(
-    r"(?:だ|で(?:す|あ|し|、|$)|に(?:な|上|のぼ|達|増|減|膨|の|と|及|$)|とな|と(?:発表|し)|の(?:うち|内)|まで|、|。|\)|$)"
+    r"(?:だ|で(?:す|あ|し|、|$)|に(?:な|上|のぼ|達|増|減|膨|の|と|及|$)|とな|と(?:発表|し)|の(?:うち|内)|まで|、|。|\(|\)|$)"
 )
 
 

@@ -18,8 +18,8 @@ from claims.level.actor import agent, doer, exclusive, person
 from claims.level.certainty import certainty
 from claims.level.date import clock, dated_act, day, part_of_day
 from claims.level.number import counted, number
-from claims.level.place import locality, numbered_site, side, site
-from claims.level.polarity import denied, nobody, polarity
+from claims.level.place import locality, numbered_site, region, side, site
+from claims.level.polarity import contrast, denied, nobody, polarity
 from claims.level.scope import combined, extent, grouped, reach, restricted
 from claims.link import Link
 
@@ -80,6 +80,9 @@ LEVELS: tuple[Level, ...] = (
     Level("denied", "polarity", "one reports it, the other denies it", denied),
     Level("polarity", "polarity", "one says it is so, the other that it is not", polarity),
     Level("nobody", "polarity", "one says that there was nobody, the other that there was somebody", nobody),
+    Level(
+        "contrast", "polarity", "one says that it was not this but that, the other that it was this", contrast
+    ),
     Level("number", "number", "a figure of one thing has two values", number),
     Level("counted", "scope", "the figures count different things", counted),
     Level("extent", "scope", "one says it of all, the other of a part", extent),
@@ -97,6 +100,7 @@ LEVELS: tuple[Level, ...] = (
     Level("sort", "actor", "another relation, office or sort is named", exclusive),
     Level("side", "place", "on opposite sides", side),
     Level("locality", "place", "in different places", locality),
+    Level("region", "place", "one says all over the country, the other in a region", region),
     Level("site", "place", "at different sites", site),
     Level("numbered site", "place", "at another of several numbered sites", numbered_site),
     Level("certainty", "certainty", "it is not equally certain", certainty),

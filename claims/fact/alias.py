@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from claims.fact.entity import kind_of
 from claims.fact.fact import Fact
@@ -73,19 +75,27 @@ def _person_keys(fact: Fact, words: list[str]) -> set[str]:
 
 
 def _place_keys(fact: Fact, words: list[str]) -> set[str]:
-    """愛媛県 is "ehime prefecture", 汐見港 "shiomi port"; an area also goes by its stem, ehime."""
+    """愛媛県 is "ehime prefecture", 汐見港 "shiomi port", 白樺フーズ "shirakaba foods"; an area its stem too."""
     keys: set[str] = set()
-    for row in sorted(rows("place_endings.yml"), key=lambda row: -len(row["ja"][0])):
+    for row in _endings():
         ending = row["ja"][0]
         if fact.value.endswith(ending) and len(fact.value) > len(ending) and len(words) > 1:
             stem = words[:-1]
-            keys |= {" ".join(sorted((*stem, english))) for english in row["en"]}
+            # English spellings are folded as readings are: foods is fods on both sides.
+            keys |= {" ".join(sorted((*stem, *fold_reading(english).split()))) for english in row["en"]}
             if row["kind"][0] == "area":
                 keys.add("".join(stem))
             break
         if row["kind"][0] == "area" and len(words) > 1 and words[-1] in row["en"]:
             keys.add("".join(words[:-1]))
     return keys
+
+
+@cache
+def _endings() -> tuple[Mapping[str, Sequence[str]], ...]:
+    """The last parts of the names of places and bodies, the longest first."""
+    known = (*rows("place_endings.yml"), *rows("company_endings.yml"))
+    return tuple(sorted(known, key=lambda row: -len(row["ja"][0])))
 
 
 def _numbered_key(number: str, reading: str) -> str:

@@ -47,6 +47,35 @@ def locality(evidence: Evidence) -> Reason | None:
     return None
 
 
+def region(evidence: Evidence) -> Reason | None:
+    """The same act, all over the country, or in some of its regions: sold nationwide, 関東の1都8県で販売された."""
+    if not same_act(evidence):
+        return None
+    ones, others = (_country_or_region(side) for side in (evidence.left, evidence.right))
+    if ones is None or others is None or ones[0] == others[0]:
+        return None
+    return difference("place", ones[1], others[1], "all over the country, or in a region")
+
+
+def _country_or_region(assertion: Assertion) -> tuple[bool, str] | None:
+    """Whether a claim speaks of the whole country (True) or of regions of it (False), with the words; else None."""
+    text = fold(assertion.claim.text).lower()
+    whole = _WHOLE_COUNTRY.search(text)
+    if whole:
+        return True, whole[0]
+    part = _REGIONS.search(text)
+    return (False, part[0]) if part else None
+
+
+_WHOLE_COUNTRY = re.compile(
+    r"全国(?!紙|大会|高校|知事|人民|区)|日本各地|各地|\bnationwide\b|\bacross japan\b|\bthroughout japan\b"
+)
+_REGIONS = re.compile(
+    r"(?:[0-9]+都)?(?:[0-9]+道)?(?:[0-9]+府)?[0-9]+(?:県|府県)|[0-9]+都県|北海道(?!新聞)|東北(?!大)|関東|甲信越|北陸|東海(?!道|大)|近畿|関西(?!電力|大)|中国地方|四国|九州(?!電力|大)"
+    r"|首都圏|[0-9]+ prefectures"
+)
+
+
 def _places(here: Assertion, there: Assertion, answered: Collection[int]) -> list[Fact]:
     """The places named here that nothing there answers, by name or as part of one; no states.
 
@@ -126,7 +155,11 @@ _WITHIN = ("階", "号機", "号炉", "号館", "号棟", "号車", "号室", "�
 def _can_be_one(one: str, other: str) -> bool:
     """Whether two phrases of one sort can name one site: one holds the other, or says no more than the sort."""
     short, long = sorted((one, other), key=len)
-    return short in long or is_japanese(one) != is_japanese(other)
+    return short in long or is_japanese(one) != is_japanese(other) or bool({one, other} & _ANY_OF_A_SORT)
+
+
+# A shop may be a supermarket, a school a high school.
+_ANY_OF_A_SORT = frozenset("店 店舗 shop store 学校 school 病院 hospital 工場 plant factory 施設".split())
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claims.alignment import SYNONYM, nearness
 from claims.antonym import may_be_opposed, opposed
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion
@@ -41,6 +42,52 @@ def polarity(evidence: Evidence) -> Reason | None:
     if not _negates_what_the_other_asserts(evidence):
         return None
     return difference("polarity", left.polarity, right.polarity, "one negates what the other asserts")
+
+
+def contrast(evidence: Evidence) -> Reason | None:
+    """One says that it was not this but that, the other that it was this: 指示ではなく判断だった, 指示された."""
+    for one, other in ((evidence.pair.left, evidence.pair.right), (evidence.pair.right, evidence.pair.left)):
+        if _says_no(other.assertion) or has_negation(other.assertion.claim.tokens):
+            continue
+        for foil in _foils(one):
+            answers = [
+                max(other.own_terms, key=lambda term: nearness(part, term), default=None) for part in foil
+            ]
+            if all(
+                answer and nearness(part, answer) >= SYNONYM
+                for part, answer in zip(foil, answers, strict=True)
+            ):
+                said = " ".join(part.surface for part in foil), " ".join(a.surface for a in answers if a)
+                return difference(
+                    "contrast", *(said if one is evidence.pair.left else said[::-1]), "not this but that"
+                )
+    return None
+
+
+def _foils(profile: Profile) -> list[list[Term]]:
+    """What a claim sets aside for something else: the words of X in XではなくY and in "not X but Y". Figures, which are
+    compared as such, are left out."""
+    tokens = profile.assertion.claim.tokens
+    found = []
+    for place, token in enumerate(tokens):
+        ends = token.surface == "で" and [t.surface for t in tokens[place + 1 : place + 3]] == ["は", "なく"]
+        if ends and place and tokens[place - 1].surface not in ("だけ", "のみ", "ばかり"):
+            first = place
+            while first and tokens[first - 1].surface not in _PHRASE_STARTS:
+                first -= 1
+            found.append((tokens[first].start, token.start))
+        if token.lemma == "not":
+            but = next((t for t in tokens[place : place + LONGEST_FOIL] if t.lemma == "but"), None)
+            if but is not None:
+                found.append((token.end, but.start))
+    words = [term for term in profile.own_terms if term.kind in ("word", "name", "number")]
+    foils = [[term for term in words if start <= term.start and term.end <= end] for start, end in found]
+    return [foil for foil in foils if foil and all(term.kind != "number" for term in foil)]
+
+
+_PHRASE_STARTS = frozenset("、。，はがも「")
+LONGEST_FOIL = 8
+"""Words from "not" to its "but"."""
 
 
 def nobody(evidence: Evidence) -> Reason | None:

@@ -1,9 +1,14 @@
 """Contexts: what two articles have in common does not depend on which is named first."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.context import Marks, shared_marks
+from claims.article import Outlet
+from claims.comparison import bare_assertion
+from claims.context import Marks, marks_of, shared_marks
+from claims.term import Profile, profile_of
 
 KEYS = st.frozensets(st.sampled_from(["n:edd", "n:talks", "n:tokyo", "n:port"]), min_size=1)
 NAMES = st.dictionaries(st.sampled_from(["EDD", "協議", "東京", "港"]), st.tuples(KEYS, st.just(1.0)))
@@ -20,3 +25,17 @@ def test_two_articles_share_the_same_whichever_stands_left(one: Marks, other: Ma
 def test_what_is_shared_is_weighed_no_higher_than_either_side_has_it(one: Marks, other: Marks) -> None:
     total = sum(weight for _, weight in one.names.values()) + sum(one.words.values())
     assert sum(shared_marks(one, other).values()) <= total + 1e-9
+
+
+def told_by(name: str, kind: str) -> Profile:
+    """A claim of an outlet's own."""
+    made = bare_assertion("release", "弊社の製品を回収する。", "2025-04-12")
+    sentence = made.claim.sentence
+    article = replace(sentence.article, outlet=Outlet("it", name, kind, "it"))
+    return profile_of(replace(made, claim=replace(made.claim, sentence=replace(sentence, article=article))))
+
+
+def test_a_company_that_publishes_is_what_its_release_is_about() -> None:
+    assert "白樺フーズ" in marks_of([told_by("白樺フーズ", "official")]).names
+    assert "白樺フーズ" not in marks_of([told_by("白樺フーズ", "blog")]).names
+    assert "外務省" not in marks_of([told_by("外務省", "official")]).names

@@ -124,3 +124,25 @@ def test_a_short_form_in_quotation_marks_belongs_to_the_body_either_way() -> Non
 )
 def test_the_town_of_an_office_is_no_part_of_the_name_before_it(text: str, name: str) -> None:
     assert [(fact.value, fact.entity) for fact in names(text)] == [(name, "person")]
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english"),
+    [
+        ("白樺フーズが発表した。", "Shirakaba Foods said so."),
+        ("汐見銀行が発表した。", "Shiomi Bank said so."),
+        ("汐見電鉄が発表した。", "Shiomi Railway said so."),
+    ],
+)
+def test_a_company_goes_by_the_english_word_for_what_it_is(japanese: str, english: str) -> None:
+    (one,), (other,) = names(japanese), names(english)
+    assert aliases(one) & aliases(other)
+
+
+def test_two_bodies_of_one_town_are_two() -> None:
+    (bank,), (paper,) = names("汐見銀行が発表した。"), names("汐見新聞が発表した。")
+    assert not aliases(bank) & aliases(paper)
+
+
+def test_whose_plant_it_is_is_no_part_of_its_name() -> None:
+    assert "諏訪工場" in {fact.value for fact in names("弊社諏訪工場で製造した。")}
