@@ -37,6 +37,8 @@ HALF_WAY = 4.0
 EVIDENCE_SHOWN = 8
 # Below this two articles have too little in common to report one happening.
 LEAST_AFFINITY = 0.25
+# From here on two articles have nearly all in common: a report and its copy.
+NEARLY_ALL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,12 @@ class Contexts:
 
     def report_one_happening(self, one: str, other: str) -> bool:
         """Whether two articles have enough in common to report one happening."""
+        return self.affinity(one, other) >= LEAST_AFFINITY
+
+    def affinity(self, one: str, other: str) -> float:
+        """How much two articles have in common, 0 to 1; 1 for an article with itself."""
         one, other = sorted((one, other))
-        return one == other or (
-            affinity_of(shared_marks(self._marks[one], self._marks[other])) >= LEAST_AFFINITY
-        )
+        return 1.0 if one == other else affinity_of(shared_marks(self._marks[one], self._marks[other]))
 
     def in_two_languages(self, one: str, other: str) -> bool:
         """Whether two articles are written in different languages."""

@@ -17,7 +17,7 @@ from operator import itemgetter
 import numpy as np
 
 from claims.blocking import Place, blocks
-from claims.context import Context, Contexts
+from claims.context import NEARLY_ALL, Context, Contexts
 from claims.engine import Embedded, Engine
 from claims.fact.fact import Assertion
 from claims.term import Profile, profiles_of
@@ -97,14 +97,17 @@ class Blocking:
 
     @cached_property
     def related(self) -> list[ArticlePair]:
-        """The pairs of articles to compare, sorted: those that share rare keys and report one happening, two in
-        two languages that do and are both paired with a third, and each article with itself that quotes documents."""
+        """The pairs of articles to compare, sorted: those that share rare keys and report one happening, those that do
+        so through a third (in two languages, or where one is akin to the third as a copy is to its original), and each
+        article with itself that quotes documents."""
         named = self._shelf.articles
         met = {(named[one], named[other]) for one, other in self._engine.met().tolist()}
         found = self._of_one_happening(met)
-        # Two languages share few of their rarest keys; an article that both are akin to joins them.
+        # Two languages share few of their rarest keys, and of a copy the rarest are those that its original has: an
+        # article that both are akin to joins them.
+        copies = {pair for pair in found if self._contexts.affinity(*pair) >= NEARLY_ALL}
         further = {pair for pair in through_a_third(found) - met if self._contexts.in_two_languages(*pair)}
-        found |= self._of_one_happening(further)
+        found |= self._of_one_happening(further | (beside(copies, found) - met))
         return sorted(found | {(article, article) for article in named if self._shelf.quotes(article)})
 
     def _of_one_happening(self, article_pairs: Iterable[ArticlePair]) -> set[ArticlePair]:
@@ -182,6 +185,19 @@ def through_a_third(article_pairs: Iterable[ArticlePair]) -> set[ArticlePair]:
         neighbours[one].add(other)
         neighbours[other].add(one)
     return {pair for near in neighbours.values() for pair in combinations(sorted(near), 2)}
+
+
+def beside(close: Iterable[ArticlePair], article_pairs: Iterable[ArticlePair]) -> set[ArticlePair]:
+    """The pairs of an article with what an article close to it is paired with, the smaller first."""
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for one, other in article_pairs:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    found = set()
+    for one, other in close:
+        for here, there in ((one, other), (other, one)):
+            found |= {(min(here, far), max(here, far)) for far in neighbours[there] if far != here}
+    return found
 
 
 def neighbours_together(article_pairs: Iterable[ArticlePair]) -> list[ArticlePair]:

@@ -235,7 +235,9 @@ def _said_of(
         if first <= mention.char_end <= fact.char_start
         and not _NEW_TOPIC.search(text[mention.char_end : fact.char_start])
     ]
-    sides = [before[-1:], behind[:1]] if _completes(fact, assertion) else [behind[:1], before[-1:]]
+    # 賛成19、反対4; 死者3人: what stands right before a figure is what it counts.
+    beside = before and not text[before[-1].char_end : fact.char_start].strip(" 　")
+    sides = [before[-1:], behind[:1]] if beside or _completes(fact, assertion) else [behind[:1], before[-1:]]
     return next(iter([*inside, *sides[0], *sides[1]]), None)
 
 

@@ -159,4 +159,10 @@ def _is_field(words: Sequence[Token]) -> bool:
 
 
 def _is_name_of_a_thing(word: Token) -> bool:
-    return word.pos[0] == "名詞" and (word.pos[1] == "固有名詞" or word.pos[1:3] == ("普通名詞", "一般"))
+    if word.pos[0] != "名詞":
+        return False
+    named = word.pos[1] == "固有名詞" or (word.pos[1] == "普通名詞" and word.pos[2] in ("一般", "サ変可能"))
+    return named or word.surface in _TIMES
+
+
+_TIMES = frozenset(("時刻", "日時", "期間", "時間", "期日", "期限"))

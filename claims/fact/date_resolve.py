@@ -297,6 +297,9 @@ def _day_without_month(day: int, found: Expression, thread: Thread) -> Days | No
     following = _following(said, day) if said else None
     if following and (published is None or following.start <= published + timedelta(days=31)):
         return following
+    # 5月4日告示、11日投開票: what a sentence set for a day to come goes on from there.
+    if following and published and thread.sentence is not None and thread.sentence.start > published:
+        return following
     return near
 
 

@@ -24,6 +24,8 @@ _LONGEST_TITLE = 7  # words: 外務省北米局審議官 is four, 国務省軍�
 _LONGEST_FOREIGN_TITLE = 16
 _MINISTERS = ("相", "大臣", "長官")
 _AREAS = ("市", "町", "村", "区", "県", "府")
+_NUMBERS_IN_NAMES = frozenset("一二三四五六七八九十")
+_HEAD = "長"  # 倉持|隆市|長
 _OFFICES_OF_AREAS = ("議会", "議員", "議長", "教育", "職員", "役所", "監査", "選管")
 
 
@@ -60,7 +62,10 @@ def _name_end(chunk: Sequence[Token], start: int) -> int:
         return start
     end = start + 1
     if end < len(chunk) and "姓" in (*first.pos, "姓" if is_place_word(first) else ""):
-        end += _is_given_name(chunk, end)
+        given = _is_given_name(chunk, end)
+        end += given
+        if given and end + 1 < len(chunk) and chunk[end].surface in _NUMBERS_IN_NAMES:
+            end += 1  # 健|二
     return end
 
 
@@ -117,6 +122,8 @@ def _person(chunk: Sequence[Token], start: int, end: int) -> Mention | None:
     area = _area_taken_in(name, chunk[end : end + 1])
     if area:
         name, title = tokenise(surface_of(name)[: -len(area)]), area + title
+        if chunk[end].surface == _HEAD:
+            shown, title = chunk[start : end + 1], area + _HEAD
     return Mention(
         shown[0].start,
         shown[-1].end,
@@ -133,7 +140,8 @@ def _area_taken_in(name: Sequence[Token], after: Sequence[Token]) -> str:
     """宮前|茂市|議会|議長: the dictionary reads the town of an office into the given name before it."""
     given = name[-1].surface
     taken = len(name) > 1 and len(given) > 1 and given.endswith(_AREAS)
-    return given[-1] if taken and after and after[0].surface.startswith(_OFFICES_OF_AREAS) else ""
+    office = bool(after) and (after[0].surface == _HEAD or after[0].surface.startswith(_OFFICES_OF_AREAS))
+    return given[-1] if taken and office else ""
 
 
 def _without_reading(name: str) -> str:

@@ -135,6 +135,9 @@ def _has_verb_of_decision(profile: Profile) -> bool:
 _OF_DECISION = ("決", "合意", "可決", "承認", "decid", "agree", "approv")
 
 
+_VOTED = frozenset("可決 否決 採択 議決 採決".split())
+
+
 def _tells_what_was_decided(evidence: Evidence) -> bool:
     """Whether what one side says was decided is what the other says was done (再開を決めた, 再開した).
 
@@ -144,6 +147,8 @@ def _tells_what_was_decided(evidence: Evidence) -> bool:
     if evidence.left.certainty != "decided":
         decided, done = done, decided
     act, verdict = main_predicate(done.own_terms), main_predicate(decided.own_terms)
+    if verdict is not None and verdict.normal in _VOTED:
+        return False  # A vote has happened, and decides: 可決した, 19人が賛成した.
     return act is not None and any(
         nearness(term, act) >= ALIKE for term in decided.own_terms if term is not verdict
     )

@@ -155,6 +155,10 @@ def test_what_is_to_be_done_on_a_weekday_is_done_on_the_next() -> None:
     assert values("The company has decided to reopen the section on Thursday.") == ["2025-07-31"]
 
 
+def test_a_second_day_of_a_coming_month_is_of_that_month() -> None:
+    assert values("市長選を9月21日告示、28日投開票と決めた。") == ["2025-09-21", "2025-09-28"]
+
+
 def test_the_new_fiscal_year_is_the_next_one() -> None:
     assert values("市は新年度に設置すると決めた。", "2026-02-07") == ["2026-04-01/2027-03-31"]
 

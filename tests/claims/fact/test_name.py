@@ -146,3 +146,15 @@ def test_two_bodies_of_one_town_are_two() -> None:
 
 def test_whose_plant_it_is_is_no_part_of_its_name() -> None:
     assert "諏訪工場" in {fact.value for fact in names("弊社諏訪工場で製造した。")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("倉持隆市長が述べた。", "倉持隆"),
+        ("鈴木健二町長が述べた。", "鈴木健二"),
+        ("倉持隆市長は述べた。倉持市長は去った。", "倉持隆"),
+    ],
+)
+def test_a_mayor_is_a_person_however_the_dictionary_cuts_the_name(text: str, name: str) -> None:
+    assert {fact.value for fact in names(text) if fact.entity == "person"} == {name}
