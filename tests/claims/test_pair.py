@@ -12,7 +12,7 @@ from claims.engine import Embedded
 from claims.fact import assertions
 from claims.fact.fact import Assertion
 from claims.link import links
-from claims.pair import Blocking, neighbours_together, pairs, through_a_third
+from claims.pair import Blocking, beside, neighbours_together, pairs, through_a_third
 from claims.sentence import sentences
 from claims.verdict import verdicts
 
@@ -107,3 +107,8 @@ def test_articles_of_one_happening_come_one_after_another() -> None:
 
 def test_two_articles_paired_with_one_other_are_joined_through_it() -> None:
     assert through_a_third([("a", "b"), ("b", "c"), ("d", "e")]) == {("a", "c")}
+
+
+def test_what_stands_beside_a_copy_is_what_its_original_is_paired_with() -> None:
+    paired = [("copy", "original"), ("original", "report"), ("other", "report")]
+    assert beside([("copy", "original")], paired) == {("copy", "report")}
