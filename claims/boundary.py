@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+import simplemma
 import yaml
 
 from claims.layout import Span
@@ -223,8 +224,26 @@ def _abbreviated(folded: str, begin: int, at: int, after: int) -> bool:
             following[1].isdigit() or (word != "no" and not _opens(following[1]))
         )
     if word in kinds["closing"] or _INITIALS.match(word):
-        return following is None or not _opens(following[1])
+        over = following is not None and (
+            _opens(following[1]) or (word in _CLOCK and _is_common(following[1]))
+        )
+        return not over
     return False
+
+
+_CLOCK = frozenset(("a.m", "p.m", "am", "pm"))
+# What goes on after a clock time with a capital: a day, a month, a time zone.
+_AFTER_CLOCK = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december eastern central mountain pacific standard local summer daylight japan"
+    " tokyo".split()
+)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word with a capital is a common one, so that the capital is a sentence's: 8:30 a.m. Power was cut."""
+    lower = word.lower()
+    return word[1:].islower() and lower not in _AFTER_CLOCK and bool(simplemma.is_known(lower, lang="en"))
 
 
 def _opens(word: str) -> bool:

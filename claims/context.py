@@ -163,6 +163,11 @@ def _of_itself(outlet: Outlet) -> dict[str, tuple[frozenset[str], float]]:
     }
 
 
+def _names_itself(name: str, outlet: str) -> bool:
+    """Whether a name is the outlet's own, or most of it: 中部新報, 新報; not 石川県 of 石川県災害対策本部."""
+    return name in outlet and 2 * len(name) > len(outlet)
+
+
 def marks_of(claims: Sequence[Profile]) -> Marks:
     """The marks of one article, from its claims."""
     words: dict[str, float] = {}
@@ -172,7 +177,7 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
     names = _of_itself(outlet) if outlet else {}
     for term in (term for profile in claims for term in profile.terms):
         if term.kind == "name":
-            if term.normal in own or names_a_medium(term.normal):
+            if _names_itself(term.normal, own) or names_a_medium(term.normal):
                 continue
             keys = frozenset(key for key in term.keys if key.startswith("n:"))
             names[term.normal] = (keys, STATE_WEIGHT if names_a_state(term.normal) else NAME_WEIGHT)

@@ -161,7 +161,11 @@ def _taken_back(fact: Fact, assertion: Assertion) -> bool:
     """Whether a figure is what a correction takes back: 52歳としたのは54歳の誤りでした."""
     claim = assertion.claim
     after = fold(claim.sentence.article.text[fact.char_end : claim.char_end])
-    return bool(_TAKEN_BACK.match(after))
+    return bool(_TAKEN_BACK.match(after) or _REVISED_FROM.match(after))
+
+
+# マグニチュード6.4から6.5に修正した
+_REVISED_FROM = re.compile(r"から[^、。]{1,16}[にへ](?:修正|訂正|改め|見直|変更|引き上げ修正|引き下げ修正)")
 
 
 _TAKEN_BACK = re.compile(

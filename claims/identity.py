@@ -35,6 +35,9 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
         ones, others = _named(evidence.left.facts, entity), _named(evidence.right.facts, entity)
         if ones and others and not any(_can_be_one(one, other) for one in ones for other in others):
             return entity, ones[0], others[0]
+    tolls = _two_tolls(evidence)
+    if tolls:
+        return "toll", *tolls
     dates = evidence.dates
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not _happens_once(evidence):
@@ -49,6 +52,21 @@ def _named(facts: Iterable[Fact], entity: str) -> list[Fact]:
 def _can_be_one(one: Fact, other: Fact) -> bool:
     """One name, two spellings of one name, or two holders that are given for one office."""
     return same_name(one, other) or near_name(one, other) or bool(one_office(one, other))
+
+
+def _two_tolls(evidence: Evidence) -> tuple[Fact, Fact] | None:
+    """The figures of two claims that each give a toll, none of which the other gives: 半壊 and 全壊, the killed of this
+    quake and of that of two years ago."""
+    ones, others = (
+        [term.question for term in side.own_terms if term.question and term.question.toll]
+        for side in (evidence.pair.left, evidence.pair.right)
+    )
+    if any(one.may_answer(other) for one in ones for other in others):
+        return None
+    figures = [
+        next((question.figure for question in found if question.figure), None) for found in (ones, others)
+    ]
+    return (figures[0], figures[1]) if figures[0] and figures[1] else None
 
 
 def _told_daily(evidence: Evidence) -> bool:

@@ -21,16 +21,16 @@ import yaml
 from claims.clause.grammar import form
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
-from claims.figures import NAMED_ALIKE, canonical_unit, figures_of, word_nearness
+from claims.figures import NAMED_ALIKE, canonical_unit, figures_of, measures, word_nearness
 from claims.text import fold, is_japanese
 from claims.wordlist import word_list
 
 # Characters from a figure to the word that says what is counted, behind it and before it; English takes twice as many.
-REACH_ON, REACH_BACK = 30, 24
+REACH_ON, REACH_BACK = 30, 30
 # A sum stands at the end of what it sums up: けが人は乗客21人、運転士1人の計22人.
 REACH_BACK_OF_SUM = 60
-UNHARMED = "unharmed"
-PEOPLE, AGE, ANY_UNIT = "person", "year-of-age", "*"
+UNHARMED, RECALLED = "unharmed", "recalled"
+PEOPLE, AGE, MAGNITUDE, ANY_UNIT = "person", "year-of-age", "magnitude", "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ class Question:
     """Whether it is asked of another occurrence than the one that the article reports: an accident of years ago."""
 
     @property
+    def comes_to_light_late(self) -> bool:
+        """Whether what it counts may be reported long after it happened: a leak."""
+        return self.toll in _listed("found_late")
+
+    @property
     def is_of_group(self) -> bool:
         """Whether it says of whom, or of those on what."""
         return bool(self.heads or self.sites)
@@ -71,9 +76,11 @@ class Question:
 
     def answers(self, other: Question) -> bool:
         """Whether two claims answer one question: they ask the same, of one occurrence and one group."""
-        if self.elsewhere != other.elsewhere:
-            return False
-        return (bool(self.keys & other.keys) or self._refutes(other)) and self._of_one_group(other)
+        return self.may_answer(other) and self._of_one_group(other)
+
+    def may_answer(self, other: Question) -> bool:
+        """Whether two claims ask the same of one occurrence, be it of one group or of two."""
+        return self.elsewhere == other.elsewhere and (bool(self.keys & other.keys) or self._refutes(other))
 
     def _refutes(self, other: Question) -> bool:
         none, some = (self, other) if self.none else (other, self)
@@ -175,18 +182,22 @@ def _tolls(assertion: Assertion) -> Iterator[Question]:
     mentions = list(_mentions(assertion))
     if not mentions:
         return
-    claim, sums = assertion.claim, figures_of(assertion).totals
+    claim, known = assertion.claim, figures_of(assertion)
     japanese = is_japanese(claim.text)
-    figures = sorted(assertion.of_kind("number"), key=lambda fact: fact.char_start)
+    figures = sorted(known.all, key=lambda fact: fact.char_start)
     answered = False
-    for place, fact in enumerate(figures):
-        in_all = fact in sums
-        first = figures[place - 1].char_end if place and not in_all else claim.char_start
-        last = figures[place + 1].char_start if place + 1 < len(figures) else claim.char_end
+    for fact in figures:
+        in_all = fact in known.totals
+        # The word lies between the figures of one unit: 避難者は13か所で約760人.
+        alike = [other for other in figures if canonical_unit(other.unit) == canonical_unit(fact.unit)]
+        before, after = alike[: alike.index(fact)], alike[alike.index(fact) + 1 :]
+        first = before[-1].char_end if before and not in_all else claim.char_start
+        last = after[0].char_start if after else claim.char_end
         back = REACH_BACK_OF_SUM if in_all else REACH_BACK if japanese else 2 * REACH_BACK
         on = REACH_ON if japanese else 2 * REACH_ON
         edges = max(first, fact.char_start - back), min(last, fact.char_end + on)
-        found = _said_of(fact, mentions, edges, assertion)
+        summed = _summed_up(fact, mentions) if in_all and _completes(fact, assertion) else None
+        found = summed or _said_of(fact, mentions, edges, assertion)
         if found and _counts(fact, found.toll, japanese):
             answered = True
             yield _toll(found, fact, assertion, in_all)
@@ -194,10 +205,16 @@ def _tolls(assertion: Assertion) -> Iterator[Question]:
         yield from _nobody(mentions, assertion)
 
 
+def _summed_up(fact: Fact, mentions: Sequence[_Mention]) -> _Mention | None:
+    """What a sum sums up is named before its parts: 負傷者　重傷9名、軽傷48名、計57名."""
+    first = next((mention for mention in mentions if mention.char_end <= fact.char_start), None)
+    return first if first and fact.char_start - first.char_end <= REACH_BACK_OF_SUM else None
+
+
 def _counts(fact: Fact, toll: str, japanese: bool) -> bool:
     """Whether a figure's unit is one of those that a toll is given in; English leaves people out (12 dead)."""
     if fact.unit is None:
-        return not japanese and PEOPLE in _units(toll)
+        return MAGNITUDE in _units(toll) or (not japanese and PEOPLE in _units(toll))
     return ANY_UNIT in _units(toll) or canonical_unit(fact.unit) in _units(toll)
 
 
@@ -262,7 +279,8 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
     says_none = found.toll == UNHARMED or fold(found.surface) in _listed("negated")
     none = says_none != (assertion.polarity == "negated")
     against = {toll for name in names for toll in _table()["refutes"].get(name, ())} if none else ()
-    heads, sites = ((), ()) if in_all else _group(place.char_start, assertion, fact)
+    measured = bool(fact and measures(fact.unit) and found.toll != RECALLED)
+    heads, sites = ((), ()) if in_all or measured else _group(place.char_start, assertion, fact)
     named = _named_hospital(found, assertion)
     return Question(
         surface=f"{fact.surface} {found.surface}" if fact else found.surface,

@@ -144,14 +144,16 @@ def index_of(terms: Sequence[Term]) -> dict[str, list[int]]:
 
 def profile_of(assertion: Assertion) -> Profile:
     """A claim with its terms, seen alone."""
-    return _profile(assertion, occasion_of(assertion), ())
+    occasion = occasion_of(assertion)
+    return _profile(assertion, occasion, (), _is_of_earlier(assertion.claim, occasion))
 
 
-def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term]) -> Profile:
+def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term], of_earlier: bool) -> Profile:
     """A claim's profile.
 
     Args:
         topic: the subject that an earlier claim named, where this one leaves it unsaid.
+        of_earlier: whether it tells of another occurrence than the one that its article reports.
     """
     own = terms_of(assertion)
     known = {term.normal for term in own}
@@ -161,8 +163,9 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term]) ->
         if term.normal not in known
     )
     claim = assertion.claim
-    if _is_of_earlier(claim, occasion):
-        own = tuple(_asked_elsewhere(term) for term in own)
+    said = _YEARS_AGO.match(fold(claim.sentence.text)) is not None
+    if of_earlier or said:
+        own = tuple(_asked_elsewhere(term, said) for term in own)
     terms = (*meant, *own)
     inside = tuple(claim.char_start <= term.start and term.end <= claim.char_end for term in terms)
     return Profile(assertion, terms, occasion.happening, occasion.telling, index_of(terms), inside)
@@ -177,12 +180,22 @@ def _is_of_earlier(claim: Claim, occasion: Occasion) -> bool:
     return (date.fromisoformat(published[:10]) - date.fromisoformat(max(days))).days > LONG_BEFORE_DAYS
 
 
+# 2年前の地震は, 前回の事故では: the sentence is about what happened then.
+_YEARS_AGO = re.compile(
+    r"(?:[^、。]{0,12}では、)?(?:[0-9一二三四五六七八九十数]+年前|昨年|一昨年|前回|過去)の[^、。]{1,12}(?:は|では|でも)"
+)
 # As many days as `claims.identity` allows two reports of one occurrence to differ by.
 LONG_BEFORE_DAYS = 31
 
 
-def _asked_elsewhere(term: Term) -> Term:
-    return replace(term, question=replace(term.question, elsewhere=True)) if term.question else term
+_THEN = ("あのとき", "あの時", "そのとき", "その時", "このとき", "この時", "その際", "当時", "前回")
+
+
+def _asked_elsewhere(term: Term, said: bool) -> Term:
+    """A question as one of another occurrence; what comes to light late only where the sentence says so."""
+    if term.question is None or (term.question.comes_to_light_late and not said):
+        return term
+    return replace(term, question=replace(term.question, elsewhere=True))
 
 
 def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
@@ -220,13 +233,18 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
     sentence = -1
     occasion = Occasion((), ())
     topic: tuple[Term, ...] = ()
+    then = False
     for claim in claims:
         same = claim.claim.sentence.position == sentence
         sentence = claim.claim.sentence.position
         own = occasion_of(claim)
         occasion = own if own.happening or own.telling or not same else Occasion(occasion.happening, ())
         unnamed = refers_back(claim)
-        profile = _profile(claim, occasion, topic if unnamed else ())
+        # あのときは1人が亡くなり: of what the sentence before told.
+        refers = fold(claim.claim.sentence.text).startswith(_THEN)
+        years_ago = _YEARS_AGO.match(fold(claim.claim.sentence.text)) is not None
+        then = years_ago or _is_of_earlier(claim.claim, occasion) or (then and (refers or same))
+        profile = _profile(claim, occasion, topic if unnamed else (), then)
         if not unnamed:
             topic = profile.subject_terms
         yield profile

@@ -79,8 +79,8 @@ def _place_keys(fact: Fact, words: list[str]) -> set[str]:
     keys: set[str] = set()
     for row in _endings():
         ending = row["ja"][0]
-        if fact.value.endswith(ending) and len(fact.value) > len(ending) and len(words) > 1:
-            stem = words[:-1]
+        stem = _stem_before(row, words)
+        if fact.value.endswith(ending) and len(fact.value) > len(ending) and stem:
             # English spellings are folded as readings are: foods is fods on both sides.
             keys |= {" ".join(sorted((*stem, *fold_reading(english).split()))) for english in row["en"]}
             if row["kind"][0] == "area":
@@ -89,6 +89,15 @@ def _place_keys(fact: Fact, words: list[str]) -> set[str]:
         if row["kind"][0] == "area" and len(words) > 1 and words[-1] in row["en"]:
             keys.add("".join(words[:-1]))
     return keys
+
+
+def _stem_before(row: Mapping[str, Sequence[str]], words: Sequence[str]) -> list[str]:
+    """The reading of a name without its ending: ishikawa of 石川県, be it one word (ishikawaken) or two."""
+    if len(words) > 1:
+        return list(words[:-1])
+    whole = words[0] if words else ""
+    found = (whole.removesuffix(reading) for reading in row.get("read", ()) if whole.endswith(reading))
+    return [stem for stem in found if stem][:1]
 
 
 @cache

@@ -82,12 +82,26 @@ def _raw(text: str, masked: bytearray) -> Iterator[Figure]:
                 match.start(), match.end(), low, _TIMES[(match["second"] or match["first"]).lower()], "times"
             )
     yield from _votes(text, masked)
+    yield from _magnitudes(text, masked)
     for match in _NUMBER.finditer(text):
         if not any(masked[match.start() : match.end()]) and (figure := _of_digits(match, text)):
             yield figure
     for match in _SPELLED.finditer(text) if _spells(text) else ():
         if not any(masked[match.start() : match.end()]) and (figure := _of_words(match, text)):
             yield figure
+
+
+_MAGNITUDE = re.compile(
+    r"\b[Mm]agnitude[\s-](?:of\s)?(?P<value>\d\.\d)\b|\b(?P<before>\d\.\d)[\s-]magnitude\b"
+)
+
+
+def _magnitudes(text: str, masked: bytearray) -> Iterator[Figure]:
+    """A magnitude 6.4 quake, a 6.4-magnitude quake."""
+    for match in _MAGNITUDE.finditer(text):
+        value = float(match["value"] or match["before"])
+        if not any(masked[match.start() : match.end()]):
+            yield Figure(match.start(), match.end(), value, value, "magnitude")
 
 
 def _spells(text: str) -> bool:

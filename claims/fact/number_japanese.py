@@ -30,6 +30,10 @@ _CUES_FOR_NAME = 8
 """Tokens before a bracketed figure among which a person's name makes it an age."""
 
 
+# マグニチュード(M)は6.4, M7.1
+_MAGNITUDE_BEFORE = re.compile(r"マグニチュード(?:\(M\))?[はが]$|(?:^|[^A-Za-z])M$")
+
+
 class Reader:
     """Reads the figures of one width-folded Japanese text."""
 
@@ -131,6 +135,10 @@ class Reader:
         before = self.text[max(0, start - 8) : start]
         ordinal = before.endswith("第")
         prefix = next((unit for unit in units()["prefix_units"] if before.endswith(unit)), None)
+        if _MAGNITUDE_BEFORE.search(self.text, max(0, start - 14), start):
+            return Figure(start, end, low, high, "マグニチュード")
+        if before.endswith("震度 "):
+            return self._after_prefix("震度 ", start, end, low, high)
         if prefix:
             return self._after_prefix(prefix, start, end, low, high)
         if divided := self._fraction(start, end, low):
@@ -231,7 +239,7 @@ class Reader:
     def _after_prefix(self, prefix: str, start: int, end: int, low: float, high: float) -> Figure:
         """震度5強 and マグニチュード7.6: the scale stands before its figure."""
         end += bool(re.match(r"[強弱]", self.text[end : end + 1]))
-        figure = Figure(start - len(prefix), end, low, high, prefix)
+        figure = Figure(start - len(prefix), end, low, high, prefix.strip())
         exact = self.text[end - 1 : end] in ("強", "弱")
         return replace(figure, ordinal=self.text[figure.start : end]) if exact else figure
 

@@ -110,11 +110,15 @@ def _lies_ahead(profile: Profile) -> bool:
     article = profile.assertion.claim.sentence.article
     published = (article.published or "") if article.published_basis != "unknown" else ""
     own = [fact for fact in profile.dates if fact.date_start]
-    return bool(published and own) and all(_moment(fact) > published[: len(_moment(fact))] for fact in own)
+    return bool(published and own) and all(_is_after(fact, published) for fact in own)
 
 
-def _moment(fact: Fact) -> str:
-    return f"{fact.date_start}T{fact.time}" if fact.time else fact.date_start or ""
+def _is_after(fact: Fact, published: str) -> bool:
+    """Whether a date lies after the day, or the minute where both give one, of publication."""
+    day, time = fact.date_start or "", fact.time or ""
+    if day != published[:10] or not time or "T" not in published:
+        return day > published[:10]
+    return time > published[11:16]
 
 
 def _scheduled(profile: Profile) -> bool:

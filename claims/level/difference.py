@@ -36,12 +36,14 @@ def asserts_alike(evidence: Evidence, least: float = ALIKE) -> bool:
 
 
 def same_act(evidence: Evidence) -> bool:
-    """Whether the two claims tell of one act: they answer one question, their predicates are near, or most of what the
-    shorter says is met."""
+    """Whether the two claims tell of one act: their predicates are near, or most of what the shorter says is met."""
     found = evidence.alignment
-    if any(match.left.question for match in found.matches):
-        return True
     return asserts_alike(evidence, NEAR) or max(found.left_own_cover, found.right_own_cover) >= MOSTLY_MET
+
+
+def answer_one_question(evidence: Evidence) -> bool:
+    """Whether the two claims answer one question of `claims.question`."""
+    return any(match.left.question for match in evidence.alignment.matches)
 
 
 # The share of a claim's own words that must be met where its predicate is not.

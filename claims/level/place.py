@@ -18,7 +18,7 @@ from claims.fact.gazetteer import names_a_state
 from claims.feature import Reason
 from claims.figures import NAMED_ALIKE, word_nearness
 from claims.level.actor import argument_conflict, longest_ending
-from claims.level.difference import NEAR, asserts_alike, difference, same_act
+from claims.level.difference import NEAR, answer_one_question, asserts_alike, difference, same_act
 from claims.level.polarity import opposed_terms
 from claims.slot import same_name
 from claims.term import Profile
@@ -34,7 +34,7 @@ def side(evidence: Evidence) -> Reason | None:
 def locality(evidence: Evidence) -> Reason | None:
     """Of one happening, both name a place of one sort (two towns, two prefectures) and neither knows the other's."""
     matches = evidence.alignment.matches
-    if not asserts_alike(evidence, NEAR) and not any(match.left.question for match in matches):
+    if not asserts_alike(evidence, NEAR) and not answer_one_question(evidence):
         return None
     # A shared kanji (熊本県, 宮崎県) is no answer, a shared part in two languages (熊本県, Kumamoto) is.
     same = {(match.left.start, match.right.start) for match in matches if match.nearness >= PART_OF_NAME}
@@ -117,7 +117,7 @@ _SORTS = {
 
 def site(evidence: Evidence) -> Reason | None:
     """The same act, at another building, room, storey, side or site: 市役所で, 市民会館で; 2階の台所, 1階の居間."""
-    if not same_act(evidence):
+    if not same_act(evidence) and not answer_one_question(evidence):
         return None
     ones, others = (_sites(side) for side in (evidence.pair.left, evidence.pair.right))
     for sort in sorted(ones.keys() & others.keys()):

@@ -42,6 +42,7 @@ def test_these_are_one_sentence(sentence: str) -> None:
         ("足元が問われる。", "（三田村洋）＝２面に要旨"),
         ("元記事: https://port.example/2024/x.html", "夏の会合のあと。"),
         ("It sailed at 5 p.m. ", "The ship was late."),
+        ("It was lifted at 8:30 a.m. ", "Power was cut to 3,200 homes."),
         ("He lives in the U.S. ", "She does not."),
         ('"Deterrence is half theater." ', "He left."),
         ("Is it so? ", "Yes."),

@@ -132,6 +132,7 @@ def test_the_town_of_an_office_is_no_part_of_the_name_before_it(text: str, name:
         ("白樺フーズが発表した。", "Shirakaba Foods said so."),
         ("汐見銀行が発表した。", "Shiomi Bank said so."),
         ("汐見電鉄が発表した。", "Shiomi Railway said so."),
+        ("石川県が発表した。", "Ishikawa Prefecture said so."),
     ],
 )
 def test_a_company_goes_by_the_english_word_for_what_it_is(japanese: str, english: str) -> None:

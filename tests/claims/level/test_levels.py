@@ -119,6 +119,8 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
         ("東京だけではなく大阪でも販売した", "東京で販売した"),
         ("全国の店で販売した", "スーパーで販売した"),
         ("不信任案は賛成19、反対4で可決された", "不信任案には19人が賛成した"),
+        ("気象庁は規模をマグニチュード6.4から6.5に修正した", "地震の規模はマグニチュード6.5だ"),
+        ("珠里港で20センチの津波を観測した", "A tsunami of 20 centimeters reached the port"),
         ("病院は6人を受け入れた", "市民病院が11人、北病院が6人を受け入れた"),
         ("外務省で会合が開かれた", "会合の概要を防衛省が公表した"),
         ("患者は病院に搬送された", "患者は県立中央病院に運ばれた"),
@@ -142,3 +144,7 @@ def test_what_is_said_in_other_words_is_no_difference(left: str, right: str) -> 
 
 def test_what_lies_ahead_has_not_happened_however_it_is_put() -> None:
     assert "certainty" not in fired("市長は14日に市庁舎を去る", "The mayor will leave city hall on Nov. 14")
+
+
+def test_a_clock_time_of_the_day_of_publication_is_not_ahead_where_no_hour_is_known() -> None:
+    assert "certainty" not in fired("注意報は20日午前8時に解除された", "注意報は解除された")
