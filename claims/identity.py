@@ -21,6 +21,7 @@ import yaml
 
 from claims.evidence import Evidence
 from claims.fact.fact import Fact
+from claims.question import Question
 from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
 from claims.wordlist import word_list
@@ -29,8 +30,9 @@ from claims.wordlist import word_list
 SAME_OCCURRENCE_DAYS = 31
 
 
-def other_fact(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
-    """The identifying part in which two claims conflict, with both facts; None where they can be about one fact."""
+def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | None:
+    """The identifying part in which two claims conflict, with both facts where it is told by facts; None where they can
+    be about one fact."""
     for entity in ("person", "work"):
         ones, others = _named(evidence.left.facts, entity), _named(evidence.right.facts, entity)
         if ones and others and not any(_can_be_one(one, other) for one in ones for other in others):
@@ -38,6 +40,8 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
     tolls = _two_tolls(evidence)
     if tolls:
         return "toll", *tolls
+    if _two_occurrences(evidence):
+        return "occurrence", None, None
     dates = evidence.dates
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not _happens_once(evidence):
@@ -57,16 +61,29 @@ def _can_be_one(one: Fact, other: Fact) -> bool:
 def _two_tolls(evidence: Evidence) -> tuple[Fact, Fact] | None:
     """The figures of two claims that each give a toll, none of which the other gives: 半壊 and 全壊, the killed of this
     quake and of that of two years ago."""
-    ones, others = (
-        [term.question for term in side.own_terms if term.question and term.question.toll]
-        for side in (evidence.pair.left, evidence.pair.right)
-    )
+    ones, others = ([question for question in found if question.toll] for found in _asked(evidence))
     if any(one.may_answer(other) for one in ones for other in others):
         return None
     figures = [
         next((question.figure for question in found if question.figure), None) for found in (ones, others)
     ]
     return (figures[0], figures[1]) if figures[0] and figures[1] else None
+
+
+def _two_occurrences(evidence: Evidence) -> bool:
+    """Whether both claims tell what happened, and one says that it is of another time: 17日は午前にも、船が接触した."""
+    ones, others = ([question for question in found if not question.is_age] for found in _asked(evidence))
+    pairs = [(one, other) for one in ones for other in others if one.keys & other.keys]
+    return bool(pairs) and all(one.elsewhere != other.elsewhere for one, other in pairs)
+
+
+def _asked(evidence: Evidence) -> tuple[list[Question], list[Question]]:
+    """The questions that each claim answers."""
+    left, right = (
+        [term.question for term in side.own_terms if term.question]
+        for side in (evidence.pair.left, evidence.pair.right)
+    )
+    return left, right
 
 
 def _told_daily(evidence: Evidence) -> bool:

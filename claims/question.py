@@ -146,7 +146,8 @@ def _sites(assertion: Assertion) -> Iterator[Question]:
         for match in _occurrence().finditer(text)
     ]
     for before, particle in pairwise(claim.tokens if words else ()):
-        if particle.surface != "で" or not before.normal.endswith(_facilities()):
+        named = before.surface.endswith(_facilities()) or before.normal.endswith(_facilities())
+        if particle.surface != "で" or not named:
             continue
         if any(particle.end <= word[0] and _unbroken(particle.end, word[0], assertion) for word in words):
             yield Question(before.surface, before.start, before.end, frozenset({WHERE}), elsewhere=elsewhere)

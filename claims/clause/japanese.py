@@ -185,7 +185,8 @@ def _is_place(tokens: Sequence[Token], start: int, end: int) -> bool:
         tokens[index].surface == _TOPIC and is_subject_particle(tokens, index) for index in range(start, end)
     ):
         return False
-    return tokens[end - 1].normal.endswith(_places())
+    place = tokens[end - 1]
+    return place.normal.endswith(_places()) or place.surface.endswith(_places())
 
 
 @cache

@@ -147,4 +147,4 @@ def test_what_lies_ahead_has_not_happened_however_it_is_put() -> None:
 
 
 def test_a_clock_time_of_the_day_of_publication_is_not_ahead_where_no_hour_is_known() -> None:
-    assert "certainty" not in fired("注意報は20日午前8時に解除された", "注意報は解除された")
+    assert "certainty" not in fired("注意報は10日午前8時に解除された", "注意報は解除された")
