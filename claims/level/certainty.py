@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from claims.alignment import nearness
 from claims.evidence import Evidence
 from claims.fact.fact import Certainty, Fact
 from claims.feature import Reason, main_predicate
 from claims.level.difference import ALIKE, difference
-from claims.term import Profile
-from claims.text import fold
+from claims.term import Profile, Term
+from claims.text import Token, fold, is_japanese
 from claims.wordlist import word_list
 
 # The ladder of certainty. What is inferred or predicted stands below all: nobody has said yet that it is so.
@@ -31,9 +34,66 @@ def certainty(evidence: Evidence) -> Reason | None:
         return difference("certainty", left, right, "hearsay")
     if left not in _RUNG or right not in _RUNG or _RUNG[left] == _RUNG[right]:
         return None
-    if _both_can_be(evidence, frozenset((left, right))):
+    if _both_can_be(evidence, frozenset((left, right))) or not all(map(_is_of_what_meets, *_sides(evidence))):
         return None
     return difference("certainty", left, right, "certainty")
+
+
+def _sides(evidence: Evidence) -> tuple[list[Profile], list[list[Term]]]:
+    """Both claims, each with those of its words that the other answers."""
+    met = [match for match in evidence.alignment.matches if match.left.kind not in ("date", "time")]
+    sides = [evidence.pair.left, evidence.pair.right]
+    return sides, [[match.left for match in met], [match.right for match in met]]
+
+
+def _is_of_what_meets(profile: Profile, met: Sequence[Term]) -> bool:
+    """Whether a claim's certainty is of the part that the other claim answers: in 74便を欠航とし、約9600人に影響が出る
+    見込みだ only the effect is expected. What has no verb (欠航便　74便) says nothing of how sure it is."""
+    assertion = profile.assertion
+    cues = assertion.of_kind("certainty")
+    if assertion.certainty == "happened":
+        return not _has_no_verb(assertion.claim.tokens)
+    if not cues:
+        return True
+    start, end = _governed(assertion.claim.tokens, cues[0])
+    return any(start <= term.start < end for term in met)
+
+
+def _has_no_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a Japanese claim ends in a noun, with no verb but the copula."""
+    if not tokens or not is_japanese(tokens[0].surface + tokens[-1].surface):
+        return False
+    last = next((token for token in reversed(tokens) if token.pos[0] not in ("補助記号", "助詞")), tokens[-1])
+    return last.pos[0] in ("名詞", "接尾辞") and "サ変可能" not in last.pos
+
+
+def _governed(tokens: Sequence[Token], cue: Fact) -> tuple[int, int]:
+    """The clause that a cue of certainty governs: in Japanese what stands before it, in English what follows."""
+    japanese = any(is_japanese(token.surface) for token in tokens)
+    if not japanese:
+        after = (
+            token.start
+            for token in tokens
+            if token.start >= cue.char_end and token.surface.lower() in _NEW_CLAUSE
+        )
+        return cue.char_start, next(after, tokens[-1].end)
+    start = tokens[0].start
+    for before, token in pairwise(tokens):
+        if token.start >= cue.char_start:
+            break
+        if (
+            token.surface in "、，"
+            and before.pos[0] in ("動詞", "助動詞", "助詞")
+            and before.surface in _CLAUSE_ENDS
+        ):
+            start = token.end
+    return start, cue.char_end
+
+
+_NEW_CLAUSE = frozenset(
+    "after before because when while which who whose where although though as since unless if ;".split()
+)
+_CLAUSE_ENDS = frozenset("し とし て で が ば ず り き み い け れ られ".split())
 
 
 def _is_hearsay(evidence: Evidence) -> bool:
@@ -58,7 +118,15 @@ def _both_can_be(evidence: Evidence, levels: frozenset[Certainty]) -> bool:
         return True
     if "decided" in levels and levels & {"happened", "reported"}:
         return not _tells_what_was_decided(evidence)
+    if levels == {"planned", "predicted"}:
+        return any(map(_in_the_plain_future, sides))
     return levels == {"decided", "planned"} and any(map(_scheduled, sides))
+
+
+def _in_the_plain_future(profile: Profile) -> bool:
+    """Whether English says no more than that it is to come (will, would): as good as planned, and as expected."""
+    cues = profile.assertion.of_kind("certainty")
+    return bool(cues) and cues[0].surface.lower() in ("will", "would", "'ll", "to")
 
 
 def level_of(profile: Profile) -> Certainty:
