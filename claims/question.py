@@ -18,11 +18,14 @@ from typing import Any
 
 import yaml
 
-from claims.clause.grammar import form
+from claims.clause.english_verb import is_finite, past_forms
+from claims.clause.grammar import compound_particles, form
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
 from claims.figures import NAMED_ALIKE, canonical_unit, figures_of, measures, word_nearness
-from claims.text import fold, is_japanese
+from claims.gloss import english_stem, gloss_stems
+from claims.occasion import tells
+from claims.text import Token, fold, is_japanese
 from claims.wordlist import word_list
 
 # Characters from a figure to the word that says what is counted, behind it and before it; English takes twice as many.
@@ -56,6 +59,8 @@ class Question:
     """What it answers with; None where it says that there is none."""
     toll: str = ""
     """The name of the toll in `questions.yml`; empty where no toll is asked."""
+    is_act: bool = False
+    """Whether it is at what time something was done."""
     elsewhere: bool = False
     """Whether it is asked of another occurrence than the one that the article reports: an accident of years ago."""
 
@@ -72,7 +77,7 @@ class Question:
     @property
     def is_age(self) -> bool:
         """Whether it is how old somebody is."""
-        return not self.toll and not self.keys & {WHEN, WHERE}
+        return not self.toll and not self.is_act and not self.keys & {WHEN, WHERE}
 
     def answers(self, other: Question) -> bool:
         """Whether two claims answer one question: they ask the same, of one occurrence and one group."""
@@ -104,7 +109,61 @@ def _any_alike(ones: Sequence[str], others: Sequence[str]) -> bool:
 
 def questions_of(assertion: Assertion) -> tuple[Question, ...]:
     """The questions that a claim answers, in the order of its figures."""
-    return (*_tolls(assertion), *_ages(assertion), *_moments(assertion), *_sites(assertion))
+    return (
+        *_tolls(assertion),
+        *_ages(assertion),
+        *_moments(assertion),
+        *_sites(assertion),
+        *_acts_at_a_time(assertion),
+    )
+
+
+def _acts_at_a_time(assertion: Assertion) -> Iterator[Question]:
+    """At what time something was done: 午後10時すぎに妥結した, 妥結したのは午後11時ごろ."""
+    tokens = assertion.claim.tokens
+    if assertion.claim.sentence.role == "timeline":
+        return
+    for fact in assertion.of_kind("date"):
+        if not fact.time:
+            continue
+        act = _act_beside(fact, tokens)
+        if act is not None:
+            keys = frozenset(f"m:at:{name}" for name in _names_of(act))
+            yield Question(f"{fact.surface} {act.surface}", fact.char_start, fact.char_end, keys, is_act=True)
+
+
+def _act_beside(fact: Fact, tokens: Sequence[Token]) -> Token | None:
+    """The act that a time is the time of: in Japanese the next behind it, else, and in English, the last before it."""
+    acts = [token for place, token in enumerate(tokens) if _is_act(tokens, place)]
+    before = [act for act in acts if act.end <= fact.char_start][-1:]
+    after = [act for act in acts if act.start >= fact.char_end][:1]
+    japanese = any(is_japanese(token.surface) for token in tokens)
+    return next(iter([*after, *before] if japanese else before), None)
+
+
+def _is_act(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is a verb or a noun of action that says something of its own."""
+    token = tokens[place]
+    if tells(token.normal) or token.normal in word_list("light_verbs.txt"):
+        return False
+    if token.pos == ("word",):
+        return is_finite(tokens, place) or token.surface.lower() in past_forms()
+    if "固有名詞" in token.pos or (
+        place and (tokens[place - 1].surface, token.normal) in compound_particles()
+    ):
+        return False
+    verb = token.pos[0] == "動詞" and "非自立可能" not in token.pos
+    acts = token.pos[0] == "名詞" and "サ変可能" in token.pos
+    return verb or (
+        acts and place + 1 < len(tokens) and tokens[place + 1].normal in ("為る", "の", "は", "だ", "。")
+    )
+
+
+def _names_of(act: Token) -> set[str]:
+    """What an act may be called, in both languages."""
+    if not is_japanese(act.surface):
+        return {f"g:{english_stem(act.lemma)}"}
+    return {act.normal, *(f"g:{stem}" for stem in gloss_stems(act.normal) | gloss_stems(act.lemma))}
 
 
 def _moments(assertion: Assertion) -> Iterator[Question]:
@@ -338,6 +397,8 @@ def _group(start: int, assertion: Assertion, fact: Fact | None) -> tuple[tuple[s
     claim = assertion.claim
     counted = (fact.counted or "") if fact else ""
     if not is_japanese(claim.text):
+        if fact and canonical_unit(fact.unit) != PEOPLE:
+            return (), ()  # 16 flights: the noun is what is counted, not whose
         return tuple(filter(_names_a_group, (counted or (fact.unit or "" if fact else ""),))), ()
     before = fold(claim.sentence.article.text[max(claim.char_start, start - REACH_BACK) : start])
     match = _GROUP_BEFORE.search(before)
