@@ -20,8 +20,9 @@ from importlib import resources
 import yaml
 
 from claims.evidence import Evidence
-from claims.fact.fact import Fact
-from claims.question import Question
+from claims.fact.fact import Assertion, Fact
+from claims.fact.name import aliases
+from claims.question import Question, rank_of, two_areas
 from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
 from claims.wordlist import word_list
@@ -46,7 +47,7 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not _happens_once(evidence):
         return "date", dates.left, dates.right
-    return None
+    return _two_towns(evidence)
 
 
 def _named(facts: Iterable[Fact], entity: str) -> list[Fact]:
@@ -86,6 +87,31 @@ def _asked(evidence: Evidence) -> tuple[list[Question], list[Question]]:
     return left, right
 
 
+def _two_towns(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
+    """The towns that two claims are about, where they are two: the order of one town, and that of its neighbour."""
+    ones, others = _subject_towns(evidence.left), _subject_towns(evidence.right)
+    known = [
+        {alias for fact in side.of_kind("name") for alias in aliases(fact)}
+        for side in (evidence.left, evidence.right)
+    ]
+    for one in ones:
+        for other in others:
+            apart = not aliases(one) & known[1] and not aliases(other) & known[0]
+            if two_areas(one, other) and apart:
+                return "town", one, other
+    return None
+
+
+def _subject_towns(assertion: Assertion) -> list[Fact]:
+    """The towns that a claim's own subject names: 三ツ原市が, 瑞沢町は."""
+    claim = assertion.claim
+    if claim.subject is None or claim.subject_start is None:
+        return []
+    end = claim.subject_start + len(claim.subject)
+    named = (fact for fact in assertion.of_kind("name") if claim.subject_start <= fact.char_start < end)
+    return [fact for fact in named if rank_of(fact) == "town" and fact.char_end >= end]
+
+
 def _told_daily(evidence: Evidence) -> bool:
     """Whether both claims tell of one thing that is told of each day anew, each of one day."""
     dates = evidence.dates
@@ -104,7 +130,10 @@ def daily_words() -> frozenset[str]:
 
 
 def _happens_once(evidence: Evidence) -> bool:
-    """Whether both claims assert something that can happen to its subject only once."""
+    """Whether both claims assert something that can happen to its subject only once; not how many died, which each
+    flood tells anew."""
+    if all(any(question.toll for question in found) for found in _asked(evidence)):
+        return False
     return _once_only(evidence.pair.left.terms) and _once_only(evidence.pair.right.terms)
 
 

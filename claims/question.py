@@ -25,6 +25,7 @@ from claims.fact.name import aliases
 from claims.figures import NAMED_ALIKE, canonical_unit, figures_of, measures, word_nearness
 from claims.gloss import english_stem, gloss_stems
 from claims.occasion import tells
+from claims.slot import same_name
 from claims.text import Token, fold, is_japanese
 from claims.wordlist import word_list
 
@@ -55,6 +56,8 @@ class Question:
     """Who is counted, as printed: 乗客, crew; empty where all are meant, or it is unsaid."""
     sites: tuple[str, ...] = ()
     """On what they were: フェリー, 2号車; empty where unsaid."""
+    area: Fact | None = None
+    """The town or prefecture whose toll it is; None where none is named."""
     figure: Fact | None = None
     """What it answers with; None where it says that there is none."""
     toll: str = ""
@@ -84,8 +87,10 @@ class Question:
         return self.may_answer(other) and self._of_one_group(other)
 
     def may_answer(self, other: Question) -> bool:
-        """Whether two claims ask the same of one occurrence, be it of one group or of two."""
-        return self.elsewhere == other.elsewhere and (bool(self.keys & other.keys) or self._refutes(other))
+        """Whether two claims ask the same of one occurrence and area, be it of one group or of two."""
+        if self.elsewhere != other.elsewhere or two_areas(self.area, other.area):
+            return False
+        return bool(self.keys & other.keys) or self._refutes(other)
 
     def _refutes(self, other: Question) -> bool:
         none, some = (self, other) if self.none else (other, self)
@@ -101,6 +106,32 @@ class Question:
         none, some = (self, other) if self.none else (other, self)
         alike = _any_alike(none.heads, some.heads) or _any_alike(none.sites, some.sites)
         return alike or not none.is_of_group
+
+
+def two_areas(one: Fact | None, other: Fact | None) -> bool:
+    """Whether two names are those of two towns, or of two prefectures; of two languages, nobody can be sure."""
+    if one is None or other is None or is_japanese(one.value) != is_japanese(other.value):
+        return False
+    rank = rank_of(one)
+    return bool(rank) and rank == rank_of(other) and not same_name(one, other)
+
+
+def rank_of(place: Fact) -> str:
+    """Whether a place is a town or a prefecture, by the end of its name; empty for any other."""
+    name = fold(place.value)
+    if place.entity not in ("place", "organisation") or len(name) < SHORTEST_AREA:
+        return ""
+    return "town" if name.endswith(_TOWNS) else "prefecture" if name.endswith(_PREFECTURES) else ""
+
+
+SHORTEST_AREA = 3
+_TOWNS, _PREFECTURES = ("市", "町", "村", "区"), ("県", "府", "都", "道")
+
+
+def area_before(place: int, assertion: Assertion) -> Fact | None:
+    """The town or prefecture last named in a claim before a place in it."""
+    named = (fact for fact in assertion.of_kind("name") if fact.char_start < place and rank_of(fact))
+    return max(named, key=lambda fact: fact.char_start, default=None)
 
 
 def _any_alike(ones: Sequence[str], others: Sequence[str]) -> bool:
@@ -351,6 +382,7 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
         none=none,
         heads=heads,
         sites=sites,
+        area=area_before(place.char_start, assertion),
         figure=fact,
         toll=found.toll,
         elsewhere=bool(_ALSO.search(fold(assertion.claim.sentence.text))),

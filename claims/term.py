@@ -26,7 +26,7 @@ from claims.figures import canonical_unit
 from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
 from claims.negation import negated_word
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
-from claims.question import Question, questions_of
+from claims.question import Question, area_before, questions_of
 from claims.rarity import rarity
 from claims.text import Token, fold, is_japanese, tokenise
 from claims.wordlist import word_list
@@ -171,6 +171,19 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term], of
     return Profile(assertion, terms, occasion.happening, occasion.telling, index_of(terms), inside)
 
 
+def _in_area(profile: Profile, area: Fact | None) -> Profile:
+    """A profile whose tolls are of an area that an earlier clause names, where they name none themselves."""
+    if area is None or not any(term.question and term.question.toll for term in profile.terms):
+        return profile
+    terms = tuple(
+        replace(term, question=replace(term.question, area=area))
+        if term.question and term.question.toll and term.question.area is None
+        else term
+        for term in profile.terms
+    )
+    return replace(profile, terms=terms)
+
+
 def _is_of_earlier(claim: Claim, occasion: Occasion) -> bool:
     """Whether a claim tells of a day long before its article: of another occurrence than the one reported."""
     published = claim.sentence.article.published
@@ -234,6 +247,7 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
     occasion = Occasion((), ())
     topic: tuple[Term, ...] = ()
     then = False
+    area: Fact | None = None
     for claim in claims:
         same = claim.claim.sentence.position == sentence
         sentence = claim.claim.sentence.position
@@ -244,7 +258,11 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
         refers = fold(claim.claim.sentence.text).startswith(_THEN)
         years_ago = _YEARS_AGO.match(fold(claim.claim.sentence.text)) is not None
         then = years_ago or _is_of_earlier(claim.claim, occasion) or (then and (refers or same))
-        profile = _profile(claim, occasion, topic if unnamed else (), then)
+        # 三ツ原市では川があふれ、228棟が浸水した: of the town that the sentence named.
+        area = (
+            (area if same else None) if (named := area_before(claim.claim.char_end, claim)) is None else named
+        )
+        profile = _in_area(_profile(claim, occasion, topic if unnamed else (), then), area)
         if not unnamed:
             topic = profile.subject_terms
         yield profile
