@@ -22,7 +22,7 @@ import yaml
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
-from claims.question import Question, rank_of, two_areas
+from claims.question import Question, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
 from claims.wordlist import word_list
@@ -97,7 +97,7 @@ def _two_towns(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
     for one in ones:
         for other in others:
             apart = not aliases(one) & known[1] and not aliases(other) & known[0]
-            if two_areas(one, other) and apart:
+            if two_areas(area_of(one), area_of(other)) and apart:
                 return "town", one, other
     return None
 
@@ -109,7 +109,9 @@ def _subject_towns(assertion: Assertion) -> list[Fact]:
         return []
     end = claim.subject_start + len(claim.subject)
     named = (fact for fact in assertion.of_kind("name") if claim.subject_start <= fact.char_start < end)
-    return [fact for fact in named if rank_of(fact) == "town" and fact.char_end >= end]
+    return [
+        fact for fact in named if (area := area_of(fact)) and area.rank == "town" and fact.char_end >= end
+    ]
 
 
 def _told_daily(evidence: Evidence) -> bool:

@@ -2,8 +2,9 @@
 
 "14 people were hurt" answers how many people were hurt, and so do "there were 18 injured" and "nobody was hurt": the
 three are about one fact, however little else their words share, and however often their articles speak of the injured.
-The questions are those that reports of accidents, disasters, crimes and leaks answer with a toll (`questions.yml`), and
-how old a person is. Whom a figure counts is its group: the crew is not the passengers.
+The questions are those that reports of accidents, disasters and votes answer with a toll (`questions.yml`), when and
+where it happened, at what time something was done, and how old a person is. Whom a figure counts is its group, and where
+its area: the crew is not the passengers, one town not the next.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class Question:
     """Who is counted, as printed: 乗客, crew; empty where all are meant, or it is unsaid."""
     sites: tuple[str, ...] = ()
     """On what they were: フェリー, 2号車; empty where unsaid."""
-    area: Fact | None = None
+    area: Area | None = None
     """The town or prefecture whose toll it is; None where none is named."""
     figure: Fact | None = None
     """What it answers with; None where it says that there is none."""
@@ -69,7 +70,7 @@ class Question:
 
     @property
     def comes_to_light_late(self) -> bool:
-        """Whether what it counts may be reported long after it happened: a leak."""
+        """Whether what it counts goes on, or is reported, for months: the infected."""
         return self.toll in _listed("found_late")
 
     @property
@@ -108,30 +109,64 @@ class Question:
         return alike or not none.is_of_group
 
 
-def two_areas(one: Fact | None, other: Fact | None) -> bool:
-    """Whether two names are those of two towns, or of two prefectures; of two languages, nobody can be sure."""
-    if one is None or other is None or is_japanese(one.value) != is_japanese(other.value):
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Whose toll a figure gives: a town or prefecture by name, or the one spoken of (町内, 県計)."""
+
+    rank: str
+    """ "town" or "prefecture"."""
+    sort: str
+    """The end of its name: 市, 町, 県."""
+    fact: Fact | None = None
+    """Its name; None where it is only spoken of."""
+
+    @property
+    def shown(self) -> str:
+        """Its name as printed, or 町内 where none is."""
+        return self.fact.surface if self.fact else f"{self.sort}内"
+
+
+def two_areas(one: Area | None, other: Area | None) -> bool:
+    """Whether two areas of one rank are two; of names in two languages nobody can be sure."""
+    if one is None or other is None or one.rank != other.rank:
         return False
-    rank = rank_of(one)
-    return bool(rank) and rank == rank_of(other) and not same_name(one, other)
+    if one.fact is None or other.fact is None:
+        return one.sort != other.sort and bool(one.sort and other.sort)
+    if is_japanese(one.fact.value) != is_japanese(other.fact.value):
+        return False
+    return not same_name(one.fact, other.fact)
 
 
-def rank_of(place: Fact) -> str:
-    """Whether a place is a town or a prefecture, by the end of its name; empty for any other."""
-    name = fold(place.value)
-    if place.entity not in ("place", "organisation") or len(name) < SHORTEST_AREA:
-        return ""
-    return "town" if name.endswith(_TOWNS) else "prefecture" if name.endswith(_PREFECTURES) else ""
+def area_of(name: Fact) -> Area | None:
+    """A name as an area, by its end; None where it is none."""
+    value = fold(name.value)
+    if name.entity not in ("place", "organisation") or len(value) < SHORTEST_AREA:
+        return None
+    if value.endswith(_TOWNS):
+        return Area("town", value[-1], name)
+    return Area("prefecture", value[-1], name) if value.endswith(_PREFECTURES) else None
 
 
 SHORTEST_AREA = 3
 _TOWNS, _PREFECTURES = ("市", "町", "村", "区"), ("県", "府", "都", "道")
+_SPOKEN_OF = re.compile(
+    r"(?P<town>[市町村区])(?:内|全域|全体|計)|(?P<prefecture>[県府都道])(?:内|全体|計|全域)"
+)
 
 
-def area_before(place: int, assertion: Assertion) -> Fact | None:
-    """The town or prefecture last named in a claim before a place in it."""
-    named = (fact for fact in assertion.of_kind("name") if fact.char_start < place and rank_of(fact))
-    return max(named, key=lambda fact: fact.char_start, default=None)
+def area_before(place: int, assertion: Assertion) -> Area | None:
+    """The town or prefecture last named, or spoken of, in a claim before a place in it."""
+    named = [
+        (fact.char_start, area)
+        for fact in assertion.of_kind("name")
+        if fact.char_start < place and (area := area_of(fact))
+    ]
+    claim = assertion.claim
+    text = fold(claim.sentence.article.text[claim.char_start : place])
+    for match in _SPOKEN_OF.finditer(text):
+        rank = "town" if match["town"] else "prefecture"
+        named.append((claim.char_start + match.start(), Area(rank, match[0][0])))
+    return max(named, key=lambda found: found[0])[1] if named else None
 
 
 def _any_alike(ones: Sequence[str], others: Sequence[str]) -> bool:
@@ -368,7 +403,7 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
     place = fact or found
     names = _listed("nobody") if found.toll == UNHARMED else _with_akin(found.toll)
     says_none = found.toll == UNHARMED or fold(found.surface) in _listed("negated")
-    none = says_none != (assertion.polarity == "negated")
+    none = says_none != _is_negated(found, assertion)
     against = {toll for name in names for toll in _table()["refutes"].get(name, ())} if none else ()
     measured = bool(fact and measures(fact.unit) and found.toll != RECALLED)
     heads, sites = ((), ()) if in_all or measured else _group(place.char_start, assertion, fact)
@@ -386,6 +421,19 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
         figure=fact,
         toll=found.toll,
         elsewhere=bool(_ALSO.search(fold(assertion.claim.sentence.text))),
+    )
+
+
+def _is_negated(found: _Mention, assertion: Assertion) -> bool:
+    """Whether the claim's negation is of this word: 亡くなったのは6人、まだ2人が見つかっていない negates no death."""
+    if assertion.polarity != "negated":
+        return False
+    facts = assertion.of_kind("polarity")
+    if not facts or not is_japanese(assertion.claim.text):
+        return True
+    between = assertion.claim.sentence.article.text[found.char_end : facts[0].char_start]
+    return facts[0].char_start >= found.char_start and not re.search(
+        r"[0-9０-９][人名][^、。]{0,3}、", between
     )
 
 

@@ -26,7 +26,7 @@ from claims.figures import canonical_unit
 from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
 from claims.negation import negated_word
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
-from claims.question import Question, area_before, questions_of
+from claims.question import Area, Question, area_before, questions_of
 from claims.rarity import rarity
 from claims.text import Token, fold, is_japanese, tokenise
 from claims.wordlist import word_list
@@ -171,7 +171,7 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term], of
     return Profile(assertion, terms, occasion.happening, occasion.telling, index_of(terms), inside)
 
 
-def _in_area(profile: Profile, area: Fact | None) -> Profile:
+def _in_area(profile: Profile, area: Area | None) -> Profile:
     """A profile whose tolls are of an area that an earlier clause names, where they name none themselves."""
     if area is None or not any(term.question and term.question.toll for term in profile.terms):
         return profile
@@ -247,7 +247,7 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
     occasion = Occasion((), ())
     topic: tuple[Term, ...] = ()
     then = False
-    area: Fact | None = None
+    area: Area | None = None
     for claim in claims:
         same = claim.claim.sentence.position == sentence
         sentence = claim.claim.sentence.position

@@ -20,7 +20,7 @@ from claims.level.date import clock, dated_act, day, part_of_day
 from claims.level.number import counted, number
 from claims.level.place import locality, numbered_site, region, side, site
 from claims.level.polarity import contrast, denied, nobody, polarity
-from claims.level.scope import combined, extent, grouped, reach, restricted
+from claims.level.scope import area, combined, extent, grouped, reach, restricted
 from claims.link import Link
 
 Outcome = Literal["agrees", "diverges"]
@@ -89,6 +89,7 @@ LEVELS: tuple[Level, ...] = (
     Level("restricted", "scope", "one says it of all, the other of those of a kind", restricted),
     Level("combined", "scope", "one counts two groups together, the other one of them", combined),
     Level("grouped", "scope", "one counts a group, the other all", grouped),
+    Level("area", "scope", "one counts in a town, the other in its prefecture", area),
     Level("reach", "scope", "they count over areas of different reach", reach),
     Level("day", "date", "the days cannot be one", day),
     Level("dated act", "date", "one of the acts is on another day", dated_act),

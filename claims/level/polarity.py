@@ -128,7 +128,9 @@ def _negated_words(profile: Profile) -> list[Term]:
         return words
     place = facts[0].char_start
     before = [term for term in words if term.end <= facts[0].char_end]
-    return [*before[-2:], *[term for term in words if term.start >= place][:1]]
+    # 警報は最後まで出なかった: what did not come about is denied.
+    about = profile.subject_terms if any(term.normal in _COMES_ABOUT for term in before[-1:]) else ()
+    return [*about, *before[-2:], *[term for term in words if term.start >= place][:1]]
 
 
 def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
@@ -141,6 +143,7 @@ def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
     return there or tokens[place].pos[0] == "形容詞"
 
 
+_COMES_ABOUT = frozenset("出る 起きる 起こる 行う 始まる 鳴る 届く 来る 見付かる 発生 実施".split())
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 
 

@@ -135,6 +135,15 @@ def grouped(evidence: Evidence) -> Reason | None:
     return None
 
 
+def area(evidence: Evidence) -> Reason | None:
+    """One question answered for a town and for its prefecture: 瑞沢町で412棟, 県内で412棟."""
+    for match in evidence.alignment.matches:
+        one, other = match.left.question, match.right.question
+        if one and other and one.area and other.area and one.area.rank != other.area.rank:
+            return difference("scope", one.area.shown, other.area.shown, "of a town, or of its prefecture")
+    return None
+
+
 def combined(evidence: Evidence) -> Reason | None:
     """A figure of two groups together, and one of one of them: 乗客と乗員あわせて40人, 乗客38人."""
     for found in evidence.numbers:

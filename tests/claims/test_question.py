@@ -28,7 +28,7 @@ def questions(text: str) -> tuple[Question, ...]:
         ("1人と連絡が取れていない。", "missing", "1人"),
         ("約120世帯が避難した。", "evacuated", "約120世帯"),
         ("住宅8棟が全焼した。", "destroyed", "8棟"),
-        ("顧客情報1万2千件が流出した。", "leaked", "1万2千件"),
+        ("感染者は1万2千人に上った。", "infected", "1万2千人"),
         ("Twenty-three people, among them both drivers, were hurt.", "injured", "Twenty-three people"),
         ("The blast killed 12 people and left three missing.", "dead", "12 people"),
         ("Six passengers were slightly injured.", "slight", "Six passengers"),
@@ -182,6 +182,11 @@ def test_a_clock_time_answers_when_it_happened(text: str, when: bool) -> None:
 )
 def test_a_place_of_what_happened_answers_where(text: str, where: bool) -> None:
     assert any(WHERE in question.keys for question in questions(text)) is where
+
+
+def test_a_negation_of_something_else_is_no_none() -> None:
+    (question,) = questions("亡くなったのは6人で、まだ2人が見つかっていない。")
+    assert not question.none
 
 
 def test_what_one_hospital_took_in_is_no_toll_of_all() -> None:
