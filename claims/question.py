@@ -3,7 +3,7 @@
 "14 people were hurt" answers how many people were hurt, and so do "there were 18 injured" and "nobody was hurt": the
 three are about one fact, however little else their words share, and however often their articles speak of the injured.
 The questions are those that reports of accidents, disasters and votes answer with a toll (`questions.yml`), when and
-where it happened, at what time something was done, and how old a person is. Whom a figure counts is its group, and where
+where it happened, at what time something was done, and how old a person is. Whom a figure counts is its group, where is
 its area: the crew is not the passengers, one town not the next.
 """
 
