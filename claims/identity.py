@@ -38,11 +38,12 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
         ones, others = _named(evidence.left.facts, entity), _named(evidence.right.facts, entity)
         if ones and others and not any(_can_be_one(one, other) for one in ones for other in others):
             return entity, ones[0], others[0]
-    tolls = _two_tolls(evidence)
-    if tolls:
-        return "toll", *tolls
-    if _two_occurrences(evidence):
-        return "occurrence", None, None
+    if all(_asked(evidence)):
+        tolls = _two_tolls(evidence)
+        if tolls:
+            return "toll", *tolls
+        if _two_occurrences(evidence):
+            return "occurrence", None, None
     dates = evidence.dates
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not _happens_once(evidence):
@@ -78,18 +79,17 @@ def _two_occurrences(evidence: Evidence) -> bool:
     return bool(pairs) and all(one.elsewhere != other.elsewhere for one, other in pairs)
 
 
-def _asked(evidence: Evidence) -> tuple[list[Question], list[Question]]:
+def _asked(evidence: Evidence) -> tuple[Sequence[Question], Sequence[Question]]:
     """The questions that each claim answers."""
-    left, right = (
-        [term.question for term in side.own_terms if term.question]
-        for side in (evidence.pair.left, evidence.pair.right)
-    )
-    return left, right
+    return evidence.pair.left.questions, evidence.pair.right.questions
 
 
 def _two_towns(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
     """The towns that two claims are about, where they are two: the order of one town, and that of its neighbour."""
-    ones, others = _subject_towns(evidence.left), _subject_towns(evidence.right)
+    ones = _subject_towns(evidence.left)
+    others = _subject_towns(evidence.right) if ones else []
+    if not others:
+        return None
     known = [
         {alias for fact in side.of_kind("name") for alias in aliases(fact)}
         for side in (evidence.left, evidence.right)

@@ -95,9 +95,15 @@ class Profile:
     """For each term, whether it stands inside the claim itself, not in its surroundings or its inherited subject."""
     key: str = field(init=False)
     """The claim's key."""
+    questions: tuple[Question, ...] = field(init=False, repr=False)
+    """The questions that the claim itself answers."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.assertion.claim.key)
+        asked = (
+            term.question for term, own in zip(self.terms, self.own, strict=True) if own and term.question
+        )
+        object.__setattr__(self, "questions", tuple(asked))
 
     @property
     def own_terms(self) -> tuple[Term, ...]:

@@ -47,9 +47,10 @@ def polarity(evidence: Evidence) -> Reason | None:
 def contrast(evidence: Evidence) -> Reason | None:
     """One says that it was not this but that, the other that it was this: 指示ではなく判断だった, 指示された."""
     for one, other in ((evidence.pair.left, evidence.pair.right), (evidence.pair.right, evidence.pair.left)):
-        if _says_no(other.assertion) or has_negation(other.assertion.claim.tokens):
+        foils = _foils(one)
+        if not foils or _says_no(other.assertion) or has_negation(other.assertion.claim.tokens):
             continue
-        for foil in _foils(one):
+        for foil in foils:
             answers = [
                 max(other.own_terms, key=lambda term: nearness(part, term), default=None) for part in foil
             ]
