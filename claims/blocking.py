@@ -1,12 +1,15 @@
 """Profiles -> Keys: what claims can meet in, as one table of numbers that a database engine can join.
 
-Blocking by inverted index (Christen 2012, ch. 4) in two steps, each one SQL statement over the table of keys:
+Blocking by inverted index (Christen 2012, ch. 4), of claims in two steps, of whole texts in one. Each is one SQL
+statement over a table of keys:
 
 - `met.sql`: two articles meet when some claim of one shares enough of its rarest keys with a claim of the other.
   Keys are runs of two and three characters, content words, what these may be called (synonym groups, English
   glosses), names by reading, and days and figures with their unit.
 - `candidates.sql`: in two articles that met and report one happening (`claims.context`), two claims of different
   voices are a candidate pair when the words, names, days and figures they share weigh enough.
+- `nearest.sql`: to each text those that share most keys with it; `claims.copy` takes fingerprints of the words,
+  `claims.event` what the articles name.
 
 The statements hold what DuckDB and Spark SQL have in common, and only whole numbers, so that any engine with any
 number of workers gives the same rows.
@@ -14,8 +17,9 @@ number of workers gives the same rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
@@ -76,7 +80,40 @@ class Keys:
     """In units of 1 / WEIGHT_UNIT; 0 for grams."""
 
 
-def columns_of(keys: Keys) -> dict[str, Numbers]:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What whole texts can meet in, column by column: one row for each key of a text."""
+
+    text: Numbers
+    key: Numbers
+
+    @classmethod
+    def of(cls, keys_of_each: Iterable[Collection[int]]) -> Marks:
+        """The keys of some texts, which are numbered in this order; no text holds a key twice."""
+        text, key = array("q"), array("q")
+        for number, held in enumerate(keys_of_each):
+            text.extend([number] * len(held))
+            key.extend(held)
+        return cls(np.frombuffer(text, np.int64), np.frombuffer(key, np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far one looks for the texts nearest to each."""
+
+    fewest: int
+    """Keys that two texts must share."""
+    most: int
+    """Texts found for each."""
+    first: int = 1 << 31
+    """A key leads only to so many of the texts that hold it, the smallest numbers."""
+    most_bearers: int = 1 << 31
+    """A key that more texts hold brings nothing together."""
+    earlier_only: bool = False
+    """Whether each text is given those of smaller numbers alone."""
+
+
+def columns_of(keys: Keys | Marks) -> dict[str, Numbers]:
     """The columns of some keys by name."""
     return {field.name: getattr(keys, field.name) for field in fields(keys)}
 
@@ -91,6 +128,12 @@ def statement(name: str) -> str:
         most_claims=MOST_CLAIMS_A_KEY,
         least_weight=round(LEAST_SHARED_WEIGHT * WEIGHT_UNIT),
     )
+
+
+def nearest_statement(reach: Reach) -> str:
+    """The statement that finds the texts nearest to each. Its table is `marks`."""
+    limits = {name: str(value).lower() for name, value in asdict(reach).items()}
+    return resources.files("claims").joinpath("nearest.sql").read_text("utf-8").format(**limits)
 
 
 def blocks(placed: Iterable[tuple[Place, Profile]]) -> Iterator[Keys]:

@@ -1,21 +1,24 @@
 """Bodies -> Overlaps: which texts hold long runs of each other's words, found without comparing all with all.
 
 Fingerprints are chosen by winnowing (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for
-document fingerprinting", SIGMOD 2003): of every few neighbouring n-grams the one with the smallest hash. An
-inverted index of them names the few candidates for each article; those are then aligned letter by letter.
+document fingerprinting", SIGMOD 2003): of every few neighbouring n-grams the one with the smallest hash. They are
+the keys by which the engine of blocking (`claims.blocking`) names the few candidates for each article; those are then
+aligned letter by letter.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from claims.article import Article
+from claims.blocking import Marks, Reach
 from claims.body import Body
 from claims.derivation import AlignedSpan
+from claims.engine import Engine, at_hand
 
 # Letters in an n-gram: long enough to be rare, short enough that one misread letter in 33 leaves most whole.
 # A kanji or kana says about as much as two and a half Latin letters.
@@ -27,13 +30,11 @@ SHORTEST_RUN = {True: 18, False: 48}
 # passage may be in either text.
 RESUME = {True: 4, False: 8}
 LONGEST_GAP = 4
-# Each fingerprint remembers the first articles that bore it: copies have the origin among them, and a phrase
-# that thousands of articles share costs no more than one that eight do.
-REMEMBERED = 8
-# A sentence of forty letters has about thirteen fingerprints, of which three quarters outlive 3 % misread letters; two
-# or three are shared by chance, the more often the more articles there are.
-FEWEST_SHARED = 4
-MOST_CANDIDATES = 6
+# Each fingerprint leads to the first eight articles that bore it: copies have the origin among them, and a phrase that
+# thousands of articles share costs no more than one that eight do. A sentence of forty letters has about thirteen
+# fingerprints, of which three quarters outlive 3 % misread letters; two or three are shared by chance, the more often
+# the more articles there are.
+REACH = Reach(fewest=4, most=6, first=8, earlier_only=True)
 MOST_LETTERS = 20_000
 """Letters of a body that are compared; a longer text is compared by its beginning."""
 
@@ -89,27 +90,22 @@ class Overlap:
         )
 
 
-def overlaps(bodies: Sequence[Body]) -> list[Overlap]:
+def overlaps(bodies: Sequence[Body], engine: Engine | None = None) -> list[Overlap]:
     """Every pair of articles that hold runs of the same words, the earlier one as origin.
 
-    Takes bodies in any order and gives the same overlaps; time grows with the letters, not with the pairs.
+    Args:
+        bodies: in any order; the overlaps are the same.
+        engine: what finds the candidates; DuckDB in this process where left out. It is left open.
+
+    Returns:
+        The overlaps sorted by later and by earlier article. Time grows with the letters, not with the pairs.
     """
     ordered = sorted(bodies, key=lambda body: precedence(body.article))
-    # Tuples of numbers, since nearly all fingerprints have one bearer: millions of lists would keep the garbage
-    # collector busy, and time would not grow with the letters.
-    remembered: dict[int, tuple[int, ...]] = {}
-    found: list[Overlap] = []
-    for number, body in enumerate(ordered):
-        shared: Counter[int] = Counter()
-        for mark in fingerprints(body):
-            bearers = remembered.get(mark, ())
-            shared.update(bearers)
-            if len(bearers) < REMEMBERED:
-                remembered[mark] = (*bearers, number)
-        for earlier in _candidates(shared):
-            if overlap := _overlap(body, ordered[earlier]):
-                found.append(overlap)
-    return found
+    marks = Marks.of(fingerprints(body) for body in ordered)
+    with at_hand(engine) as finder:
+        near = finder.nearest(marks, REACH).tolist()
+    found = (_overlap(ordered[later], ordered[earlier]) for later, earlier in near)
+    return [overlap for overlap in found if overlap]
 
 
 def precedence(article: Article) -> tuple[object, ...]:
@@ -208,11 +204,6 @@ _GAPS = sorted(
     ((a, b) for a in range(LONGEST_GAP + 1) for b in range(LONGEST_GAP + 1) if a or b),
     key=lambda gap: (sum(gap), abs(gap[0] - gap[1])),
 )
-
-
-def _candidates(shared: Counter[int]) -> list[int]:
-    enough = [(count, earlier) for earlier, count in shared.items() if count >= FEWEST_SHARED]
-    return [earlier for _, earlier in sorted(enough, key=lambda pair: (-pair[0], pair[1]))[:MOST_CANDIDATES]]
 
 
 def _overlap(later: Body, earlier: Body) -> Overlap | None:

@@ -1,15 +1,16 @@
-"""Keys -> pairs of numbers: what runs the two statements of blocking. Embedded is DuckDB, in this process."""
+"""Keys -> pairs of numbers: what runs the statements of blocking. Embedded is DuckDB, in this process."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from typing import Protocol
 
 import duckdb
 import numpy as np
 
-from claims.blocking import Keys, Numbers, columns_of, statement
+from claims.blocking import Keys, Marks, Numbers, Reach, columns_of, nearest_statement, statement
 
 
 class Engine(Protocol):
@@ -24,6 +25,9 @@ class Engine(Protocol):
     def candidates(self, related: Numbers) -> Numbers:
         """The pairs of claims that share enough: three columns (which of the pairs of articles, left claim, right
         claim), sorted."""
+
+    def nearest(self, marks: Marks, reach: Reach) -> Numbers:
+        """The texts that share most with each: two columns (a text, another near it), sorted."""
 
     def close(self) -> None:
         """Frees what the engine holds, on disk too."""
@@ -84,6 +88,13 @@ class Embedded:
         self._insert("related", columns)
         return self._rows(statement("candidates"))
 
+    def nearest(self, marks: Marks, reach: Reach) -> Numbers:
+        self._database.execute("create or replace table marks (text integer, key bigint)")
+        self._insert("marks", columns_of(marks))
+        found = self._rows(nearest_statement(reach))
+        self._database.execute("drop table marks")
+        return found
+
     def close(self) -> None:
         self._database.close()
         self._folder.cleanup()
@@ -98,3 +109,13 @@ class Embedded:
     def _rows(self, query: str) -> Numbers:
         columns = self._database.execute(query).fetchnumpy()
         return np.stack([np.asarray(column, np.int64) for column in columns.values()], axis=1)
+
+
+@contextmanager
+def at_hand(engine: Engine | None) -> Iterator[Engine]:
+    """The engine given, left open; where none is, one of this process for as long as it is needed."""
+    if engine is not None:
+        yield engine
+        return
+    with closing(Embedded()) as own:
+        yield own

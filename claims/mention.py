@@ -17,6 +17,7 @@ from claims.article import Article
 from claims.fact.fact import Assertion
 from claims.term import Term, index_of, profile_of
 from claims.text import fold
+from claims.wordlist import word_list
 
 # A word that every claim of its article holds keeps this share of its weight: the event's subject is no news.
 LEAST_TELLING = 0.1
@@ -27,7 +28,8 @@ class Mention:
     """How much of what a claim speaks of another article speaks of."""
 
     share: float
-    """By weight of the claim's telling words, anywhere in the article, 0 to 1; 1 for a claim without any."""
+    """By weight of the claim's telling words, anywhere in the article, 0 to 1; 1 for a claim without any, and for one
+    that says only who told."""
     passage: Assertion | None
     """The claim of the other article that speaks of most of it; None where none speaks of any."""
 
@@ -42,6 +44,8 @@ class Mentions:
     def of(self, assertion: Assertion, other: Article) -> Mention:
         """What another article speaks of that a claim speaks of."""
         terms, own = profile_of(assertion).own_terms, self._article(assertion.claim.sentence.article)
+        if _names_its_source_only(assertion, terms):
+            return Mention(1.0, None)
         words = self._article(other)
         weights = [term.weight * own.telling(term) for term in terms]
         total = sum(weights)
@@ -60,6 +64,16 @@ class Mentions:
 
     def _words(self, article: Article) -> _Words:
         return _Words(article, self._claims[article])
+
+
+def _names_its_source_only(assertion: Assertion, terms: Sequence[Term]) -> bool:
+    """複数の関係者が明らかにした: what they told stands in the sentence before, and is asked for there."""
+    subject, start = assertion.claim.subject, assertion.claim.subject_start
+    if subject is None or start is None:
+        return False
+    inside = range(start, start + len(subject))
+    rest = [term for term in terms if term.start not in inside]
+    return bool(rest) and all({term.surface, term.normal} & word_list("telling_verbs.txt") for term in rest)
 
 
 # Stands for the whole text where a word is printed outside every claim.

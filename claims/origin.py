@@ -17,6 +17,7 @@ from claims.body import Body, bodies
 from claims.cited import cited
 from claims.copy import Overlap, overlaps, precedence
 from claims.derivation import AlignedSpan, Derivation, How, brief
+from claims.engine import Engine
 from claims.event import LEAST_KINSHIP, Kinship, clusters
 from claims.fact.fact import Assertion
 from claims.ledger import Ledger, ledger
@@ -31,6 +32,7 @@ def derivations(
     articles: Sequence[Article],
     assertions: Sequence[Assertion],
     kin: Mapping[frozenset[Article], Kinship],
+    engine: Engine | None = None,
 ) -> list[Derivation]:
     """What each article comes from, with the aligned spans or the citing sentence as evidence.
 
@@ -41,9 +43,10 @@ def derivations(
         articles: all that are compared.
         assertions: their claims; an article without any is read line by line.
         kin: how near the articles are to each other (claims.event.kinships).
+        engine: what finds the articles that share words; DuckDB in this process where left out. It is left open.
     """
     texts = bodies(articles, assertions)
-    shared = overlaps(list(texts.values()))
+    shared = overlaps(list(texts.values()), engine)
     reprinted = reprints(shared)
     copies = [row for row in reprinted if row.how != "shared_quote"]
     happenings = clusters(articles, kin)

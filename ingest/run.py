@@ -202,15 +202,16 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
     fresh = store.fresh_articles(database)
     report("comparing")
     current = store.load_current(database)
-    with closing(Blocking(current.assertions, engine())) as blocking:
+    finder = engine()
+    with closing(Blocking(current.assertions, finder)) as blocking:
         found = store.save_links(database, *_verdicts(database, current, blocking, fresh))
         judged = sorted(
             found, key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)
         )
         store.save_compared(database, blocking.related)
+        kin = kinships(current.articles, current.assertions, judged, finder)
+        derived = derivations(current.articles, current.assertions, kin, finder)
     grouped = groups(current.assertions, judged)
-    kin = kinships(current.articles, current.assertions, judged)
-    derived = derivations(current.articles, current.assertions, kin)
     happenings = events(current.articles, kin)
     editions = store.load_editions(database)
     return store.Comparison(

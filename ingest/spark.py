@@ -1,4 +1,4 @@
-"""Spark as the engine of blocking: the same two statements over the same table of keys, on one machine or many.
+"""Spark as the engine of blocking: the same statements over the same table of keys, on one machine or many.
 
 Needs the extra `spark` (pyspark) and Java 17. The keys go to Spark as Parquet files in a folder that the driver and
 all workers can read; Spark divides them, shuffles them by key and by claim, and gives back pairs of numbers.
@@ -17,7 +17,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
-from claims.blocking import Keys, Numbers, columns_of, statement
+from claims.blocking import Keys, Marks, Numbers, Reach, columns_of, nearest_statement, statement
 
 LOCAL_MASTER = "local[*]"
 SHUFFLE_PARTITIONS_A_CORE = 2
@@ -80,16 +80,23 @@ class Spark:
         return self._rows(statement("met"), 2)
 
     def candidates(self, related: Numbers) -> Numbers:
-        path = Path(self._folder.name) / "related.parquet"
-        path.unlink(missing_ok=True)
         names = {
             "place": np.arange(len(related)),
             "left_article": related[:, 0],
             "right_article": related[:, 1],
         }
-        _write(path, names)
-        self._session.read.parquet(str(path)).createOrReplaceTempView("related")
+        self._lay("related", names)
         return self._rows(statement("candidates"), 3)
+
+    def nearest(self, marks: Marks, reach: Reach) -> Numbers:
+        self._lay("marks", columns_of(marks))
+        return self._rows(nearest_statement(reach), 2)
+
+    def _lay(self, table: str, columns: dict[str, Numbers]) -> None:
+        path = Path(self._folder.name) / f"{table}.parquet"
+        path.unlink(missing_ok=True)
+        _write(path, columns)
+        self._session.read.parquet(str(path)).createOrReplaceTempView(table)
 
     def close(self) -> None:
         with suppress(Exception):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.article import Article, Outlet
 from claims.claim import Claim
-from claims.coverage import LEAST_IN_DOUBT, Event, answers, events
+from claims.coverage import LEAST_IN_DOUBT, Event, answers, events, least_answering
 from claims.event import kinships
 from claims.fact.fact import Assertion
 from claims.group import groups
@@ -140,6 +140,30 @@ def test_a_link_that_only_just_holds_is_no_statement() -> None:
     one, other = told("a", BRIDGE[0]), told("b", BRIDGE[1])
     weak = linked(one, other, weights().linked + 0.01)
     assert "states" not in statuses([one, other], [weak]).values()
+
+
+def test_a_link_that_falls_short_of_an_answer_makes_the_silence_doubtful() -> None:
+    one, other = told("a", BRIDGE[0]), told("b", BRIDGE[2])
+    near = linked(one, other, least_answering() - 0.01)
+    assert set(statuses([one, other], [near]).values()) == {"unclear"}
+    event = Event("e", "", tuple(claim.claim.sentence.article for claim in (one, other)))
+    found = answers([one, other], [near], groups([one, other], [near]), [event])
+    assert {(answer.other, answer.score) for answer in found} == {(one, near.link.score), (other, near.link.score)}
+
+
+def test_nobody_is_silent_on_a_claim_that_only_names_its_source() -> None:
+    text = "複数の市関係者が明らかにした。"
+    of = article("a", text)
+    whole = Sentence(of, 0, 0, len(text), "body", tokens=tokenise(text))
+    claim = Claim(whole, 0, 0, len(text) - 1, subject="複数の市関係者", subject_start=0)
+    source = Assertion(claim, (), "affirmed", "happened", None)
+    silent = told("b", BRIDGE[2])
+    assert statuses([source, silent], [])["a", "b"] == "unclear"
+    other = "複数の市関係者が北浜大橋を閉鎖した。"
+    of = article("a", other)
+    whole = Sentence(of, 0, 0, len(other), "body", tokens=tokenise(other))
+    closed = Claim(whole, 0, 0, len(other) - 1, subject="複数の市関係者", subject_start=0)
+    assert statuses([Assertion(closed, (), "affirmed", "happened", None), silent], []) == {}
 
 
 def test_articles_of_one_outlet_do_not_answer_each_other() -> None:

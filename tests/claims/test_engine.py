@@ -1,12 +1,15 @@
 """DuckDB as the engine: its limit of memory, and nothing left behind."""
 
+import random
 import tempfile
+from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from claims.blocking import NAME, Keys
+from claims.blocking import NAME, Keys, Marks, Reach
 from claims.engine import Embedded
 
 
@@ -43,3 +46,37 @@ def test_a_limit_that_is_none_is_refused_and_leaves_no_folder(
     with pytest.raises(ValueError, match="much"):
         Embedded("much")
     assert list(tmp_path.iterdir()) == []
+
+
+def nearest_by_hand(texts: list[set[int]], reach: Reach) -> list[list[int]]:
+    """What the statement should find, by comparing all with all."""
+    bearers = {key: [n for n, held in enumerate(texts) if key in held] for held in texts for key in held}
+    found = []
+    for text, held in enumerate(texts):
+        shared = Counter(
+            other
+            for key in held
+            if len(bearers[key]) <= reach.most_bearers
+            for other in bearers[key][: reach.first]
+            if other < text or (other > text and not reach.earlier_only)
+        )
+        enough = sorted((-count, other) for other, count in shared.items() if count >= reach.fewest)
+        found += [[text, other] for other in sorted(other for _, other in enough[: reach.most])]
+    return found
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        Reach(fewest=2, most=3),
+        Reach(fewest=1, most=2, first=4, earlier_only=True),
+        Reach(fewest=2, most=50, most_bearers=6),
+    ],
+)
+def test_the_nearest_texts_are_those_that_share_most(reach: Reach) -> None:
+    dice = random.Random(3)
+    texts = [{min(dice.randrange(1, 60), dice.randrange(1, 60)) for _ in range(12)} for _ in range(60)]
+    with closing(Embedded()) as engine:
+        found = engine.nearest(Marks.of(texts), reach).tolist()
+        assert found == nearest_by_hand(texts, reach) != []
+        assert engine.nearest(Marks.of([]), reach).tolist() == []

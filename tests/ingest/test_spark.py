@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from claims.blocking import NAME, Keys
+from claims.blocking import NAME, Keys, Marks, Reach
 from claims.engine import Embedded
 from ingest import run
 from ingest.spark import Spark, missing
@@ -50,6 +50,10 @@ def test_the_two_engines_find_the_same_in_keys_of_any_frequency(spark: Spark) ->
     assert len(met) > 100
     assert np.array_equal(spark.met(), met)
     assert np.array_equal(spark.candidates(met[:300]), embedded.candidates(met[:300]))
+    marks = Marks(article[:20_000], rows[1][:20_000])
+    marks = Marks(*np.unique(np.stack([marks.text, marks.key]), axis=1))
+    reach = Reach(fewest=2, most=5, first=8)
+    assert np.array_equal(spark.nearest(marks, reach), embedded.nearest(marks, reach))
     embedded.close()
 
 
