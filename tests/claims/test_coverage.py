@@ -148,7 +148,10 @@ def test_a_link_that_falls_short_of_an_answer_makes_the_silence_doubtful() -> No
     assert set(statuses([one, other], [near]).values()) == {"unclear"}
     event = Event("e", "", tuple(claim.claim.sentence.article for claim in (one, other)))
     found = answers([one, other], [near], groups([one, other], [near]), [event])
-    assert {(answer.other, answer.score) for answer in found} == {(one, near.link.score), (other, near.link.score)}
+    assert {(answer.other, answer.score) for answer in found} == {
+        (one, near.link.score),
+        (other, near.link.score),
+    }
 
 
 def test_nobody_is_silent_on_a_claim_that_only_names_its_source() -> None:
