@@ -27,7 +27,7 @@ class Engine(Protocol):
         claim), sorted."""
 
     def nearest(self, marks: Marks, reach: Reach) -> Numbers:
-        """The texts that share most with each: two columns (a text, another near it), sorted."""
+        """The earlier texts that share most with each: two columns (a text, an earlier one), sorted."""
 
     def close(self) -> None:
         """Frees what the engine holds, on disk too."""

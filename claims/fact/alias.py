@@ -83,10 +83,10 @@ def _place_keys(fact: Fact, words: list[str]) -> set[str]:
         if fact.value.endswith(ending) and len(fact.value) > len(ending) and stem:
             # English spellings are folded as readings are: foods is fods on both sides.
             keys |= {" ".join(sorted((*stem, *fold_reading(english).split()))) for english in row["en"]}
-            if row["kind"][0] == "area":
+            if row["kind"][0] in ("area", "municipality"):
                 keys.add("".join(stem))
             break
-        if row["kind"][0] == "area" and len(words) > 1 and words[-1] in row["en"]:
+        if row["kind"][0] in ("area", "municipality") and len(words) > 1 and words[-1] in row["en"]:
             keys.add("".join(words[:-1]))
     return keys
 

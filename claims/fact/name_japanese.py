@@ -10,7 +10,7 @@ from operator import attrgetter
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_body import ends_body, institutions, opens_institution, organisations
 from claims.fact.name_person import may_open_person, persons
-from claims.fact.name_place import ends_place, holds_state, places, states
+from claims.fact.name_place import SPELLING_OF_NAMES, ends_place, holds_state, places, spelt_as_names, states
 from claims.fact.name_quoted import defined, quoted_bodies, renamed, works
 from claims.fact.name_word import chunks
 from claims.text import Token
@@ -37,6 +37,7 @@ def japanese_mentions(passage: Passage) -> list[Mention]:
     found += defined(passage) if bracketed else ()
     found += renamed(passage) if bracketed else ()
     found += quoted_bodies(passage) if quoted else ()
+    found += spelt_as_names(passage) if not SPELLING_OF_NAMES.isdisjoint(surfaces) else ()
     for chunk in chunks(passage.tokens):
         parts = 0
         for token in chunk:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims.fact.gazetteer import short_forms, state_names, states_in_word
-from claims.fact.mention import Mention
+from claims.fact.mention import Mention, Passage
 from claims.fact.name_word import (
     CHUNK_MARKS,
     is_person_word,
@@ -17,20 +18,41 @@ from claims.fact.name_word import (
     titles,
 )
 from claims.fact.wordlist import rows, words
+from claims.rarity import rarity
 from claims.text import Token
 
+# Of the words that towns of the demonstration and of made-up news are called by, 東雲, 桜木 and 若葉 are as rare as this
+# (Zipf frequency 3.6), and 温泉, 観光, 中核 and 過疎 commoner.
+LEAST_RARITY_OF_A_TOWN = 0.57
+_KANJI = re.compile(r"[一-鿿々]+")
+SPELLING_OF_NAMES = frozenset("ヶケツノ")
+_SPELT_AS_NAME = re.compile(
+    r"(?<![一-鿿々])[一-鿿々]{1,3}[ヶケツノ][一-鿿々]{1,3}?[市町村区郡県島港川山岳駅橋湾峠岬]"
+)
 _LONGEST_PLACE = 8  # characters before its ending
 
 
 @cache
 def place_endings() -> dict[str, str]:
-    """Ending -> its kind: area, feature or site."""
+    """Ending -> its kind: municipality, area, feature or site."""
     return {row["ja"][0]: row["kind"][0] for row in rows("place_endings.yml")}
 
 
 def ends_place(word: Token) -> bool:
     """Whether the name of a place, a state's aside, can end in the word."""
-    return word.surface in place_endings() or is_place_word(word)
+    return word.surface in place_endings() or is_place_word(word) or _is_site(word)
+
+
+@cache
+def _site_endings() -> tuple[str, ...]:
+    return tuple(ending for ending, kind in place_endings().items() if kind == "site" and len(ending) > 1) + (
+        "駅",
+    )
+
+
+def _is_site(word: Token) -> bool:
+    """Whether the dictionary holds the word for a name and it ends as those of sites do: 青葉台駅."""
+    return word.pos[1:3] == ("固有名詞", "一般") and word.surface.endswith(_site_endings())
 
 
 def holds_state(word: Token) -> bool:
@@ -53,11 +75,29 @@ def places(chunk: Sequence[Token]) -> Iterator[Mention]:
         if kind and _names_a_place(chunk[max(start, place - _LONGEST_PLACE - 1) : place], kind):
             yield named_as(chunk[start : place + 1], "place")
             start = place + 1
-        elif is_place_word(token) and not _ending_follows(chunk, place):
-            yield named_as(chunk[place : place + 1], "place")
+        elif (is_place_word(token) or _is_site(token)) and not _ending_follows(chunk, place):
+            yield named_as(chunk[place - _cut_off(chunk, start, place) : place + 1], "place")
             start = place + 1 if token.surface[-1] in place_endings() else start
         elif stops_name(token) or token.surface in words("generic_names.txt") or token.surface in CHUNK_MARKS:
             start = place + 1
+
+
+def _cut_off(chunk: Sequence[Token], start: int, place: int) -> int:
+    """How many words before it belong to a name that the dictionary cut: 桐|沢駅, 星|見島. What is left of one kanji
+    before its ending is no name beside a noun of one or two."""
+    if place == start or len(chunk[place].surface) > 2 or chunk[place].surface[-1] not in place_endings():
+        return 0
+    before = chunk[place - 1]
+    return int(
+        before.pos[0] == "名詞"
+        and before.pos[1] != "数詞"
+        and not is_place_word(before)
+        and len(before.surface) <= 2
+        and _KANJI.fullmatch(before.surface) is not None
+        and before.surface not in words("generic_names.txt")
+        and before.surface not in place_endings()
+        and not stops_name(before)
+    )
 
 
 def _ending_follows(chunk: Sequence[Token], place: int) -> bool:
@@ -71,8 +111,35 @@ def _names_a_place(modifiers: Sequence[Token], kind: str) -> bool:
         return False
     if any(is_place_word(token) or is_person_word(token) for token in modifiers[-2:]):
         return True
+    if kind == "municipality" and len(modifiers) == 1 and _is_rare_noun(modifiers[0]):
+        return True
     plain = all(token.pos[0] == "名詞" and "サ変可能" not in token.pos for token in modifiers)
     return kind == "feature" and plain and len(modifiers) <= 3 and len(surface_of(modifiers)) <= 4
+
+
+def _is_rare_noun(word: Token) -> bool:
+    """東雲市, 常葉県: towns are named after things, but not after what everybody speaks of (温泉町, 大都市)."""
+    return (
+        word.pos[0] == "名詞"
+        and word.pos[1] in ("普通名詞", "固有名詞")
+        and "サ変可能" not in word.pos
+        and len(word.surface) > 1
+        and _KANJI.fullmatch(word.surface) is not None
+        and word.surface not in words("generic_names.txt")
+        and rarity(word.surface, "ja") >= LEAST_RARITY_OF_A_TOWN
+    )
+
+
+def spelt_as_names(passage: Passage) -> Iterator[Mention]:
+    """三ツ原市, 鶴ヶ根町, 湊ノ内町: small or old katakana between kanji is the spelling of names alone, the counter ヶ of
+    三ヶ月 and 五ヶ所 aside, which ends no name of a place."""
+    first, last = passage.tokens[0].start, passage.tokens[-1].end
+    for match in _SPELT_AS_NAME.finditer(passage.text, first, last):
+        inside = [
+            token for token in passage.tokens if match.start() <= token.start and token.end <= match.end()
+        ]
+        if inside and (inside[0].start, inside[-1].end) == match.span():
+            yield named_as(inside, "place")
 
 
 def _is_full_name(words: Sequence[Token]) -> bool:

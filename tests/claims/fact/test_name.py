@@ -35,6 +35,40 @@ def test_what_someone_says_in_brackets_is_no_name() -> None:
     assert "全員無事" not in entities("会社「全員無事」と発表。")
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "三ツ原市",
+        "鶴ヶ根町",
+        "湊ノ内町",
+        "東雲市",
+        "常葉県",
+        "汐凪町",
+        "青葉台駅",
+        "下新田踏切",
+        "桐沢駅",
+        "星見島",
+    ],
+)
+def test_a_place_that_no_dictionary_holds_is_known_by_its_ending(place: str) -> None:
+    assert entities(f"消防が{place}で男性を救助した。").get(place) == "place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "温泉町をめざす。",
+        "被災市が調べる。",
+        "中核市に移る。",
+        "三ヶ月市場を調べた。",
+        "港町に住む。",
+        "五ヶ所村々を回った。",
+    ],
+)
+def test_a_common_noun_before_an_ending_is_no_place(text: str) -> None:
+    assert entities(text) == {}
+
+
 @pytest.mark.parametrize("text", ["核の傘は機能している。", "乗客は海に飛び込んだ。", "工事は来月に始まる。"])
 def test_common_nouns_are_no_names(text: str) -> None:
     assert names(text) == []
