@@ -21,8 +21,8 @@ from claims.fact.wordlist import rows, words
 from claims.rarity import rarity
 from claims.text import Token
 
-# Of the words that towns of the demonstration and of made-up news are called by, 東雲, 桜木 and 若葉 are as rare as this
-# (Zipf frequency 3.6), and 温泉, 観光, 中核 and 過疎 commoner.
+# Of the words that towns of the demonstration and of made-up news are called by, 東雲, 桜木 and 若葉 are as rare as
+# this (Zipf frequency 3.6), and 温泉, 観光, 中核 and 過疎 commoner.
 LEAST_RARITY_OF_A_TOWN = 0.57
 _KANJI = re.compile(r"[一-鿿々]+")
 SPELLING_OF_NAMES = frozenset("ヶケツノ")
@@ -45,9 +45,8 @@ def ends_place(word: Token) -> bool:
 
 @cache
 def _site_endings() -> tuple[str, ...]:
-    return tuple(ending for ending, kind in place_endings().items() if kind == "site" and len(ending) > 1) + (
-        "駅",
-    )
+    long = (ending for ending, kind in place_endings().items() if kind == "site" and len(ending) > 1)
+    return ("駅", *long)
 
 
 def _is_site(word: Token) -> bool:
@@ -131,7 +130,7 @@ def _is_rare_noun(word: Token) -> bool:
 
 
 def spelt_as_names(passage: Passage) -> Iterator[Mention]:
-    """三ツ原市, 鶴ヶ根町, 湊ノ内町: small or old katakana between kanji is the spelling of names alone, the counter ヶ of
+    """三ツ原市, 鶴ヶ根町, 湊ノ内町: katakana like these between kanji is the spelling of names alone, the counter ヶ of
     三ヶ月 and 五ヶ所 aside, which ends no name of a place."""
     first, last = passage.tokens[0].start, passage.tokens[-1].end
     for match in _SPELT_AS_NAME.finditer(passage.text, first, last):
