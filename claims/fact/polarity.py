@@ -28,6 +28,8 @@ class _Words(NamedTuple):
     japanese: frozenset[str]
     affirming: tuple[tuple[str, ...], ...]
     content_nouns: frozenset[str]
+    thoughts: frozenset[str]
+    findings: frozenset[str]
     english: frozenset[str]
     limiting: frozenset[str]
     subordinators: frozenset[str]
@@ -110,8 +112,9 @@ def _japanese_negation(words: Sequence[Token]) -> Token | None:
         if not rest:
             break
         chain = _predicate_chain(rest)
-        negations += _negators(rest, chain)
         inside = _inside_frame(rest, chain)
+        # いないとみられる: both verbs are light, and the chain reaches into what is thought.
+        negations += _negators(rest, max(chain, len(inside or ())))
         if inside is None:
             break
         rest = inside
@@ -161,14 +164,32 @@ def _places(forms: Sequence[str], pattern: tuple[str, ...]) -> set[int]:
 
 
 def _inside_frame(words: Sequence[Token], chain: int) -> Sequence[Token] | None:
-    """What is said or reported inside 〜と述べた, 〜ということだ, 〜との情報があった; None where there is no frame."""
+    """What is said, thought or found inside 〜と述べた, 〜ということだ, 〜との情報があった, 〜ことを確認した; None
+    where there is no frame."""
+    if (found := _inside_finding(words)) is not None:
+        return found
     for index in range(len(words) - 1, 0, -1):
         word = words[index]
         if word.surface == "と" and word.pos[0] == "助詞" and _ends_statement(words[index - 1]):
-            return words[:index] if _is_frame(words[index + 1 :]) else None
+            return _unended(words[:index]) if _is_frame(words[index + 1 :]) else None
         if index < chain and is_predicate(word) and not is_light(word):
             return None
     return None
+
+
+def _unended(words: Sequence[Token]) -> Sequence[Token]:
+    """Without the comma that may stand before と."""
+    return words[:-1] if words and words[-1].surface in ("、", "，") else words
+
+
+def _inside_finding(words: Sequence[Token]) -> Sequence[Token] | None:
+    """What was found or decided: 異常がない of 異常がないことを確認した."""
+    content = [place for place, word in enumerate(words) if is_content(word) and not is_light(word)]
+    if not content or words[content[-1]].normal not in _lists().findings:
+        return None
+    noun = content[-1] - 2
+    stands = noun > 0 and words[noun].surface == "こと" and words[noun + 1].surface in ("を", "が")
+    return words[:noun] if stands else None
 
 
 def _ends_statement(word: Token) -> bool:
@@ -181,12 +202,7 @@ def _is_frame(words: Sequence[Token]) -> bool:
         return content[-1].normal in words_of("supports") | words_of("speech") | _lists().content_nouns | {
             "崩す"
         }
-    known = (
-        words_of("speech")
-        | words_of("outcomes")
-        | _lists().content_nouns
-        | {"見る", "思う", "考える", "報じる"}
-    )
+    known = words_of("speech") | words_of("outcomes") | _lists().content_nouns | _lists().thoughts
     return all(word.normal in known for word in content[-1:])
 
 
@@ -230,6 +246,8 @@ def _lists() -> _Words:
         frozenset(japanese["negators"]),
         tuple(tuple(entry["words"].split()) for entry in japanese["affirming"]),
         frozenset(japanese["content_nouns"]),
+        frozenset(japanese["thoughts"]),
+        frozenset(japanese["findings"]),
         frozenset(english["negators"]),
         frozenset(english["limiting"]),
         frozenset(english["subordinators"]),

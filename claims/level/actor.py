@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import yaml
 
@@ -93,8 +94,9 @@ def _addressing() -> frozenset[str]:
 def _doers(profile: Profile) -> list[str]:
     """Who did it: the agent, what a cleft puts in focus, whom it came from (日本側から要請した); the teller where that
     somebody told it is what the claim says (県は発表した), not where it is only given as a source (県によると)."""
+    owners = _owners(profile)
     found = [
-        argument.text
+        owners.get(argument.text, argument.text)
         for argument in arguments_of(profile)
         if argument.role in ("agent", "focus") or (argument.role == "source" and argument.text.endswith("側"))
     ]
@@ -108,6 +110,21 @@ def _doers(profile: Profile) -> list[str]:
 
 
 _AGENT = frozenset("はがも")
+
+
+def _owners(profile: Profile) -> dict[str, str]:
+    """An office or official -> whose it is: 管理事務所 -> 国土交通省 in 国土交通省の管理事務所."""
+    return {
+        part: owner
+        for (owner, of), (part, _) in pairwise(noun_phrases(profile))
+        if of == "の" and part.endswith(_OFFICES_AND_OFFICIALS)
+    }
+
+
+_OFFICES_AND_OFFICIALS = (
+    *("事務所", "出張所", "支所", "整備局", "支局", "部局", "担当課"),
+    *("担当者", "職員", "幹部", "関係者", "責任者"),
+)
 
 
 def _one_of(phrases: Iterable[str], endings: Mapping[str, str]) -> tuple[str, str] | None:

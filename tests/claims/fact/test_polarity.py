@@ -25,6 +25,11 @@ Read = Callable[..., tuple[Assertion, ...]]
         "会社は違反はなかったとの立場を崩していない。",
         "社長は「辞める」とは言っていない。",
         "The firm, which has not been charged, will not appeal.",
+        "警報は最後まで出なかった、と住民は記憶している。",
+        "けが人はいないとみられる。",
+        "県は設備に異常がないことを確認した。",
+        "市は避難指示を出さないことを決めた。",
+        "出席できないと判断した。",
     ],
 )
 def test_a_negated_predicate_is_negated(read: Read, sentence: str) -> None:
@@ -51,6 +56,8 @@ def test_a_negated_predicate_is_negated(read: Read, sentence: str) -> None:
         "同社は「不正はない」として、裁判を起こす構えだ。",
         "Radiation was detected outside the plant but not enough to harm people.",
         "A report that does not name the firm was published on Monday.",
+        "雨が降らないと困る。",
+        "出席しないことは異例だ。",
     ],
 )
 def test_an_attributive_clause_and_a_double_negation_are_no_negation(read: Read, sentence: str) -> None:
