@@ -22,7 +22,7 @@ import yaml
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
-from claims.question import Question, area_of, two_areas
+from claims.question import Question, any_alike, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
 from claims.wordlist import word_list
@@ -44,6 +44,8 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
             return "toll", *tolls
         if _two_occurrences(evidence):
             return "occurrence", None, None
+        if _two_groups(evidence):
+            return "group", None, None
     dates = evidence.dates
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not _happens_once(evidence):
@@ -77,6 +79,16 @@ def _two_occurrences(evidence: Evidence) -> bool:
     ones, others = ([question for question in found if not question.is_age] for found in _asked(evidence))
     pairs = [(one, other) for one in ones for other in others if one.keys & other.keys]
     return bool(pairs) and all(one.elsewhere != other.elsewhere for one, other in pairs)
+
+
+def _two_groups(evidence: Evidence) -> bool:
+    """Whether both claims answer a toll, each for a ship or vehicle of its own: nobody on the freighter, nobody on the
+    ferry."""
+    ones, others = ([question for question in found if question.toll] for found in _asked(evidence))
+    pairs = [(one, other) for one in ones for other in others if one.may_answer(other)]
+    return bool(pairs) and all(
+        one.sites and other.sites and not any_alike(one.sites, other.sites) for one, other in pairs
+    )
 
 
 def _asked(evidence: Evidence) -> tuple[Sequence[Question], Sequence[Question]]:

@@ -11,10 +11,20 @@ from __future__ import annotations
 
 from claims.fact.fact import Assertion
 from claims.question.moment import acts_at_a_time, ages, moments, sites
-from claims.question.record import WHEN, WHERE, Area, Question, area_before, area_of, two_areas
+from claims.question.record import WHEN, WHERE, Area, Question, any_alike, area_before, area_of, two_areas
 from claims.question.toll import tolls
 
-__all__ = ["WHEN", "WHERE", "Area", "Question", "area_before", "area_of", "questions_of", "two_areas"]
+__all__ = [
+    "WHEN",
+    "WHERE",
+    "Area",
+    "Question",
+    "any_alike",
+    "area_before",
+    "area_of",
+    "questions_of",
+    "two_areas",
+]
 
 
 def questions_of(assertion: Assertion) -> tuple[Question, ...]:

@@ -189,7 +189,7 @@ def _nobody(mentions: Sequence[_Mention], assertion: Assertion) -> Iterator[Ques
 # What may stand between a group and its figure: 乗客ら17人, 旅客は15名, 貨物船の乗組員のうち1人.
 _GROUP_BEFORE = re.compile(
     r"(?:(?P<site>[一-龯ァ-ヶー々]{2,})(?:側|内)?の)?(?P<head>[一-龯ァ-ヶー々]*?)(?:ら|たち)?(?:全員)?(?:のうち)?"
-    r"(?:に|は|が|も|の|で)?(?:およそ|約|少なくとも)?$"
+    r"(?:に|は|が|も|の|で)?(?:全員|いずれも|皆)?(?:およそ|約|少なくとも)?$"
 )
 
 
