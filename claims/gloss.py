@@ -13,7 +13,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 import jamdict_data
-import snowballstemmer
+import Stemmer
 
 from claims.fact.romanise import fold_reading
 from claims.text import english_lemma
@@ -169,8 +169,8 @@ def _stems_of_gloss(gloss: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=1)

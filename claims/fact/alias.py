@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.fact.entity import kind_of
 from claims.fact.fact import Fact
@@ -77,7 +77,7 @@ def _person_keys(fact: Fact, words: list[str]) -> set[str]:
 def _place_keys(fact: Fact, words: list[str]) -> set[str]:
     """愛媛県 is "ehime prefecture", 汐見港 "shiomi port", 白樺フーズ "shirakaba foods"; an area its stem too."""
     keys: set[str] = set()
-    for row in _endings():
+    for row in _endings_of(fact.value[-1:], words[-1] if len(words) > 1 else ""):
         ending = row["ja"][0]
         stem = _stem_before(row, words)
         if fact.value.endswith(ending) and len(fact.value) > len(ending) and stem:
@@ -105,6 +105,12 @@ def _endings() -> tuple[Mapping[str, Sequence[str]], ...]:
     """The last parts of the names of places and bodies, the longest first."""
     known = (*rows("place_endings.yml"), *rows("company_endings.yml"))
     return tuple(sorted(known, key=lambda row: -len(row["ja"][0])))
+
+
+@lru_cache(maxsize=1_000)
+def _endings_of(letter: str, word: str) -> tuple[Mapping[str, Sequence[str]], ...]:
+    """Those that end in a letter, or are called by a word in English."""
+    return tuple(row for row in _endings() if row["ja"][0].endswith(letter) or (word and word in row["en"]))
 
 
 def _numbered_key(number: str, reading: str) -> str:

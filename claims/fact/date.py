@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from claims.fact import date_english, date_phrase
 from claims.fact.calendar import Days
@@ -87,8 +88,15 @@ def _is_date_line(text: str, found: Sequence[Expression]) -> bool:
 
 def date_expressions(text: str) -> list[Expression]:
     """The date expressions of a text, unresolved; offsets count code points of the text."""
+    return list(_date_expressions(text))
+
+
+@lru_cache(maxsize=256)
+def _date_expressions(text: str) -> tuple[Expression, ...]:
+    # Kept for a while: of one sentence the dates, the numbers beside them and the common day of two are asked for.
     folded = fold(text)
-    return date_phrase.expressions(folded) if is_japanese(folded) else date_english.expressions(folded)
+    found = date_phrase.expressions(folded) if is_japanese(folded) else date_english.expressions(folded)
+    return tuple(found)
 
 
 def _published_day(published: str | None) -> date | None:
