@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from claims.gloss import antonyms
 from claims.term import Term, normal_form
+from claims.wordlist import read_table
 
 
 def opposed(left: Term, right: Term, kind: str = "polarity") -> bool:
@@ -58,7 +56,7 @@ NONE: frozenset[tuple[int, bool]] = frozenset()
 @lru_cache(maxsize=2)
 def _table(kind: str) -> dict[str, frozenset[tuple[int, bool]]]:
     """Each word -> the pairs it stands in, and on which side."""
-    listed = yaml.safe_load(resources.files("claims").joinpath("antonyms.yml").read_text("utf-8"))[kind]
+    listed = read_table("antonyms.yml")[kind]
     table: dict[str, set[tuple[int, bool]]] = {}
     for number, pair in enumerate(listed):
         if len(pair) != 2 or not all(pair):

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
-
-import yaml
 
 from claims.text import fold
+from claims.wordlist import read_table
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Cues:
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The cues; raises ValueError naming the list that is missing or holds something else than words."""
-    table = yaml.safe_load(_read("citation.yml"))
+    table = read_table("citation.yml")
 
     def words(*path: str) -> tuple[str, ...]:
         found: object = table
@@ -93,7 +91,7 @@ def known_outlets() -> Mapping[str, str]:
     Raises ValueError naming the entry that is no list of forms, or the form that two entries claim.
     """
     names: dict[str, str] = {}
-    for name, forms in yaml.safe_load(_read("known_outlets.yml")).items():
+    for name, forms in read_table("known_outlets.yml").items():
         if not isinstance(forms, list):
             raise ValueError(f"known_outlets.yml, {name}: expected a list of forms, found {forms!r}")
         for form in {fold(form) for form in (name, *forms)}:
@@ -104,7 +102,3 @@ def known_outlets() -> Mapping[str, str]:
 
 def _longest_first(words: set[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
-def _read(name: str) -> str:
-    return files("claims").joinpath(name).read_text(encoding="utf-8")

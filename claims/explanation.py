@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from claims.feature import Reason
 from claims.verdict import LEVELS
+from claims.wordlist import read_table
 
 _SIDES = frozenset({"for", "against"})
 
@@ -68,8 +66,7 @@ def _templates() -> dict[str, dict[str, str]]:
     Raises:
         ValueError: an entry's key begins with another word, or it names a value that no reason has.
     """
-    file = resources.files("claims").joinpath("explanation.yml")
-    templates: dict[str, dict[str, str]] = yaml.safe_load(file.read_text("utf-8"))
+    templates: dict[str, dict[str, str]] = read_table("explanation.yml")
     for feature, sides in templates.items():
         if not {side.split()[0] for side in sides} <= _SIDES:
             raise ValueError(f"explanation.yml: {feature}: found {sorted(sides)}; begin with for or against")

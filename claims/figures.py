@@ -10,14 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from claims.fact.fact import Assertion, Bound, Fact
 from claims.gloss import english_stem, gloss_stems
 from claims.slot import Comparison, same_name
 from claims.text import fold, is_japanese, tokenise
+from claims.wordlist import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +321,7 @@ def measures(unit: str | None) -> bool:
 
 @lru_cache(maxsize=1)
 def _measures() -> frozenset[str]:
-    table = yaml.safe_load(resources.files("claims").joinpath("unit_names.yml").read_text("utf-8"))
+    table = read_table("unit_names.yml")
     return frozenset(table) - COUNTERS
 
 
@@ -360,7 +358,7 @@ _QUANTITIES: dict[str, tuple[str, float]] = {
 
 @lru_cache(maxsize=1)
 def _units() -> dict[str, str]:
-    table = yaml.safe_load(resources.files("claims").joinpath("unit_names.yml").read_text("utf-8"))
+    table = read_table("unit_names.yml")
     return {
         (name if is_japanese(name) else name.lower()): unit for unit, names in table.items() for name in names
     } | {

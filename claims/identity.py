@@ -15,9 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
@@ -25,7 +22,7 @@ from claims.fact.name import aliases
 from claims.question import Question, any_alike, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
-from claims.wordlist import word_list
+from claims.wordlist import read_table, word_list
 
 # Reports of one occurrence seldom miss its day by more: a slip of a week, a month mistaken for the next.
 SAME_OCCURRENCE_DAYS = 31
@@ -158,5 +155,5 @@ def _once_only(terms: Sequence[Term]) -> bool:
 @lru_cache(maxsize=1)
 def once_only_words() -> frozenset[str]:
     """Words for what happens once, in the form terms are compared in."""
-    listed = yaml.safe_load(resources.files("claims").joinpath("once_only.yml").read_text("utf-8"))
+    listed = read_table("once_only.yml")
     return frozenset(map(normal_form, listed))

@@ -11,9 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from claims.alignment import most_that_meets, weights_of
 from claims.evidence import Evidence, evidence_of
@@ -22,6 +19,7 @@ from claims.feature import FEATURES, WEIGHED, Reason, mass_share, sentence_share
 from claims.identity import other_fact
 from claims.pair import Pair
 from claims.text import is_japanese
+from claims.wordlist import read_table
 
 # Keeps a score off 0 and 1, whose logit is infinite.
 MOST_LOGIT = 12.0
@@ -131,7 +129,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights that ship with the package."""
-    read = yaml.safe_load(resources.files("claims").joinpath("link.yml").read_text("utf-8"))
+    read = read_table("link.yml")
     one, two = (Table(read[name]["bias"], read[name]) for name in ("one_language", "two_languages"))
     return Weights(one, two, read["ranking"], read["linked"], read["sure"], read["close"])
 

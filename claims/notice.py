@@ -11,14 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from claims.article import Article
 from claims.boundary import cut
 from claims.layout import Span
 from claims.text import fold
+from claims.wordlist import read_table
 
 LONGEST_HEADING = 40
 """Characters; a shorter line with a notice's heading and no sentence stands over the line that follows."""
@@ -169,7 +167,7 @@ def _lists() -> Mapping[str, tuple[str, ...]]:
 
     Raises ValueError naming the list that is missing or holds something else than words.
     """
-    table = yaml.safe_load(files("claims").joinpath("correction.yml").read_text(encoding="utf-8"))
+    table = read_table("correction.yml")
     lists: dict[str, tuple[str, ...]] = {}
     for name in ("headings", "performed", "done", "opens", "wrong", "printed", "empty"):
         found = table.get(name)

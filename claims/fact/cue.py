@@ -5,16 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import Any, NamedTuple, get_args
-
-import yaml
 
 from claims.clause.english_verb import finite_verb
 from claims.clause.grammar import is_content, is_predicate
 from claims.fact.fact import Certainty
 from claims.text import Token, tokenise
+from claims.wordlist import read_table
 
 FILE = "certainty.yml"
 _LIGHT_CLASSES = ("助動詞", "助詞", "補助記号", "接続詞")
@@ -254,7 +252,7 @@ def words_of(name: str) -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, Any]:
-    table = yaml.safe_load(files("claims").joinpath("fact", FILE).read_text(encoding="utf-8"))
+    table = read_table(FILE, "claims.fact")
     if not isinstance(table, dict):
         raise ValueError(f"{FILE}: found {type(table).__name__}, expected named lists")
     return table

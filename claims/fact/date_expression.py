@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-import yaml
+from claims.wordlist import read_table
 
 Unit = Literal[
     "century",
@@ -125,9 +124,7 @@ def on_its_line(found: Expression, text: str) -> Expression:
 @cache
 def vocabulary() -> dict[str, Any]:
     """The words of date_words.yml. Raises ValueError, naming the word, where an entry is malformed."""
-    table: dict[str, Any] = yaml.safe_load(
-        files("claims.fact").joinpath("date_words.yml").read_text(encoding="utf-8")
-    )
+    table: dict[str, Any] = read_table("date_words.yml", "claims.fact")
     for language in ("japanese", "english"):
         for word, entry in table[language].items():
             if len(entry) != 4 or entry[0] not in RANK or not isinstance(entry[2], int):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from claims.fact.fact import Bound, Fact
+from claims.wordlist import read_table
 
 BOUNDS = frozenset({"exact", "at least", "at most", "above", "below"})
 
@@ -63,7 +61,7 @@ def fact_of(figure: Figure, text: str, offset: int) -> Fact:
 @cache
 def units() -> dict[str, Any]:
     """units.yml, with every list of words as a frozenset. Raises ValueError where a table is missing."""
-    table = yaml.safe_load(files("claims.fact").joinpath("units.yml").read_text(encoding="utf-8"))
+    table = read_table("units.yml", "claims.fact")
     wanted = {"japanese", "not_units", "same", "composite", "between", "english_measures"}
     if missing := wanted - table.keys():
         raise ValueError(f"units.yml: found no {', '.join(sorted(missing))}; add it")
@@ -84,7 +82,7 @@ def approximators(language: str, side: str) -> tuple[tuple[str, Bound], ...]:
 
     Raises ValueError, naming the word, where a bound is unknown.
     """
-    table = yaml.safe_load(files("claims.fact").joinpath("approximators.yml").read_text(encoding="utf-8"))
+    table = read_table("approximators.yml", "claims.fact")
     for word, bound in table[language][side].items():
         if bound not in BOUNDS:
             raise ValueError(f"approximators.yml: {word}: found {bound!r}, expected one of {sorted(BOUNDS)}")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
-
-import yaml
 
 from claims.claim import Claim
 from claims.clause import is_japanese
@@ -18,6 +15,7 @@ from claims.fact.certainty_reading import outside_brackets
 from claims.fact.cue import canonical, is_light, words_of
 from claims.fact.fact import Fact
 from claims.text import Token
+from claims.wordlist import read_table
 
 FILE = "polarity.yml"
 _DEEPEST_FRAME = 8
@@ -237,7 +235,7 @@ def _negates(words: Sequence[Token], index: int) -> bool:
 
 @cache
 def _lists() -> _Words:
-    table: dict[str, Any] = yaml.safe_load(files("claims").joinpath("fact", FILE).read_text(encoding="utf-8"))
+    table: dict[str, Any] = read_table(FILE, "claims.fact")
     japanese, english = table["ja"], table["en"]
     for entry in japanese["affirming"]:
         if set(entry) != {"words", "example"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from claims.wordlist import read_table
 
 
 @cache
@@ -31,7 +31,7 @@ def groups(file: str) -> dict[str, frozenset[str]]:
 
     Raises ValueError, naming the file and the key, where a value is something else.
     """
-    table = yaml.safe_load(_read(file))
+    table = read_table(file, "claims.fact")
     if not isinstance(table, dict):
         raise ValueError(f"{file}: found {type(table).__name__}, expected named lists")
     for key, value in table.items():
@@ -46,7 +46,7 @@ def rows(file: str) -> tuple[dict[str, tuple[str, ...]], ...]:
 
     Raises ValueError, naming the file, row and field, where a value is neither.
     """
-    table = yaml.safe_load(_read(file))
+    table = read_table(file, "claims.fact")
     return tuple(
         {field: _strings(file, number, field, value) for field, value in row.items()}
         for number, row in enumerate(table, start=1)

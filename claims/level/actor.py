@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
-
-import yaml
 
 from claims.alignment import LEAST_NEARNESS, nearness
 from claims.argument import KEPT, Argument, Role, arguments_of, noun_phrases
@@ -20,7 +17,7 @@ from claims.occasion import tells
 from claims.slot import near_name, one_office, same_name, title_of
 from claims.term import Profile, Term, normal_form
 from claims.text import fold, is_japanese
-from claims.wordlist import word_list
+from claims.wordlist import read_table, word_list
 
 
 def person(evidence: Evidence) -> Reason | None:
@@ -152,7 +149,7 @@ def _told(member: str, profile: Profile, endings: Mapping[str, str]) -> bool:
 @lru_cache(maxsize=1)
 def _doer_sets() -> dict[str, dict[str, str]]:
     """For each set, an ending -> the member it stands for."""
-    read = yaml.safe_load(resources.files("claims.level").joinpath("doers.yml").read_text("utf-8"))
+    read = read_table("doers.yml", "claims.level")
     return {name: {word: names[0] for names in members for word in names} for name, members in read.items()}
 
 
@@ -241,7 +238,7 @@ def _is_argument(profile: Profile, held: Mapping[str, str]) -> bool:
 @lru_cache(maxsize=1)
 def _exclusive_sets() -> dict[str, dict[str, str]]:
     """For each set, the form terms are compared in -> the member it stands for."""
-    read = yaml.safe_load(resources.files("claims.level").joinpath("exclusive.yml").read_text("utf-8"))
+    read = read_table("exclusive.yml", "claims.level")
     return {
         name: {normal_form(word): names[0] for names in members for word in names}
         for name, members in read.items()

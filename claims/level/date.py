@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from claims.alignment import nearness
 from claims.evidence import Evidence
@@ -15,6 +12,7 @@ from claims.level.difference import ALIKE, conflict, difference
 from claims.slot import compare_dates
 from claims.term import Profile, Term
 from claims.text import fold, is_japanese
+from claims.wordlist import read_table
 
 Hours = tuple[float, float]
 
@@ -82,5 +80,5 @@ def hours_of(fact: Fact) -> Hours | None:
 
 @lru_cache(maxsize=1)
 def _parts() -> dict[str, Hours]:
-    read = yaml.safe_load(resources.files("claims.level").joinpath("day_parts.yml").read_text("utf-8"))
+    read = read_table("day_parts.yml", "claims.level")
     return {name: (float(first), float(last)) for name, (first, last) in read.items()}

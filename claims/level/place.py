@@ -6,9 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from claims.alignment import PART_OF_NAME
 from claims.argument import KEPT, is_facility, noun_phrases
@@ -23,6 +20,7 @@ from claims.level.polarity import opposed_terms
 from claims.slot import same_name
 from claims.term import Profile
 from claims.text import fold, is_japanese
+from claims.wordlist import read_table
 
 
 def side(evidence: Evidence) -> Reason | None:
@@ -164,7 +162,7 @@ _ANY_OF_A_SORT = frozenset("店 店舗 shop store 学校 school 病院 hospital 
 
 @lru_cache(maxsize=1)
 def _sites_by_sort() -> dict[str, frozenset[str]]:
-    read = yaml.safe_load(resources.files("claims.level").joinpath("sites.yml").read_text("utf-8"))
+    read = read_table("sites.yml", "claims.level")
     return {sort: frozenset(endings) for sort, endings in read.items()}
 
 

@@ -6,9 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from claims.alignment import nearness
 from claims.argument import noun_phrases
@@ -19,6 +16,7 @@ from claims.figures import NAMED_ALIKE, word_nearness
 from claims.level.difference import ALIKE, NEAR, asserts_alike, difference
 from claims.term import Profile, Term
 from claims.text import Token, fold, is_japanese
+from claims.wordlist import read_table
 
 
 def extent(evidence: Evidence) -> Reason | None:
@@ -202,9 +200,9 @@ def _areas(profile: Profile) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _reaches() -> dict[str, list[str]]:
-    return dict(yaml.safe_load(resources.files("claims.level").joinpath("reaches.yml").read_text("utf-8")))
+    return dict(read_table("reaches.yml", "claims.level"))
 
 
 @lru_cache(maxsize=1)
 def _extents() -> dict[str, list[str]]:
-    return dict(yaml.safe_load(resources.files("claims.level").joinpath("extents.yml").read_text("utf-8")))
+    return dict(read_table("extents.yml", "claims.level"))

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from claims.text import fold, is_japanese
+from claims.wordlist import read_table
 
 UNHARMED, RECALLED = "unharmed", "recalled"
 PEOPLE, AGE, MAGNITUDE, ANY_UNIT = "person", "year-of-age", "magnitude", "*"
@@ -18,9 +16,7 @@ PEOPLE, AGE, MAGNITUDE, ANY_UNIT = "person", "year-of-age", "magnitude", "*"
 
 @cache
 def table() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load(
-        resources.files("claims.question").joinpath("questions.yml").read_text("utf-8")
-    )
+    found: Mapping[str, Any] = read_table("questions.yml", "claims.question")
     return found
 
 
