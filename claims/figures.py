@@ -227,7 +227,7 @@ def ratio(one: Fact, other: Fact) -> float:
 def numbers_meet(one: Fact, other: Fact) -> bool:
     """Whether two numbers can be one figure: equal, in range, or rounded to the precision of the rougher."""
     span, other_span = span_of(one), span_of(other)
-    if span is None or other_span is None:
+    if span is None or other_span is None or _two_intensities(one, other):
         return False
     bounds = _bound(one), _bound(other)
     if bounds[0] == bounds[1] != "exact":
@@ -240,6 +240,12 @@ def numbers_meet(one: Fact, other: Fact) -> bool:
     if one.approximate or other.approximate:
         return abs(span[0] - other_span[0]) <= ROUGH_SHARE * max(abs(span[0]), abs(other_span[0]))
     return False
+
+
+def _two_intensities(one: Fact, other: Fact) -> bool:
+    """震度6強 and 震度6弱 are two steps of the scale; elsewhere 強 and 弱 say a little more, a little less."""
+    steps = [fold(fact.surface)[-1:] for fact in (one, other) if fact.unit == "震度"]
+    return set(steps) == {"強", "弱"}
 
 
 # "About 200" and 198 are one figure; "about 5" and "about 8" are not. Within five per cent.

@@ -166,7 +166,7 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term], of
     meant = (
         replace(term, weight=term.weight * UNNAMED, is_predicate=False)
         for term in topic
-        if term.normal not in known
+        if term.normal not in known and term.question is None
     )
     claim = assertion.claim
     said = _YEARS_AGO.match(fold(claim.sentence.text)) is not None

@@ -12,7 +12,7 @@ from claims.engine import Embedded
 from claims.fact import assertions
 from claims.fact.fact import Assertion
 from claims.link import links
-from claims.pair import Blocking, beside, neighbours_together, pairs, through_a_third
+from claims.pair import Blocking, beside, neighbours_together, of_one_circle, pairs, through_a_third
 from claims.sentence import sentences
 from claims.verdict import verdicts
 
@@ -107,6 +107,14 @@ def test_articles_of_one_happening_come_one_after_another() -> None:
 
 def test_two_articles_paired_with_one_other_are_joined_through_it() -> None:
     assert through_a_third([("a", "b"), ("b", "c"), ("d", "e")]) == {("a", "c")}
+
+
+def test_articles_paired_with_much_the_same_others_are_of_one_circle() -> None:
+    circle = [("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("b", "c")]
+    assert ("a", "d") in of_one_circle(circle)
+    # d shares one neighbour with x, who has four others of its own.
+    outside = [*circle, *(("b", "x"), *((other, "x") for other in "pqrs"))]
+    assert ("d", "x") not in of_one_circle(outside)
 
 
 def test_what_stands_beside_a_copy_is_what_its_original_is_paired_with() -> None:

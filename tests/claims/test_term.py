@@ -61,5 +61,11 @@ def test_a_pronoun_stands_for_the_subject_before_it() -> None:
     assert not any(term.surface == "ferry" for term in later.own_terms)
 
 
+def test_what_the_sentence_before_answers_is_no_answer_of_the_next() -> None:
+    before, later = profiles("死者の情報は入っていない。\n\n9日6時15分、震度6強の地震。")
+    assert any(term.question for term in before.terms)
+    assert not any(term.question and term.question.toll == "dead" for term in later.terms)
+
+
 def test_a_refrain_is_compared_only_a_few_times() -> None:
     assert len(profiles("市長は橋の工事を再開した。\n" * 40)) <= MOST_TIMES_TOLD
