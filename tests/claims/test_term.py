@@ -62,9 +62,9 @@ def test_a_pronoun_stands_for_the_subject_before_it() -> None:
 
 
 def test_what_the_sentence_before_answers_is_no_answer_of_the_next() -> None:
-    before, later = profiles("死者の情報は入っていない。午前10時に避難所へ移った。")
+    before, later = profiles("死者はいない。避難所へ移った。")
     assert any(term.question for term in before.terms)
-    assert not any(term.question and term.question.toll == "dead" for term in later.terms)
+    assert not any(term.question for term in later.terms)
 
 
 def test_a_refrain_is_compared_only_a_few_times() -> None:
