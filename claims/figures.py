@@ -237,9 +237,28 @@ def numbers_meet(one: Fact, other: Fact) -> bool:
         return _bounds_meet(one, other)
     if span[0] <= other_span[1] and other_span[0] <= span[1]:
         return True
-    if one.approximate or other.approximate:
-        return abs(span[0] - other_span[0]) <= ROUGH_SHARE * max(abs(span[0]), abs(other_span[0]))
-    return False
+    apart = abs(span[0] - other_span[0])
+    if apart > ROUGH_SHARE * max(abs(span[0]), abs(other_span[0])):
+        return False
+    return one.approximate or other.approximate or apart < max(_grain(one), _grain(other)) / 2
+
+
+def _grain(fact: Fact) -> float:
+    """The step that a figure with a word of scale is rounded to: 10,000 of 21万食, 1,000 of 21万4千食, 100,000 of 1.9
+    million. 0 for a figure in digits alone, which is as exact as it is printed."""
+    scaled = list(_SCALED.finditer(fold(fact.surface).lower()))
+    if not scaled or _DIGIT.search(fold(fact.surface), scaled[-1].end()):
+        return 0.0
+    decimals = len(scaled[-1]["decimals"] or "")
+    return float(_SCALES[scaled[-1]["scale"]] / 10**decimals)
+
+
+_SCALES = {
+    **{"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12},
+    **{"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9},
+}
+_SCALED = re.compile(rf"[0-9](?:\.(?P<decimals>[0-9]+))?\s?(?P<scale>{'|'.join(_SCALES)})")
+_DIGIT = re.compile("[0-9]")
 
 
 def _two_intensities(one: Fact, other: Fact) -> bool:

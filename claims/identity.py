@@ -19,7 +19,7 @@ from functools import lru_cache
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
-from claims.question import Question, any_alike, area_of, two_areas
+from claims.question import Question, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
 from claims.wordlist import read_table, word_list
@@ -79,13 +79,10 @@ def _two_occurrences(evidence: Evidence) -> bool:
 
 
 def _two_groups(evidence: Evidence) -> bool:
-    """Whether both claims answer a toll, each for a ship or vehicle of its own: nobody on the freighter, nobody on the
-    ferry."""
+    """Whether both claims answer a toll, each for a group of its own: nobody on the freighter, 12 on the ferry."""
     ones, others = ([question for question in found if question.toll] for found in _asked(evidence))
     pairs = [(one, other) for one in ones for other in others if one.may_answer(other)]
-    return bool(pairs) and all(
-        one.sites and other.sites and not any_alike(one.sites, other.sites) for one, other in pairs
-    )
+    return bool(pairs) and all(one.of_two_groups(other) for one, other in pairs)
 
 
 def _asked(evidence: Evidence) -> tuple[Sequence[Question], Sequence[Question]]:

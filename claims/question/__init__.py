@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from claims.fact.fact import Assertion
 from claims.question.moment import acts_at_a_time, ages, moments, sites
-from claims.question.record import WHEN, WHERE, Area, Question, any_alike, area_before, area_of, two_areas
+from claims.question.record import WHEN, WHERE, Area, Question, area_before, area_of, two_areas
 from claims.question.toll import tolls
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "WHERE",
     "Area",
     "Question",
-    "any_alike",
     "area_before",
     "area_of",
     "questions_of",

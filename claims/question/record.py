@@ -65,6 +65,12 @@ class Question:
         """Whether two claims answer one question: they ask the same, of one occurrence and one group."""
         return self.may_answer(other) and self._of_one_group(other)
 
+    def of_two_groups(self, other: Question) -> bool:
+        """Whether two answers are certainly of two groups: of two ships, or none of one group and some of others."""
+        if self.sites and other.sites and not any_alike(self.sites, other.sites):
+            return True
+        return self.none != other.none and not self._of_one_group(other)
+
     def may_answer(self, other: Question) -> bool:
         """Whether two claims ask the same of one occurrence and area, be it of one group or of two."""
         if self.elsewhere != other.elsewhere or two_areas(self.area, other.area):

@@ -66,7 +66,9 @@ def _counts(fact: Fact, toll: str, japanese: bool) -> bool:
     """Whether a figure's unit is one of those that a toll is given in; English leaves people out (12 dead)."""
     if fact.unit is None:
         return MAGNITUDE in units_of(toll) or (not japanese and PEOPLE in units_of(toll))
-    return ANY_UNIT in units_of(toll) or canonical_unit(fact.unit) in units_of(toll)
+    unit = canonical_unit(fact.unit)
+    # A share of what was recalled is not how much was.
+    return (ANY_UNIT in units_of(toll) and unit not in ("percent", "割")) or unit in units_of(toll)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,9 @@ _GROUP_BEFORE = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def _group(start: int, assertion: Assertion, fact: Fact | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who is counted, and on what they were."""
     claim = assertion.claim
@@ -202,6 +207,7 @@ def _group(start: int, assertion: Assertion, fact: Fact | None) -> tuple[tuple[s
             return (), ()  # 16 flights: the noun is what is counted, not whose
         return tuple(filter(_names_a_group, (counted or (fact.unit or "" if fact else ""),))), ()
     before = fold(claim.sentence.article.text[max(claim.char_start, start - REACH_BACK) : start])
+    before = _IN_BRACKETS.sub("", before)
     match = _GROUP_BEFORE.search(before)
     head, site = (match["head"] or "", match["site"] or "") if match else ("", "")
     heads = sorted({head, counted})

@@ -54,6 +54,21 @@ def test_about_two_hundred_is_not_far_from_two_hundred() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("21万食を回収した", "21万4千食を回収した", True),
+        ("21万食を回収した", "22万食を回収した", False),
+        ("1.9 million records leaked", "191万4千件が漏れた", True),
+        ("8千円を払う", "8500円を払う", False),
+        ("9600人が乗った", "9640人が乗った", False),
+    ],
+)
+def test_a_figure_in_words_of_scale_is_as_exact_as_it_is_printed(one: str, other: str, meet: bool) -> None:
+    left, right = (figures(text).all[0] for text in (one, other))
+    assert numbers_meet(left, right) == meet
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("メートル", "meters"), ("人", "passengers"), ("トン", "tons"), ("m", "メートル"), ("％", "percent")],
 )
