@@ -254,8 +254,15 @@ def _grain(fact: Fact) -> float:
 
 
 _SCALES = {
-    **{"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12},
-    **{"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9},
+    "千": 10**3,
+    "万": 10**4,
+    "億": 10**8,
+    "兆": 10**12,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "bn": 10**9,
 }
 _SCALED = re.compile(rf"[0-9](?:\.(?P<decimals>[0-9]+))?\s?(?P<scale>{'|'.join(_SCALES)})")
 _DIGIT = re.compile("[0-9]")
