@@ -129,8 +129,12 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
     """A toll that a figure gives, or, without one, the claim that there is none."""
     place = fact or found
     names = listed("nobody") if found.toll == UNHARMED else _with_akin(found.toll)
-    says_none = found.toll == UNHARMED or fold(found.surface) in listed("negated")
-    none = says_none != _is_negated(found, assertion)
+    if fold(found.surface) in listed("negated"):
+        # 連絡が取れない is somebody missing, 連絡が取れた is nobody.
+        after = fold(assertion.claim.sentence.article.text[found.char_end : found.char_end + 5])
+        none = _NEGATION.match(after) is None
+    else:
+        none = (found.toll == UNHARMED) != _is_negated(found, assertion)
     against = {toll for name in names for toll in table()["refutes"].get(name, ())} if none else ()
     measured = bool(fact and measures(fact.unit) and found.toll != RECALLED)
     heads, sites = ((), ()) if in_all or measured else _group(place.char_start, assertion, fact)
@@ -149,6 +153,9 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
         toll=found.toll,
         elsewhere=tells_of_another(assertion.claim.sentence.text),
     )
+
+
+_NEGATION = re.compile("(?:てい?)?(?:な[いくかけ]|ず|ませ)")
 
 
 def _is_negated(found: _Mention, assertion: Assertion) -> bool:
