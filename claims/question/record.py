@@ -159,8 +159,13 @@ def any_alike(ones: Sequence[str], others: Sequence[str]) -> bool:
 
 def tells_of_another(text: str) -> bool:
     """Whether a sentence tells of another occurrence than the one that its article reports."""
-    return _ALSO.search(fold(text)) is not None
+    return _ALSO.search(fold(text).lower()) is not None
 
 
-# 17日は午前にも, 過去にも: that it also happened then tells of another occurrence.
-_ALSO = re.compile(r"(?:[0-9]+[日月年]|午前|午後|朝|夜|未明|昨年|前年|過去|以前|これまで)に?も(?!の)")
+# 17日は午前にも, 過去にも, 隣の県でも: that it also happened then, or there, tells of another occurrence.
+_ALSO = re.compile(
+    r"(?:[0-9]+[日月年]|午前|午後|朝|夜|未明|昨年|前年|過去|以前|これまで)に?も(?!の)"
+    r"|(?:[都道府県市区町村線駅港]|別の[^、。はがを]{1,6})でも"
+    r"|\b(?:separately|elsewhere|on the same (?:day|morning|afternoon|evening|night)"
+    r"|similar (?:accident|incident|case|crash|fire|collision)s?)\b"
+)
