@@ -113,7 +113,11 @@ def _negates_what_the_other_asserts(evidence: Evidence) -> bool:
     core = _negated_words(side)
     for match in evidence.alignment.matches:
         mine = match.left if negated_left else match.right
-        if mine in core and mine.kind != "date" and match.nearness * mine.weight >= LEAST_ASSERTED:
+        if (
+            mine in core
+            and mine.kind not in ("date", "number")
+            and match.nearness * mine.weight >= LEAST_ASSERTED
+        ):
             return True
     return False
 
@@ -128,10 +132,26 @@ def _negated_words(profile: Profile) -> list[Term]:
     if not facts or _denies_existence(profile.assertion.claim.tokens, facts[0].char_start):
         return words
     place = facts[0].char_start
+    verb = next((term for term in reversed(words) if term.end <= place), None)
+    if verb and verb.normal in _KNOWN_OF and _is_its_subject(profile, place):
+        return words  # けがをした人は確認されていない: as good as that there is none
     before = [term for term in words if term.end <= facts[0].char_end]
     # 警報は最後まで出なかった: what did not come about is denied.
-    about = profile.subject_terms if any(term.normal in _COMES_ABOUT for term in before[-1:]) else ()
+    comes_about = any(term.normal in _COMES_ABOUT for term in before[-1:])
+    about = profile.subject_terms if comes_about and _is_its_subject(profile, place) else ()
     return [*about, *before[-2:], *[term for term in words if term.start >= place][:1]]
+
+
+def _is_its_subject(profile: Profile, negation: int) -> bool:
+    """Whether the claim's subject is that of the negated verb: in 死者は6人、まだ2人が見つかっていない it is not."""
+    claim = profile.assertion.claim
+    if claim.subject is None or claim.subject_start is None:
+        return False
+    end = claim.subject_start + len(claim.subject)
+    marks = [
+        token for token in claim.tokens if end < token.start < negation and token.surface in ("が", "は")
+    ]
+    return not any(token.pos[:2] in (("助詞", "格助詞"), ("助詞", "係助詞")) for token in marks)
 
 
 def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
@@ -140,11 +160,17 @@ def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
         return False
     if tokens[place].surface.lower() in _NOBODY:
         return True  # Nobody pushed the button: nothing of what follows was done.
+    # 見つかっていない: after て the verb of being tells how long, not that there is none.
+    goes_on = (
+        place > 1 and tokens[place - 2].surface in ("て", "で") and tokens[place - 2].pos[1] == "接続助詞"
+    )
     there = tokens[place - 1].normal in ("居る", "有る", "御座る", "ます", "おる") if place else False
+    there = there and not goes_on
     return there or tokens[place].pos[0] == "形容詞"
 
 
 _COMES_ABOUT = frozenset("出る 起きる 起こる 行う 始まる 鳴る 届く 来る 見付かる 発生 実施".split())
+_KNOWN_OF = frozenset("確認 報告 把握 判明 設置".split())
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 
 
