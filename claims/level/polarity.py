@@ -12,7 +12,7 @@ from claims.feature import Reason
 from claims.level.difference import difference
 from claims.negation import has_negation
 from claims.term import Profile, Term
-from claims.text import Token
+from claims.text import Token, fold
 
 # A matched word must say at least this much (weight times nearness) for a negation to be of it.
 LEAST_ASSERTED = 0.2
