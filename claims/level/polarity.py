@@ -113,11 +113,8 @@ def _negates_what_the_other_asserts(evidence: Evidence) -> bool:
     core = _negated_words(side)
     for match in evidence.alignment.matches:
         mine = match.left if negated_left else match.right
-        if (
-            mine in core
-            and mine.kind not in ("date", "number")
-            and match.nearness * mine.weight >= LEAST_ASSERTED
-        ):
+        counts = mine.kind in ("date", "number") or fold(mine.surface)[:1].isdigit()
+        if mine in core and not counts and match.nearness * mine.weight >= LEAST_ASSERTED:
             return True
     return False
 
