@@ -27,7 +27,10 @@ def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
     # Of several that differ the nearest two are shown first: they are likeliest to be one figure.
     for found in sorted(evidence.numbers, key=lambda comparison: comparison.distance):
         if found.relation == "conflict":
-            one_thing = found.slot == "number" and _counts_one_thing(evidence, found)
+            tolls = _tolls(evidence, found.left, found.right)
+            one_thing = (
+                tolls[0] == tolls[1] if tolls else found.slot == "number" and _counts_one_thing(evidence, found)
+            )
             if one_thing == (slot == "number"):
                 yield found
 
@@ -38,9 +41,6 @@ def _counts_one_thing(evidence: Evidence, found: Comparison) -> bool:
     What a measure is of (速力は13ノット) need not be said again where only one figure of that measure is told.
     """
     one, other = found.left, found.right
-    tolls = _tolls(evidence, one, other)
-    if tolls:
-        return tolls[0] == tolls[1]
     if one is None or other is None or (one.counted and other.counted) or not (one.counted or other.counted):
         return True
     if measures(one.unit):
