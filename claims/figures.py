@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.fact.fact import Assertion, Bound, Fact
+from claims.fact.number_english import PARTITIVE
 from claims.gloss import english_stem, gloss_stems
 from claims.slot import Comparison, same_name
 from claims.text import fold, is_japanese, tokenise
@@ -143,7 +144,14 @@ def figures_of(assertion: Assertion) -> Figures:
     numbers = tuple(fact for fact in assertion.of_kind("number") if not _taken_back(fact, assertion))
     beside = {fact.char_start: _beside(fact, assertion) for fact in numbers}
     totals = tuple(f for f in numbers if _is_total(*beside[f.char_start]))
-    asides = tuple(f for f in numbers if _is_aside(f, *beside[f.char_start]))
+    text = assertion.claim.sentence.article.text
+    wholes = {
+        whole.char_start
+        for part in numbers
+        for whole in numbers
+        if PARTITIVE.fullmatch(text, part.char_end, whole.char_start)
+    }
+    asides = tuple(f for f in numbers if f.char_start in wholes or _is_aside(f, *beside[f.char_start]))
     people = [fact for fact in assertion.of_kind("name") if fact.entity == "person"]
     holders = {
         number.char_start: person

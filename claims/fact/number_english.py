@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from claims.fact.figure import Figure, approximators, units
 from claims.fact.numeral import ENGLISH_SCALES, ENGLISH_WORDS, LONGEST, arabic_number, english_number
@@ -68,7 +69,22 @@ def figures(text: str, masked: bytearray) -> list[Figure]:
     for figure in found:
         if not free or figure.start >= free[-1].end:
             free.append(figure)
-    return [_described(figure, text) for figure in _ranges(free, text) if _says_something(figure, text)]
+    counted = _parts(list(_ranges(free, text)), text)
+    return [_described(figure, text) for figure in counted if _says_something(figure, text)]
+
+
+PARTITIVE = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our|those|these|all)\s")
+"""Between a part and its whole, both figures: two of its six cars."""
+
+
+def _parts(figures: list[Figure], text: str) -> Iterator[Figure]:
+    """A part without a unit counts what its whole does: the two of two of its six cars are cars."""
+    for figure, following in zip_longest(figures, figures[1:]):
+        part = figure.unit is None and following is not None and following.unit is not None
+        if part and PARTITIVE.fullmatch(text, figure.end, following.start):
+            yield replace(figure, unit=following.unit)
+        else:
+            yield figure
 
 
 def _raw(text: str, masked: bytearray) -> Iterator[Figure]:

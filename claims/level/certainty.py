@@ -207,6 +207,9 @@ def _has_verb_of_decision(profile: Profile) -> bool:
 _OF_DECISION = ("決", "合意", "可決", "承認", "decid", "agree", "approv")
 
 
+_DONE_BY_DECIDING = frozenset(
+    "指定 任命 認定 承認 許可 認可 選出 designate appoint approve certify select name".split()
+)
 _VOTED = frozenset("可決 否決 採択 議決 採決".split())
 
 
@@ -221,6 +224,8 @@ def _tells_what_was_decided(evidence: Evidence) -> bool:
     act, verdict = main_predicate(done.own_terms), main_predicate(decided.own_terms)
     if verdict is not None and verdict.normal in _VOTED:
         return False  # A vote has happened, and decides: 可決した, 19人が賛成した.
+    if act is not None and act.normal in _DONE_BY_DECIDING:
+        return False  # 指定を決めた, 指定した: to decide it is to do it.
     return act is not None and any(
         nearness(term, act) >= ALIKE for term in decided.own_terms if term is not verdict
     )

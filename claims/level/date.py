@@ -54,7 +54,21 @@ def _dated(profile: Profile) -> list[tuple[Fact, Term]]:
 
 def clock(evidence: Evidence) -> Reason | None:
     """The same day, at times too far apart."""
+    one, other = evidence.times.left, evidence.times.right
+    entry = any(side.claim.sentence.role == "timeline" for side in (evidence.left, evidence.right))
+    if entry and one and other and _minutes(one) and abs(_minutes(one) - _minutes(other)) <= ENTRY_MINUTES:
+        return None
     return conflict("time", (evidence.times,))
+
+
+ENTRY_MINUTES = 15
+"""The time at the head of an entry of a live report is when it was written, some minutes after what it tells."""
+
+
+def _minutes(fact: Fact) -> int:
+    """Minutes into the day of a clock time; 0 where there is none."""
+    hour, minute = map(int, (fact.time or "0:0").split(":")[:2])
+    return 60 * hour + minute
 
 
 def part_of_day(evidence: Evidence) -> Reason | None:

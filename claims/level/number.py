@@ -29,7 +29,9 @@ def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
         if found.relation == "conflict":
             tolls = _tolls(evidence, found.left, found.right)
             one_thing = (
-                tolls[0] == tolls[1] if tolls else found.slot == "number" and _counts_one_thing(evidence, found)
+                tolls[0] == tolls[1]
+                if tolls
+                else found.slot == "number" and _counts_one_thing(evidence, found)
             )
             if one_thing == (slot == "number"):
                 yield found

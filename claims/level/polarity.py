@@ -23,6 +23,9 @@ def denied(evidence: Evidence) -> Reason | None:
     left, right = evidence.left, evidence.right
     if (left.certainty == "denied") == (right.certainty == "denied") or _says_no(left) == _says_no(right):
         return None
+    # 「考えていない」と言い切った以上: what the other side says may be the denial itself.
+    if has_negation((right if left.certainty == "denied" else left).claim.tokens):
+        return None
     return difference("certainty", left.certainty, right.certainty, "denied")
 
 

@@ -262,3 +262,15 @@ def test_what_comes_second_in_a_row_is_no_number() -> None:
 )
 def test_a_figure_is_read_by_the_noun_of_its_quantity(text: str, amounts: list[float]) -> None:
     assert [fact.low for fact in numbers(text)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The first two of its six cars left the rails.", [(2, 2, "cars"), (6, 6, "cars")]),
+        ("Two of the three directors resigned.", [(2, 2, "directors"), (3, 3, "directors")]),
+        ("Nothing is counted here.", []),
+    ],
+)
+def test_a_part_counts_what_its_whole_does(text: str, found: list[tuple[float, float, str]]) -> None:
+    assert read(text) == found
