@@ -34,7 +34,29 @@ def english_reading(claim: Claim) -> Reading | None:
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
     if match:
         return Reading(match.cue.level, words[match.start : match.end])
-    return _promised(words) or _possible(words) or _according_to_medium(words) or _attributed(words)
+    return (
+        _headline_infinitive(claim)
+        or _promised(words)
+        or _possible(words)
+        or _according_to_medium(words)
+        or _attributed(words)
+    )
+
+
+def _headline_infinitive(claim: Claim) -> Reading | None:
+    """Airline to cancel 74 flights: a headline's infinitive in place of a verb tells what is to be."""
+    words = claim.tokens
+    if claim.sentence.role != "heading":
+        return None
+    place = next((at for at, word in enumerate(words) if word.surface == "to" and at), None)
+    if place is None or place + 1 >= len(words) or not words[place + 1].surface.islower():
+        return None
+    # Airline cancels 74 flights to avoid a storm: a word in s or ed with more after it is the verb.
+    told = any(word.surface.islower() and word.surface.endswith(("s", "ed")) for word in words[1 : place - 1])
+    verb = finite_verb(words, 0)
+    return (
+        Reading("planned", words[place : place + 2]) if not told and (verb is None or verb > place) else None
+    )
 
 
 def _said(words: Sequence[Token]) -> Sequence[Token]:

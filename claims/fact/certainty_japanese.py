@@ -18,7 +18,7 @@ _LATE_ROLES = frozenset({"heading", "bullet", "timeline"})
 
 
 def japanese_reading(claim: Claim) -> Reading | None:
-    words = claim.tokens
+    words = _told_first(claim)
     outside = outside_brackets(words)
     if not outside:
         inside = said_inside(words) or [word for word in words if word.surface not in _MARKS]
@@ -45,6 +45,25 @@ def japanese_reading(claim: Claim) -> Reading | None:
         or _settled_future(outside)
         or _inherited(claim)
     )
+
+
+def _told_first(claim: Claim) -> Sequence[Token]:
+    """The words of a claim; of a headline in parts (市長不信任を可決　官製談合疑惑) those of the first that tells a
+    deed."""
+    words, text = claim.tokens, claim.sentence.article.text
+    if claim.sentence.role != "heading":
+        return words
+    first = 0
+    for place in range(1, len(words)):
+        if "\u3000" not in text[words[place - 1].end : words[place].start]:
+            continue
+        part = words[first:place]
+        last = part[-2] if part[-1].surface in ("へ", "か") and len(part) > 1 else part[-1]
+        clause = any(word.pos[0] == "助詞" or word.surface == "、" for word in part)
+        if clause and (is_verbal_noun(last) or is_predicate(last)):
+            return part
+        first = place
+    return words
 
 
 def _says(words: Sequence[Token]) -> bool:
@@ -158,7 +177,8 @@ def _hedged_topic(words: Sequence[Token]) -> Reading | None:
 def _headline_ending(claim: Claim, words: Sequence[Token]) -> Reading | None:
     """15ノットで航行か: か at the end of a headline marks what is not confirmed; 給食を無償化へ tells what is to be."""
     last = words[-1]
-    late = claim.sentence.role in _LATE_ROLES and claim.char_end >= claim.sentence.char_end - 1
+    ends = words[-1].end < claim.tokens[-1].end or claim.char_end >= claim.sentence.char_end - 1
+    late = claim.sentence.role in _LATE_ROLES and ends
     if not late or last.pos[0] != "助詞" or last.surface not in ("か", "へ"):
         return None
     if last.surface == "か":

@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from claims.article import Article, Outlet
+from claims.claim import read_claims
 from claims.comparison import bare_assertion
+from claims.fact import assertions
 from claims.fact.fact import Assertion
+from claims.sentence import sentences
 
 Read = Callable[..., tuple[Assertion, ...]]
 TABLE: dict[str, Any] = yaml.safe_load(
@@ -148,3 +152,24 @@ def test_what_is_told_in_passing_gives_no_certainty_to_the_main_clause(
 )
 def test_a_clause_has_its_own_certainty(read: Read, sentence: str, level: str) -> None:
     assert read(sentence)[0].certainty == level
+
+
+@pytest.mark.parametrize(
+    ("headline", "level"),
+    [
+        ("市議会、市長不信任を可決　官製談合疑惑", "decided"),
+        ("航空大手、２日の７４便欠航へ　乗務員がスト通告", "planned"),
+        ("市長、解散を見送り失職へ　出直し選は5月軸", "planned"),
+        ("Japanese airline to cancel 74 flights as cabin crew plan strike", "planned"),
+        ("Airline cancels 74 flights to avoid storm", "happened"),
+    ],
+)
+def test_a_headline_is_as_sure_as_its_first_deed(headline: str, level: str) -> None:
+    body = (
+        "同社は30日、運航の計画を明らかにした。" if not headline.isascii() else "The company spoke on Monday."
+    )
+    outlet = Outlet("paper", "paper", "newspaper", "paper")
+    article = Article("1.txt", outlet, f"{headline}\n\n{body}\n", published="2025-07-31")
+    units = sentences(article)
+    assert units[0].role == "heading"
+    assert assertions(units, read_claims(units))[0].certainty == level
