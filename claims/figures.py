@@ -248,7 +248,10 @@ def numbers_meet(one: Fact, other: Fact) -> bool:
     apart = abs(span[0] - other_span[0])
     if apart > ROUGH_SHARE * max(abs(span[0]), abs(other_span[0])):
         return False
-    return one.approximate or other.approximate or apart < max(_grain(one), _grain(other)) / 2
+    if any(fact.approximate and not _is_fine(fact) for fact in (one, other)):
+        return True
+    steps = [_last_digit(fact) for fact in (one, other) if fact.approximate]
+    return apart < max(steps, default=0.0) or apart < max(_grain(one), _grain(other)) / 2
 
 
 def _grain(fact: Fact) -> float:
@@ -282,7 +285,22 @@ def _two_intensities(one: Fact, other: Fact) -> bool:
     return set(steps) == {"強", "弱"}
 
 
-# "About 200" and 198 are one figure; "about 5" and "about 8" are not. Within five per cent.
+def _last_digit(fact: Fact) -> float:
+    """The step of the last digit of a figure that is not nought: 約310億円 is rounded to 1,000,000,000."""
+    span = span_of(fact)
+    printed = f"{abs(span[0]):.0f}" if span else ""
+    return float(10 ** (len(printed) - len(printed.rstrip("0"))))
+
+
+def _is_fine(fact: Fact) -> bool:
+    """Whether a figure is printed to three digits or more, noughts at the end of a plain one aside: 約310億円,
+    約9,640人, not 約2.5キロ or 約200人."""
+    span = span_of(fact)
+    return span is not None and abs(span[0]) >= 100 * (_grain(fact) or _last_digit(fact))
+
+
+# "About 200" and 198 are one figure; "about 5" and "about 8" are not, nor 約310億円 and 320億円. Within five per cent;
+# and within the last digit, where there are three or more.
 ROUGH_SHARE = 0.05
 
 
@@ -422,7 +440,23 @@ def word_nearness(one: str, other: str) -> float:
     left, right = fold(one).lower(), fold(other).lower()
     if left in right or right in left:
         return 1.0
+    kinds = _kind_of_profit(left), _kind_of_profit(right)
+    if all(kinds) and kinds[0] != kinds[1]:
+        return 0.0
     return NAMED_ALIKE if _stems(left) & _stems(right) else 0.0
+
+
+def _kind_of_profit(word: str) -> str:
+    """Which profit or loss an account's word names (営業利益, net loss); empty for any other word."""
+    return next((kind for kind, names in _PROFITS.items() if names.search(word)), "")
+
+
+_PROFITS = {
+    "operating": re.compile(r"営業(?:利益|損益|損失|赤字|黒字)|\boperating\b"),
+    "ordinary": re.compile(r"経常(?:利益|損益|損失|赤字|黒字)|\b(?:ordinary|recurring|pretax)\b"),
+    "net": re.compile(r"(?:純|最終)(?:利益|損益|損失|赤字|黒字)|\bnet\b"),
+    "gross": re.compile(r"(?:粗利|総利益)|\bgross\b"),
+}
 
 
 def _stems(word: str) -> frozenset[str]:

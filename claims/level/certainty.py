@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claims.alignment import nearness
 from claims.evidence import Evidence
+from claims.fact.certainty_reading import outside_brackets
 from claims.fact.fact import Certainty, Fact
 from claims.feature import Reason, main_predicate
 from claims.level.difference import ALIKE, difference
@@ -60,7 +61,10 @@ def _is_of_what_meets(profile: Profile, met: Sequence[Term]) -> bool:
 
 
 def _has_no_verb(tokens: Sequence[Token]) -> bool:
-    """Whether a Japanese claim ends in a noun, with no verb but the copula."""
+    """Whether a Japanese claim ends in a noun or figure, with no verb but the copula, whatever its brackets add."""
+    tokens = outside_brackets(tokens)
+    while tokens and tokens[-1].normal in ("だ", "です", "た") and tokens[-1].pos[0] == "助動詞":
+        tokens = tokens[:-1]
     if not tokens or not is_japanese(tokens[0].surface + tokens[-1].surface):
         return False
     last = next((token for token in reversed(tokens) if token.pos[0] not in ("補助記号", "助詞")), tokens[-1])

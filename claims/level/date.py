@@ -30,6 +30,9 @@ def dated_act(evidence: Evidence) -> Reason | None:
     ones, others = (_dated(side) for side in (evidence.pair.left, evidence.pair.right))
     if len(ones) < 2 or len(others) < 2:
         return None
+    days, theirs = ({(fact.date_start, fact.date_end) for fact, _ in side} for side in (ones, others))
+    if days == theirs:
+        return None  # 7月1日の予定を12月1日に延期, 変更前7月1日、変更後12月1日
     for one, act in ones:
         same = [other for other, deed in others if nearness(act, deed) >= ALIKE]
         if same and compare_dates((one,), same).relation == "conflict":

@@ -61,6 +61,10 @@ def test_about_two_hundred_is_not_far_from_two_hundred() -> None:
         ("1.9 million records leaked", "191万4千件が漏れた", True),
         ("8千円を払う", "8500円を払う", False),
         ("9600人が乗った", "9640人が乗った", False),
+        ("約310億円で買う", "312億円で買う", True),
+        ("約310億円で買う", "320億円で買う", False),
+        ("約200人が乗った", "198人が乗った", True),
+        ("約2.5キロ離れた", "2.4キロ離れた", True),
     ],
 )
 def test_a_figure_in_words_of_scale_is_as_exact_as_it_is_printed(one: str, other: str, meet: bool) -> None:
@@ -79,6 +83,8 @@ def test_a_unit_has_one_name_in_every_spelling(one: str, other: str) -> None:
 def test_a_compound_is_known_by_its_head() -> None:
     assert word_nearness("船舶事故調査官", "investigators") > 0
     assert word_nearness("乗客", "crew") == 0
+    assert word_nearness("純利益", "営業利益") == 0
+    assert word_nearness("純利益", "net profit") > 0
 
 
 def test_two_totals_are_compared_whatever_stands_beside_them() -> None:
