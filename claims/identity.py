@@ -13,15 +13,18 @@ other day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from claims.evidence import Evidence
+from claims.fact.date_english import month_number
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
 from claims.question import Question, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
 from claims.term import Term, normal_form
+from claims.text import fold
 from claims.wordlist import read_table, word_list
 
 # Reports of one occurrence seldom miss its day by more: a slip of a week, a month mistaken for the next.
@@ -47,7 +50,30 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not _happens_once(evidence):
         return "date", dates.left, dates.right
+    periods = _periods(evidence.left), _periods(evidence.right)
+    if all(periods) and periods[0].isdisjoint(periods[1]):
+        return "period", None, None
     return _two_towns(evidence)
+
+
+def _periods(assertion: Assertion) -> frozenset[tuple[int, int]]:
+    """The business years that a claim names, by year and month of their ends: 25年3月期, the year to March 2025.
+
+    Accounts are of one business year: those of another year, or of a firm that closes its books in another month, are
+    another fact.
+    """
+    text = fold(assertion.claim.text)
+    found = {(int(match["year"]) % 100, int(match["month"])) for match in _JAPANESE_PERIOD.finditer(text)}
+    for match in _ENGLISH_PERIOD.finditer(text):
+        found.add((int(match["year"]) % 100, month_number(match["month"].lower())))
+    return frozenset(found)
+
+
+_JAPANESE_PERIOD = re.compile(r"(?P<year>(?:19|20)?[0-9]{2})年(?P<month>1?[0-9])月期")
+_ENGLISH_PERIOD = re.compile(
+    r"\byear\s(?:to|ended|ending|through)\s(?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\s(?P<year>(?:19|20)[0-9]{2})\b"
+)
 
 
 def _named(facts: Iterable[Fact], entity: str) -> list[Fact]:
