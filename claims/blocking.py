@@ -8,9 +8,8 @@ statement over a table of keys:
   glosses), names by reading, and days and figures with their unit.
 - `candidates.sql`: in two articles that met and report one happening (`claims.context`), two claims of different
   voices are a candidate pair when the words, names, days and figures they share weigh enough.
-- `nearest.sql`: to each text the earlier ones that share most keys with it; `claims.copy` takes fingerprints of the
-  words. What articles name (`claims.event`) is met in by hand: every name counts there, not the rarest, and a join of
-  all took five times the memory and twice the time.
+- `nearest.sql`: to each text those that share most keys with it; `claims.copy` takes fingerprints of the words,
+  `claims.event` what the articles name.
 
 The statements hold what DuckDB and Spark SQL have in common, and only whole numbers, so that any engine with any
 number of workers gives the same rows.
@@ -81,12 +80,19 @@ class Keys:
     """In units of 1 / WEIGHT_UNIT; 0 for grams."""
 
 
+MOST_TEXTS = 1 << 31
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What whole texts can meet in, column by column: one row for each key of a text."""
 
     text: Numbers
     key: Numbers
+    place: Numbers
+    """How many texts of smaller numbers hold the key."""
+    bearers: Numbers
+    """How many texts hold it."""
 
     @classmethod
     def of(cls, keys_of_each: Iterable[Collection[int]]) -> Marks:
@@ -95,19 +101,29 @@ class Marks:
         for number, held in enumerate(keys_of_each):
             text.extend([number] * len(held))
             key.extend(held)
-        return cls(np.frombuffer(text, np.int64), np.frombuffer(key, np.int64))
+        texts, keys = (np.frombuffer(column, np.int64) for column in (text, key))
+        order = np.lexsort((texts, keys))
+        texts, keys = texts[order], keys[order]
+        first = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
+        bearers = np.diff(first, append=len(keys))
+        place = np.arange(len(keys)) - np.repeat(first, bearers)
+        return cls(texts, keys, place, np.repeat(bearers, bearers))
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far one looks for the earlier texts nearest to each."""
+    """How far one looks for the texts nearest to each."""
 
     fewest: int
     """Keys that two texts must share."""
     most: int
     """Texts found for each."""
-    first: int
-    """A key leads to so many of the texts that hold it, those of the smallest numbers."""
+    first: int = MOST_TEXTS
+    """A key leads only to so many of the texts that hold it, those of the smallest numbers."""
+    most_bearers: int = MOST_TEXTS
+    """A key that more texts hold brings nothing together."""
+    earlier_only: bool = False
+    """Whether each text is given those of smaller numbers alone."""
 
 
 def columns_of(keys: Keys | Marks) -> dict[str, Numbers]:
@@ -127,9 +143,11 @@ def statement(name: str) -> str:
     )
 
 
-def nearest_statement(reach: Reach) -> str:
-    """The statement that finds the earlier texts nearest to each. Its table is `marks`."""
-    return resources.files("claims").joinpath("nearest.sql").read_text("utf-8").format(**asdict(reach))
+def nearest_statement(reach: Reach, from_text: int = 0, to_text: int = MOST_TEXTS) -> str:
+    """The statement that finds the texts nearest to each of a range of texts. Its table is `marks`."""
+    limits = {name: str(value).lower() for name, value in asdict(reach).items()}
+    text = resources.files("claims").joinpath("nearest.sql").read_text("utf-8")
+    return text.format(**limits, from_text=from_text, to_text=to_text)
 
 
 def blocks(placed: Iterable[tuple[Place, Profile]]) -> Iterator[Keys]:

@@ -34,7 +34,7 @@ LONGEST_GAP = 4
 # thousands of articles share costs no more than one that eight do. A sentence of forty letters has about thirteen
 # fingerprints, of which three quarters outlive 3 % misread letters; two or three are shared by chance, the more often
 # the more articles there are.
-REACH = Reach(fewest=4, most=6, first=8)
+REACH = Reach(fewest=4, most=6, first=8, earlier_only=True)
 MOST_LETTERS = 20_000
 """Letters of a body that are compared; a longer text is compared by its beginning."""
 

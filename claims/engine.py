@@ -12,6 +12,10 @@ import numpy as np
 
 from claims.blocking import Keys, Marks, Numbers, Reach, columns_of, nearest_statement, statement
 
+TEXTS_A_JOIN = 1_000
+"""Texts whose nearest are looked for in one go. A common name joins hundreds of them: for 5,000 articles of
+`benchmarks/origins.py` at once the counts of shared names take 1 GiB."""
+
 
 class Engine(Protocol):
     """What runs the statements over the table of keys. Two engines give the same rows in the same order."""
@@ -27,7 +31,7 @@ class Engine(Protocol):
         claim), sorted."""
 
     def nearest(self, marks: Marks, reach: Reach) -> Numbers:
-        """The earlier texts that share most with each: two columns (a text, an earlier one), sorted."""
+        """The texts that share most with each: two columns (a text, one near it), sorted."""
 
     def close(self) -> None:
         """Frees what the engine holds, on disk too."""
@@ -89,11 +93,17 @@ class Embedded:
         return self._rows(statement("candidates"))
 
     def nearest(self, marks: Marks, reach: Reach) -> Numbers:
-        self._database.execute("create or replace table marks (text integer, key bigint)")
+        self._database.execute(
+            "create or replace table marks (text integer, key bigint, place integer, bearers integer)"
+        )
         self._insert("marks", columns_of(marks))
-        found = self._rows(nearest_statement(reach))
+        last = int(marks.text.max(initial=-1))
+        found = [
+            self._rows(nearest_statement(reach, start, start + TEXTS_A_JOIN - 1))
+            for start in range(0, last + 1, TEXTS_A_JOIN)
+        ]
         self._database.execute("drop table marks")
-        return found
+        return np.concatenate(found) if found else np.empty((0, 2), np.int64)
 
     def close(self) -> None:
         self._database.close()

@@ -12,10 +12,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush, nsmallest
+from heapq import heappop, heappush
 from math import log, sqrt
 
 from claims.article import Article
+from claims.blocking import Marks, Reach
+from claims.engine import Engine, at_hand
 from claims.fact.fact import Assertion, Fact
 from claims.text import fold
 from claims.verdict import Verdict
@@ -31,13 +33,10 @@ ENOUGH_LINKS = 5
 # Of the average kinship of two clusters' articles. Set on the visible events: articles of one happening stand
 # above .10 (Japanese with Japanese), articles of different happenings below .05.
 LEAST_KINSHIP = 0.08
-MOST_BEARERS = 500
-"""A feature that more articles share than this ties nothing together and is not looked at for candidates."""
-FEWEST_SHARED = 2
-"""Features that two articles must share to be looked at: one name in common is chance."""
-MOST_CANDIDATES = 60
-"""Articles that one is compared with, those that share most with it; so that time grows with the articles and not
-with their square. A happening that more articles tell of falls into several events."""
+REACH = Reach(fewest=2, most=60, most_bearers=500)
+"""A feature that more articles share ties nothing together, and one name in common is chance. An article is compared
+with so many others, those that share most with it, so that time grows with the articles and not with their square. A
+happening that more articles tell of falls into several events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,26 @@ class Kinship:
 
 
 def kinships(
-    articles: Sequence[Article], assertions: Sequence[Assertion], verdicts: Sequence[Verdict]
+    articles: Sequence[Article],
+    assertions: Sequence[Assertion],
+    verdicts: Sequence[Verdict],
+    engine: Engine | None = None,
 ) -> dict[frozenset[Article], Kinship]:
-    """Every pair of articles that share a linked claim, or features enough to be worth comparing."""
+    """Every pair of articles that share a linked claim, or features enough to be worth comparing.
+
+    Args:
+        articles: all that are compared.
+        assertions: their claims; an article without any is read word by word.
+        verdicts: the judged links between the claims.
+        engine: what finds the articles that share features; DuckDB in this process where left out. It is left open.
+    """
     features = _weighted(articles, _features(articles, assertions))
     linked = _linked_claims(verdicts)
     found: dict[frozenset[Article], Kinship] = {}
     ordered = sorted(features, key=lambda article: (article.file, article.key))
     place = {article: number for number, article in enumerate(ordered)}
     joined = [tuple(sorted(place[article] for article in pair)) for pair in linked]
-    for left, right in sorted({*related([features[article] for article in ordered]), *joined}):
+    for left, right in sorted({*related([features[article] for article in ordered], engine), *joined}):
         pair = frozenset((ordered[left], ordered[right]))
         found[pair] = _kinship(ordered[left], ordered[right], features, linked.get(pair, 0))
     return found
@@ -130,27 +139,18 @@ def _kinship(left: Article, right: Article, features: Mapping[Article, Features]
     return Kinship(left, right, score, tuple(shared[:8]), linked)
 
 
-def related(features: Sequence[Collection[str]]) -> Iterator[tuple[int, int]]:
-    """The pairs of articles worth comparing, by their places in `features`, the smaller first, each once.
+def related(features: Sequence[Collection[str]], engine: Engine | None = None) -> set[tuple[int, int]]:
+    """The pairs of articles worth comparing, by their places in `features`, the smaller first.
 
-    Blocking by an inverted index (Christen 2012, ch. 4): articles meet in the features they share, very common ones
-    left out, and each is given those that share most with it.
+    Args:
+        features: what each article names.
+        engine: what finds them; DuckDB in this process where left out. It is left open.
     """
-    bearers: dict[str, list[int]] = defaultdict(list)
-    for place, names in enumerate(features):
-        for name in names:
-            bearers[name].append(place)
-    found: set[tuple[int, int]] = set()
-    for place, names in enumerate(features):
-        shared: Counter[int] = Counter()
-        for name in names:
-            if len(bearers[name]) <= MOST_BEARERS:
-                shared.update(bearers[name])
-        del shared[place]
-        enough = [(-count, other) for other, count in shared.items() if count >= FEWEST_SHARED]
-        nearest = enough if len(enough) <= MOST_CANDIDATES else nsmallest(MOST_CANDIDATES, enough)
-        found.update((min(place, other), max(place, other)) for _, other in nearest)
-    yield from found
+    number: dict[str, int] = {}
+    marks = Marks.of([number.setdefault(name, len(number)) for name in names] for names in features)
+    with at_hand(engine) as finder:
+        near = finder.nearest(marks, REACH).tolist()
+    return {(min(one, other), max(one, other)) for one, other in near}
 
 
 def _weighted(articles: Sequence[Article], counts: Mapping[Article, Counter[str]]) -> dict[Article, Features]:

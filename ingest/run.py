@@ -209,7 +209,7 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
             found, key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)
         )
         store.save_compared(database, blocking.related)
-        kin = kinships(current.articles, current.assertions, judged)
+        kin = kinships(current.articles, current.assertions, judged, finder)
         derived = derivations(current.articles, current.assertions, kin, finder)
     grouped = groups(current.assertions, judged)
     happenings = events(current.articles, kin)

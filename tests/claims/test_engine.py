@@ -53,15 +53,28 @@ def nearest_by_hand(texts: list[set[int]], reach: Reach) -> list[list[int]]:
     bearers = {key: [n for n, held in enumerate(texts) if key in held] for held in texts for key in held}
     found = []
     for text, held in enumerate(texts):
-        leads = (bearers[key][: reach.first] for key in held)
-        shared = Counter(other for others in leads for other in others if other < text)
+        shared = Counter(
+            other
+            for key in held
+            if len(bearers[key]) <= reach.most_bearers
+            for other in bearers[key][: reach.first]
+            if other < text or (other > text and not reach.earlier_only)
+        )
         enough = sorted((-count, other) for other, count in shared.items() if count >= reach.fewest)
         found += [[text, other] for other in sorted(other for _, other in enough[: reach.most])]
     return found
 
 
-@pytest.mark.parametrize("reach", [Reach(fewest=2, most=3, first=99), Reach(fewest=1, most=2, first=4)])
-def test_the_nearest_texts_are_the_earlier_ones_that_share_most(reach: Reach) -> None:
+@pytest.mark.parametrize(
+    "reach",
+    [
+        Reach(fewest=2, most=3),
+        Reach(fewest=1, most=2, first=4, earlier_only=True),
+        Reach(fewest=2, most=50, most_bearers=6),
+    ],
+)
+def test_the_nearest_texts_are_those_that_share_most(reach: Reach, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.engine.TEXTS_A_JOIN", 25)
     dice = random.Random(3)
     texts = [{min(dice.randrange(1, 60), dice.randrange(1, 60)) for _ in range(12)} for _ in range(60)]
     with closing(Embedded()) as engine:

@@ -50,9 +50,8 @@ def test_the_two_engines_find_the_same_in_keys_of_any_frequency(spark: Spark) ->
     assert len(met) > 100
     assert np.array_equal(spark.met(), met)
     assert np.array_equal(spark.candidates(met[:300]), embedded.candidates(met[:300]))
-    marks = Marks(article[:20_000], rows[1][:20_000])
-    marks = Marks(*np.unique(np.stack([marks.text, marks.key]), axis=1))
-    reach = Reach(fewest=2, most=5, first=8)
+    marks = Marks.of([set(rows[1][rows[0] // 20 == number].tolist()) for number in range(100)])
+    reach = Reach(fewest=2, most=5, first=8, most_bearers=900)
     assert np.array_equal(spark.nearest(marks, reach), embedded.nearest(marks, reach))
     embedded.close()
 
