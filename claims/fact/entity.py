@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from claims.fact.gazetteer import institution_names, kinds_by_ending
 from claims.fact.mention import Mention
+from claims.fact.name_body import stem_of_company
 from claims.fact.romanise import fold_reading
 from claims.fact.variant import fold_variants
 
@@ -65,13 +66,20 @@ class _Index:
         for mention in sorted(mentions, key=lambda one: one.start):
             if mention.full and mention.entity == "person":
                 self.full.setdefault(_folded(mention.surname), []).append(mention)
-        for mention in mentions:
+        stems: dict[str, str] = {}
+        for mention in sorted(mentions, key=lambda one: one.start):
             if mention.abbreviation:
                 short = _folded(mention.abbreviation)
                 self.short.setdefault(short, short)
                 self.short.setdefault(_folded(mention.name), short)
+            if mention.entity == "organisation" and (stem := stem_of_company(mention.name)):
+                # ハルカゼ is the first firm of the article that is called so: the holding, not its shops.
+                stems.setdefault(_folded(stem), _folded(mention.name))
             if mention.entity == "organisation" and (kind := kind_of(mention.name)) is not None:
                 self.of_kind.setdefault(kind, {})[mention.name] = _folded(mention.name)
+
+        for stem, name in stems.items():
+            self.short.setdefault(stem, self.short.get(name, name))
 
     def person(self, mention: Mention) -> tuple[str, str]:
         """The key of the person: a family name alone goes to the last full name before it, else to the first."""

@@ -12,6 +12,7 @@ from claims.fact.alias import aliases
 from claims.fact.entity import Entity, entities_of
 from claims.fact.fact import Fact
 from claims.fact.mention import Mention, Passage
+from claims.fact.name_body import stem_of_company
 from claims.fact.name_english import english_mentions
 from claims.fact.name_japanese import japanese_mentions, without_overlap
 from claims.fact.romanise import fold_reading
@@ -92,6 +93,8 @@ def _bare_forms(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Ite
             introduced.setdefault(mention.name, mention)
         if mention.full and len(mention.surname) > 1:
             introduced.setdefault(mention.surname, mention)
+        if mention.entity == "organisation" and (stem := stem_of_company(mention.name)):
+            introduced.setdefault(stem, mention)
     longest = max((len(form) for form in introduced), default=0)
     beginnings = frozenset(form[0] for form in introduced)
     for passage in passages:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims.fact.gazetteer import institution_names, state_names, states_in_word
 from claims.fact.mention import Mention
 from claims.fact.name_word import CHUNK_MARKS, is_katakana, is_proper, named_as, stops_name, surface_of
-from claims.fact.wordlist import groups
+from claims.fact.wordlist import groups, rows
+from claims.rarity import rarity
 from claims.text import Token
 
 _LONGEST_INSTITUTION = 6  # words
@@ -36,12 +38,42 @@ def organisations(chunk: Sequence[Token]) -> Iterator[Mention]:
 
 
 def _is_company(token: Token) -> bool:
-    """トヨタ自動車: one proper noun of the dictionary that ends as a company's name does."""
+    """トヨタ自動車: one proper noun of the dictionary that ends as a company's name does; ハルカゼストア, which no
+    dictionary holds, by the last part in katakana."""
+    if is_katakana(token) and rarity(token.surface, "ja") == 1.0:
+        stem = stem_of_company(token.surface)
+        if stem and rarity(stem, "ja") >= LEAST_RARITY_OF_A_STEM:
+            return True
     endings = groups("organisation_endings.yml")["within"]
     proper = token.pos[1:3] == ("固有名詞", "一般")
     return proper and any(
         token.surface.endswith(ending) and len(token.surface) > len(ending) for ending in endings
     )
+
+
+@cache
+def stem_of_company(name: str) -> str:
+    """A company's name without its last parts, as its short form is printed: ハルカゼ of ハルカゼホールディングス.
+
+    Empty where it ends in none, or where less than three kana are left: in kanji what is left may be a place or a word.
+    """
+    stem = name
+    for _ in range(MOST_LAST_PARTS):
+        ending = next((end for end in _company_endings() if stem.endswith(end) and len(stem) > len(end)), "")
+        stem = stem.removesuffix(ending)
+    return stem if stem != name and len(stem) >= SHORTEST_STEM and _KANA.fullmatch(stem) else ""
+
+
+MOST_LAST_PARTS, SHORTEST_STEM = 2, 3
+# スーパーストア is a sort of shop: a firm is called by a word that is not everybody's (Zipf frequency below 2.8).
+LEAST_RARITY_OF_A_STEM = 0.7
+_KANA = re.compile("[ぁ-ゖァ-ヺー]+")
+
+
+@cache
+def _company_endings() -> tuple[str, ...]:
+    """The last parts of the names of firms, the longest first."""
+    return tuple(sorted((row["ja"][0] for row in rows("company_endings.yml")), key=len, reverse=True))
 
 
 def _parts(chunk: Sequence[Token]) -> Iterator[tuple[Token, ...]]:

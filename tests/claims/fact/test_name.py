@@ -193,3 +193,21 @@ def test_whose_plant_it_is_is_no_part_of_its_name() -> None:
 )
 def test_a_mayor_is_a_person_however_the_dictionary_cuts_the_name(text: str, name: str) -> None:
     assert {fact.value for fact in names(text) if fact.entity == "person"} == {name}
+
+
+def test_a_firm_is_known_by_its_short_form_once_it_has_been_named() -> None:
+    found = names(
+        "薬局大手のハルカゼホールディングスがホノエストアを買収する。ハルカゼは28日、ホノエの会計を調べた。"
+    )
+    assert [(fact.surface, fact.value) for fact in found] == [
+        ("ハルカゼホールディングス", "ハルカゼホールディングス"),
+        ("ホノエストア", "ホノエストア"),
+        ("ハルカゼ", "ハルカゼホールディングス"),
+        ("ホノエ", "ホノエストア"),
+    ]
+
+
+def test_a_sort_of_shop_is_no_firm_and_a_word_in_kanji_no_short_form() -> None:
+    assert entities("ドラッグストアの店員がオンラインストアとスーパーストアで買った。") == {}
+    later = [fact for fact in names("白樺フーズは謝罪した。庭に白樺を植えた。") if fact.surface == "白樺"]
+    assert all(fact.value == "白樺" for fact in later)
