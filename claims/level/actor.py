@@ -183,8 +183,8 @@ def _is_actor(term: Term) -> bool:
 
 def argument_conflict(evidence: Evidence, role: Role, sort: Sort) -> tuple[Term, Term] | None:
     """A term of each claim in one role, neither of which the other claim knows in any part."""
-    ones = _of_role(arguments_of(evidence.pair.left), role, sort)
-    others = _of_role(arguments_of(evidence.pair.right), role, sort)
+    ones = _of_role(evidence.pair.left, role, sort)
+    others = _of_role(evidence.pair.right, role, sort)
     if not ones or not others:
         return None
     if any(_answered(one, evidence.pair.right.terms) for one in ones):
@@ -194,8 +194,39 @@ def argument_conflict(evidence: Evidence, role: Role, sort: Sort) -> tuple[Term,
     return ones[-1], others[-1]
 
 
-def _of_role(arguments: Iterable[Argument], role: Role, sort: Sort) -> list[Term]:
-    return [argument.term for argument in arguments if argument.role == role and sort(argument.term)]
+def _of_role(profile: Profile, role: Role, sort: Sort) -> list[Term]:
+    """The terms of a sort in a role; for a part of a body (ホノエの取締役会) the body whose it is."""
+    found = []
+    for argument in arguments_of(profile):
+        if argument.role == role:
+            term = argument.term if sort(argument.term) else _whole_of(argument, profile)
+            found += [term] if term and sort(term) else []
+    return found
+
+
+def _whole_of(argument: Argument, profile: Profile) -> Term | None:
+    """The name right before の and an argument that is a part of a body: its board, its panel."""
+    if not argument.text.endswith(_PARTS_OF_BODIES):
+        return None
+    text = profile.assertion.claim.sentence.article.text
+    first = argument.term.end - len(argument.text)
+    names = (term for term in profile.own_terms if term.kind == "name" and term.end < first)
+    return next((term for term in names if text[term.end : first] == "の"), None)
+
+
+_PARTS_OF_BODIES = (
+    "取締役会",
+    "理事会",
+    "役員会",
+    "経営陣",
+    "執行部",
+    "委員会",
+    "チーム",
+    "本社",
+    "支社",
+    "支店",
+    "子会社",
+)
 
 
 def _answered(term: Term, others: Iterable[Term]) -> bool:
