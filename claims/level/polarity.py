@@ -11,6 +11,7 @@ from claims.fact.fact import Assertion
 from claims.feature import Reason
 from claims.level.difference import difference
 from claims.negation import has_negation
+from claims.occasion import tells
 from claims.term import Profile, Term
 from claims.text import Token, fold
 
@@ -33,18 +34,39 @@ def _says_no(assertion: Assertion) -> bool:
     return assertion.certainty == "denied" or assertion.polarity == "negated"
 
 
+def _says_not_done(assertion: Assertion) -> bool:
+    return assertion.certainty == "denied" or (assertion.polarity == "negated") != _leaves_undone(assertion)
+
+
+def _leaves_undone(assertion: Assertion) -> bool:
+    """Whether a claim's main verb says that a deed is not done: 刑事告訴は見送る."""
+    own = (
+        token
+        for token in reversed(assertion.claim.tokens)
+        if token.pos[0] in ("動詞", "名詞") and "非自立可能" not in token.pos and token.normal not in _LIGHT
+    )
+    verb = next((token for token in own if not tells(token.normal)), None)
+    return verb is not None and verb.normal in _UNDONE
+
+
+_LIGHT = frozenset("為る 居る 有る 成る こと 方針 考え 予定 見通し".split())
+_UNDONE = frozenset("見送る 見送り 断念 撤回".split())
+
+
 def polarity(evidence: Evidence) -> Reason | None:
     """One says that it is so, the other that it is not: by negation or by an opposite word, but not by both."""
     left, right = evidence.left, evidence.right
     opposites = opposed_terms(evidence, "polarity")
-    turned = _says_no(left) != _says_no(right) and not _both_negate(evidence)
+    says_no = _says_no if opposites else _says_not_done
+    turned = says_no(left) != says_no(right) and not _both_negate(evidence)
     if turned == bool(opposites):
         return None
     if opposites:
         return difference("opposite", opposites[0].surface, opposites[1].surface, "the words are opposites")
     if not _negates_what_the_other_asserts(evidence):
         return None
-    return difference("polarity", left.polarity, right.polarity, "one negates what the other asserts")
+    one, other = ("negated" if says_no(side) else "affirmed" for side in (left, right))
+    return difference("polarity", one, other, "one negates what the other asserts")
 
 
 def contrast(evidence: Evidence) -> Reason | None:
@@ -111,7 +133,7 @@ def _both_negate(evidence: Evidence) -> bool:
 
 def _negates_what_the_other_asserts(evidence: Evidence) -> bool:
     """Whether a word beside the negation answers a word of the other side: けがはない, 14人がけが."""
-    negated_left = _says_no(evidence.left)
+    negated_left = _says_not_done(evidence.left)
     side = evidence.pair.left if negated_left else evidence.pair.right
     core = _negated_words(side)
     for match in evidence.alignment.matches:
@@ -139,7 +161,13 @@ def _negated_words(profile: Profile) -> list[Term]:
     # 警報は最後まで出なかった: what did not come about is denied.
     comes_about = any(term.normal in _COMES_ABOUT for term in before[-1:])
     about = profile.subject_terms if comes_about and _is_its_subject(profile, place) else ()
-    return [*about, *before[-2:], *[term for term in words if term.start >= place][:1]]
+    # No store closures are planned: all of the phrase that no opens.
+    after = LONGEST_PHRASE if fold(facts[0].surface).lower() == "no" else 1
+    return [*about, *before[-2:], *[term for term in words if term.start >= place][:after]]
+
+
+LONGEST_PHRASE = 3
+"""Words of content in a phrase that opens with no."""
 
 
 def _is_its_subject(profile: Profile, negation: int) -> bool:
