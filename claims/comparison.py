@@ -14,7 +14,7 @@ from claims.fact import assertions
 from claims.fact.date import date_expressions, dates
 from claims.fact.fact import Assertion
 from claims.feature import Reason
-from claims.link import score, weights
+from claims.link import closeness_alone, score, weights
 from claims.pair import Pair
 from claims.sentence import Sentence
 from claims.subject import subject_of
@@ -62,9 +62,10 @@ def compare(left: str, right: str, published: str | None = None) -> Comparison:
     evidence = evidence_of(pair)
     link = score(evidence)
     verdict = judge(link)
-    if link.score < weights().close[_languages(left, right)][verdict.outcome]:
-        return Comparison("unrelated", (), link.score, _strongest_first(link.reasons))
-    return Comparison(verdict.outcome, verdict.kinds, link.score, _strongest_first(verdict.reasons))
+    near = closeness_alone(evidence)
+    if near < weights().close[_languages(left, right)][verdict.outcome]:
+        return Comparison("unrelated", (), near, _strongest_first(link.reasons))
+    return Comparison(verdict.outcome, verdict.kinds, near, _strongest_first(verdict.reasons))
 
 
 def _languages(left: str, right: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from claims.alignment import most_that_meets, weights_of
 from claims.evidence import Evidence, evidence_of
 from claims.fact.fact import Assertion
-from claims.feature import FEATURES, WEIGHED, Reason, mass_share, sentence_share
+from claims.feature import FEATURES, WEIGHED, Reason, mass_share, sentence_share, subject
 from claims.identity import other_fact
 from claims.pair import Pair
 from claims.text import is_japanese
@@ -58,6 +58,14 @@ def score(evidence: Evidence) -> Link:
     """A pair as a link, whatever its score."""
     reasons = tuple(feature(evidence) for feature in FEATURES)
     return Link(evidence.left, evidence.right, closeness(evidence), reasons, evidence)
+
+
+def closeness_alone(evidence: Evidence) -> float:
+    """How close two bare sentences are, 0 to 1: what they are about is told by their subjects alone."""
+    near = closeness(evidence)
+    near = min(max(near, ROUNDING), 1 - ROUNDING)
+    logit = math.log(near / (1 - near)) + weights().subject_alone * subject(evidence).score
+    return round(1 / (1 + math.exp(-logit)), 6)
 
 
 def closeness(evidence: Evidence) -> float:
@@ -121,6 +129,8 @@ class Weights:
     """The least score, rank counted in, of a link."""
     sure: float
     """The score from which a link is called sure; below it, likely."""
+    subject_alone: float
+    """What the subjects of bare sentences weigh, in logits: no article tells what they are about."""
     close: Mapping[str, Mapping[str, float]]
     """For bare sentences, with nothing to rank against, by language: the least score at which they agree, and that
     at which they diverge."""
@@ -131,7 +141,9 @@ def weights() -> Weights:
     """The fitted weights that ship with the package."""
     read = read_table("link.yml")
     one, two = (Table(read[name]["bias"], read[name]) for name in ("one_language", "two_languages"))
-    return Weights(one, two, read["ranking"], read["linked"], read["sure"], read["close"])
+    return Weights(
+        one, two, read["ranking"], read["linked"], read["sure"], read["subject_alone"], read["close"]
+    )
 
 
 def ranked(scored: Sequence[Link]) -> list[Link]:
