@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claims.article import Article, Outlet
 from claims.citation_cue import cues
@@ -20,7 +21,7 @@ from claims.text import fold, is_japanese
 _URL = re.compile(r"https?://[!-~]{4,300}")
 # How far after a subject its verb may stand; a Japanese news sentence seldom has more letters.
 FARTHEST_VERB = 160
-LABEL_MARKS = "".join((":", " ", "/", "⇒", "→", "=", "＝"))
+LABEL_MARKS = "".join((":", " ", "/", "⇒", "→", "=", "＝", "】", "]", "〕", "・"))
 """What may stand between a label and the name of the source, widths folded."""
 
 
@@ -48,12 +49,13 @@ def citations(article: Article, spans: Sequence[tuple[int, int]], registry: Regi
 
     Args:
         article: the text and who prints it.
-        spans: the sentences to look in (offsets into article.text, end exclusive). Pages named by address are
-            looked for in the whole text, since a list of sources makes no claims, but not in lists of further
-            reading.
+        spans: the sentences to look in (offsets into article.text, end exclusive). Credits on lines of their own
+            and pages named by address are looked for in the whole text, since a list of sources makes no claims; pages
+            not in lists of further reading.
         registry: the outlets that are known, the article's own among them.
     """
     found = [citation for start, end in spans for citation in _by_name(article, start, end, registry)]
+    found += _by_credit(article, registry)
     found += _by_address(article)
     return sorted(set(found), key=lambda citation: (citation.char_start, citation.name, citation.url or ""))
 
@@ -115,13 +117,52 @@ def _is_reporting_subject(rest: str, after: str) -> bool:
 
 def _past_filler(rest: str) -> str:
     for _ in range(3):
-        filler = next((word for word in cues().between if rest.startswith(word)), "")
+        dated = _DATED.match(rest)
+        filler = dated[0] if dated else next((word for word in cues().between if rest.startswith(word)), "")
         rest = rest[len(filler) :]
     return rest.lstrip()
 
 
+_DATED = re.compile(r"\([^()]{1,16}\)")
+"""Of which day or edition, after the name of an outlet: 北越新聞(15日付朝刊)."""
+
+
 def _label_before(before: str) -> bool:
     return before.rstrip(LABEL_MARKS).endswith(cues().labels)
+
+
+def _by_credit(article: Article, registry: Registry) -> Iterator[Citation]:
+    """Lines that are nothing but a credit: 出典：北越新聞, (引用元:共立通信); on the page of an aggregator also
+    6:02配信　北越新聞, or the outlet's name alone."""
+    position = 0
+    for line in article.text.splitlines(keepends=True):
+        start, end = position, position + len(line.rstrip())
+        position += len(line)
+        folded = fold(article.text[start:end])
+        for match in _bracketed_credit().finditer(folded):
+            yield from _by_name(article, start + match.start(), start + match.end(), registry)
+        if not 0 < len(folded.strip()) <= LONGEST_CREDIT:
+            continue
+        if folded.strip(" \u3000([【〔<").startswith(cues().labels):
+            yield from _by_name(article, start, end, registry)
+        elif article.outlet.kind == "aggregator":
+            for outlet, begin, finish in registry.mentions(folded):
+                rest = folded[:begin] + folded[finish:]
+                if outlet.publisher != article.outlet.publisher and _CREDIT.fullmatch(rest):
+                    yield Citation(article, outlet, outlet.name, None, start, end)
+
+
+@cache
+def _bracketed_credit() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, cues().labels))
+    return re.compile(rf"[(\[](?:{labels})[^()\[\]]{{1,{LONGEST_CREDIT}}}[)\]]")
+
+
+LONGEST_CREDIT = 60
+"""Letters of a line that is a credit, the title of what is cited included."""
+_CREDIT = re.compile(
+    r"(?:[\s\W0-9年月日時分]|午前|午後|最終更新|更新|配信|記事|提供元?|掲載|by|from)*", re.IGNORECASE
+)
 
 
 def _by_address(article: Article) -> Iterator[Citation]:

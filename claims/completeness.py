@@ -35,9 +35,15 @@ def incomplete(article: Article, sentences: Sequence[Sentence]) -> str | None:
 def _cut_off(sentences: Sequence[Sentence]) -> str | None:
     """The last sentence of the body has no end."""
     last = next((sentence for sentence in reversed(sentences) if sentence.role == "body"), None)
-    if last is None or not _lacks_end(last):
+    if last is None or not (_lacks_end(last) or _trails_off(last)):
         return None
     return f"its last sentence is cut: {last.text.strip()[-30:]}"
+
+
+def _trails_off(sentence: Sentence) -> bool:
+    """Whether a report of the press ends in dots: there the page breaks off; a blog may muse."""
+    press = sentence.article.outlet.kind in ("newspaper", "wire", "broadcaster")
+    return press and sentence.text.rstrip().endswith(("…", "..."))
 
 
 def _broken(sentences: Sequence[Sentence]) -> str | None:

@@ -12,7 +12,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 from claims.article import Article
 from claims.blocking import Marks, Reach
@@ -114,13 +114,16 @@ def precedence(article: Article) -> tuple[object, ...]:
     The day of publication decides, then the hour; then agencies and official outlets before others, since what they
     send out is meant to be printed by others; then the longer text, since copies are trimmed. Where the hour is not
     known, an agency's or official text opens its day and any other ends it. Articles without a date come last, for
-    want of a sign that anyone could have copied them.
+    want of a sign that anyone could have copied them, but for those of agencies and official outlets, which come first.
     """
-    published = article.published or "9999-12-31"
     feeds_others = article.outlet.wire or article.outlet.kind in ("wire", "official")
+    # What agencies send out is printed by others: of an unknown day it comes before them.
+    day, minute = (
+        _moment(article.published) if article.published else ("" if feeds_others else "9999-12-31", None)
+    )
     return (
-        published[:10],
-        _minute(published, 0.0 if feeds_others else 1440.0),
+        day,
+        minute if minute is not None else 0.0 if feeds_others else 1440.0,
         not feeds_others,
         -len(article.text),
         article.file,
@@ -130,7 +133,9 @@ def precedence(article: Article) -> tuple[object, ...]:
 
 def later(left: Article, right: Article) -> bool:
     """Whether left was certainly published on a later day than right."""
-    return bool(left.published and right.published and left.published[:10] > right.published[:10])
+    return bool(
+        left.published and right.published and _moment(left.published)[0] > _moment(right.published)[0]
+    )
 
 
 def fingerprints(body: Body) -> list[int]:
@@ -223,10 +228,15 @@ def _covered(spans: Iterator[tuple[int, int]]) -> int:
     return sum(end - start for start, end in merged)
 
 
-def _minute(published: str, unknown: float) -> float:
-    """Minutes into the day of publication; `unknown` where the hour is not known."""
+JAPAN = timezone(timedelta(hours=9))
+
+
+def _moment(published: str) -> tuple[str, float | None]:
+    """The day of publication, and the minutes into it where the hour is known; moments with an offset as in Japan."""
     try:
         moment = datetime.fromisoformat(published)
     except ValueError:
-        return unknown
-    return moment.hour * 60.0 + moment.minute if len(published) > 10 else unknown
+        return published[:10], None
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(JAPAN)
+    return moment.date().isoformat(), moment.hour * 60.0 + moment.minute if len(published) > 10 else None

@@ -162,7 +162,9 @@ def _comes_from(claim: Claim, derivation: Derivation, theirs: Sequence[Claim]) -
         return True
     if derivation.how == "cites":
         return bool(theirs) or _share(claim, derivation.cited_at) >= COPIED_SHARE
-    return derivation.how == "rewritten" and bool(theirs)
+    # A desk writes a headline of its own over a copy, and quotations are no part of what is aligned: neither is a
+    # report of its own, and what the origin tells too may be in other words.
+    return bool(theirs) or (derivation.how != "rewritten" and claim.sentence.role == "heading")
 
 
 def _share(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:

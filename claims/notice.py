@@ -51,17 +51,24 @@ _JAPANESE = tuple(
         rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}.{{0,4}}?[はが](?P<right>)",
     )
 )
-_WORDS = r"[^,.;:()]{1,40}?"
+# A comma or point between two digits ends nothing: 4,380 names, $7.3 million.
+_WORDS = r"(?:[^,.;:()]|(?<=[0-9])[.,](?=[0-9])){1,40}?"
+_FIGURE = r"[$€£¥]?[0-9](?:[\w%]|[.,](?=[0-9]))*(?:\s(?:thousand|million|billion|trillion))?"
+_STOP = r"(?:[.;,](?![0-9])|$)"
+_IN_SENTENCE = r"(?:[^.]|\.(?=[0-9]))*?"
 _ENGLISH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?P<right>[0-9][\w,.%]*)(?: \w+){0,2}, not\s+(?P<wrong>[0-9][\w,.%]*?)(?: \w+){0,2}(?:[.;,]|$)",
+        rf"(?<![\w.,])(?P<right>{_FIGURE})(?: \w+){{0,2}}, not\s+(?P<wrong>{_FIGURE})(?: \w+){{0,2}}{_STOP}",
         rf".*\b(?:is|are|was|were|be|on|at|in|of|by)\s+(?:the\s+)?(?P<right>{_WORDS}), not\s+"
-        rf"(?:on\s+|at\s+|in\s+|the\s+)?(?P<wrong>{_WORDS})(?:[.;,]|$)",
-        r"\b(?:said|stated|reported|gave)\b[^.]*?(?P<wrong>[$€£]?[0-9][0-9,.]*[0-9]|[0-9])\b[^.]*\."
-        rf"\s+[^.]*?\b(?:is|are|was|were)\s+(?P<right>{_WORDS}|[$€£]?[0-9][0-9,.]*[0-9])(?:[.;]|$)",
-        rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously|mistakenly)\b[^.]*?\b(?:as|was|were|is|are)\s+"
-        rf"(?P<wrong>{_WORDS})\.(?:\s+[^.]*?\b(?:is|are|was|were)\s+(?P<right>{_WORDS})(?:[.;,]|$))?",
+        rf"(?:on\s+|at\s+|in\s+|the\s+)?(?P<wrong>{_WORDS}){_STOP}",
+        rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}(?P<wrong>{_FIGURE})\b{_IN_SENTENCE}\."
+        rf"\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}|{_FIGURE}){_STOP}",
+        rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously|mistakenly)\b{_IN_SENTENCE}"
+        rf"\b(?:as|was|were|is|are)\s+(?P<wrong>{_WORDS})\.(?![0-9])"
+        rf"(?:\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}){_STOP})?",
+        rf"\b(?:said|stated|reported|gave|misstated)\b{_IN_SENTENCE}(?<![\w.,])(?P<wrong>{_FIGURE})(?![\w,])"
+        rf"[^0-9.]*\.\s+[^0-9.]*(?P<right>{_FIGURE})",
     )
 )
 

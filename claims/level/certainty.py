@@ -61,10 +61,14 @@ def _is_of_what_meets(profile: Profile, met: Sequence[Term]) -> bool:
 
 
 def _has_no_verb(tokens: Sequence[Token]) -> bool:
-    """Whether a Japanese claim ends in a noun or figure, with no verb but the copula, whatever its brackets add."""
+    """Whether a Japanese claim ends in a noun, with no verb, whatever its brackets add; or tells a figure alone
+    (買収額は238億円でした). 原因は病原菌だった has no verb but the copula, and says how sure it is."""
     tokens = outside_brackets(tokens)
-    while tokens and tokens[-1].normal in ("だ", "です", "た") and tokens[-1].pos[0] == "助動詞":
-        tokens = tokens[:-1]
+    rest = list(tokens)
+    while rest and rest[-1].normal in ("だ", "です", "た") and rest[-1].pos[0] == "助動詞":
+        rest.pop()
+    if rest and ("助数詞可能" in rest[-1].pos or "助数詞" in rest[-1].pos or "数詞" in rest[-1].pos):
+        tokens = rest
     if not tokens or not is_japanese(tokens[0].surface + tokens[-1].surface):
         return False
     last = next((token for token in reversed(tokens) if token.pos[0] not in ("補助記号", "助詞")), tokens[-1])

@@ -46,6 +46,13 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "280,000",
         ),
         ("CORRECTION: The ferry carried 132 passengers, not 128.", "128", "132"),
+        ("Correction: There were 4,380 names, not 3,480.", "3,480", "4,380"),
+        ("Correction: The repair will cost $3.7 million, not $7.3 million.", "$7.3 million", "$3.7 million"),
+        (
+            "Correction: An earlier version of this article said the bridge opened in 1974. It opened in 1947.",
+            "1974",
+            "1947",
+        ),
         (
             "This article has been corrected to show that the vote was on Friday, not Thursday.",
             "Thursday",

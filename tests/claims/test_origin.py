@@ -243,6 +243,10 @@ def test_reports_that_share_only_a_quotation_are_no_copies() -> None:
         "製紙工場の火災で倉庫の古紙が燃えたと旭湖通信が伝えた。",
         "旭湖通信の報道では、製紙工場の倉庫で古紙が燃えた。",
         "製紙工場の火災で古紙が燃えた。（出典：旭湖通信）",
+        "製紙工場の火災で古紙が燃えた。\n\n出典：旭湖通信\n",
+        "製紙工場の火災で古紙が燃えた。\n\n【出典】旭湖通信、毎朝放送\n",
+        "旭湖通信（６月１２日付）によると、製紙工場の火災で従業員３人が運ばれた。",
+        "旭湖通信（12日夕刊）が報じて、製紙工場の火災で従業員３人が運ばれたと分かった。",
     ],
 )
 def test_an_outlet_named_as_the_source_is_cited(sentence: str) -> None:
@@ -367,6 +371,26 @@ def test_a_copy_is_independent_for_the_paragraph_it_adds() -> None:
     assert of_group(assertion(copy, INJURED), assertion(wire, INJURED), found=found).origins == 1
 
 
+def test_a_copys_own_headline_and_quotation_are_no_reports_of_its_own() -> None:
+    wire, copy = article(AGENCY, REPORT), article(PAPER, f"３人搬送、倉庫焼く\n\n{REPORT}", "2025-06-13")
+    found = [*derived([wire, copy])]
+    assert [(row.how, row.origin) for row in found] == [("verbatim", wire)]
+    headline = assertion(copy, "３人搬送、倉庫焼く")
+    told = of_group(headline, assertion(wire, INJURED), found=found)
+    assert (told.outlets, told.origins) == (2, 1)
+
+
+def test_moments_are_compared_across_time_zones() -> None:
+    first = article(AGENCY, REPORT, "2025-06-13T01:00:00+09:00")
+    second = article(PAPER, REPORT, "2025-06-12T18:00:00+00:00")
+    assert rows(first, second) == {("yamabuki", "asahiko"): "verbatim"}
+
+
+def test_an_agencys_text_of_unknown_day_is_where_a_paper_has_it_from() -> None:
+    undated = replace(article(AGENCY, REPORT), published=None)
+    assert rows(undated, article(PAPER, REPORT, "2025-06-13")) == {("yamabuki", "asahiko"): "verbatim"}
+
+
 def test_a_family_is_one_origin_without_any_derivation() -> None:
     members = [assertion(article(outlet, REPORT), INJURED) for outlet in (PAPER, DIGITAL)]
     assert of_group(*members, found=[]) == Ledger(outlets=2, publishers=1, origins=1, unknown=0)
@@ -437,6 +461,16 @@ def test_an_aggregators_page_is_that_of_the_one_outlet_it_names() -> None:
     assert root.because == "derived"
     assert root.derivation
     assert root.derivation.origin_name == "旭湖通信"
+
+
+@pytest.mark.parametrize(
+    "credit", ["旭湖通信", "6:02配信　旭湖通信", "提供：旭湖通信", "（旭湖通信）", "記事提供　旭湖通信"]
+)
+def test_the_credit_line_of_an_aggregators_page_names_its_outlet(credit: str) -> None:
+    page = article(AGGREGATOR, f"火災のまとめ。従業員３人が運ばれたんですね。\n\n{credit}\n", "2025-06-14")
+    elsewhere = article(AGENCY, "県立美術館で版画展が始まった。")
+    told = of_group(assertion(page, "従業員３人が運ばれた"), found=derived([elsewhere, page]))
+    assert [root.because for root in told.roots] == ["derived"]
 
 
 def test_an_aggregators_page_that_names_nobody_is_unknown() -> None:
