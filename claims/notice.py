@@ -120,9 +120,13 @@ def _notices(article: Article, line: Span, below: Span | None) -> Iterator[Notic
         if said != (None, None) or any(_performs(article, sentence) for sentence in sentences):
             yield _notice(article, sentences, said)
         return
+    told = -1
     for place, sentence in enumerate(sentences):
         if _performs(article, sentence) or _calls_wrong(article, sentence):
             alone = _said(article, (sentence,))
+            if alone == (None, None) and told == place - 1 >= 0:
+                continue  # 3億円の誤りでした。おわびして訂正します。
+            told = place
             spans = sentences[max(0, place - 1) : place + 1] if alone == (None, None) else (sentence,)
             yield _notice(article, spans, _said(article, spans))
 

@@ -41,7 +41,7 @@ class Words:
 
     @cached_property
     def once(self) -> dict[str, tuple[int, int]]:
-        """Each word that is not everybody's and stands once: its offsets in the body's letters, in the order of the text."""
+        """Each word that is not everybody's and stands once: its offsets in the body's letters, in their order."""
         return {
             word: place
             for word, place in self._found

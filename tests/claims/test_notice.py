@@ -64,6 +64,11 @@ def test_a_notice_says_what_was_wrong_and_what_is_right(text: str, wrong: str, r
     assert read(f"橋が落ちた。けが人はいない。\n{text}") == [(wrong, right)]
 
 
+def test_an_apology_after_what_was_wrong_is_the_same_notice() -> None:
+    text = "おわび　12日配信の記事で、改修に7億3千万円かかるとあるのは、3億7千万円の誤りでした。おわびして訂正します。"
+    assert len(read(f"橋が落ちた。けが人はいない。\n{text}")) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
