@@ -1,4 +1,4 @@
-"""How the time of finding derivations, events and ledgers grows with the number of articles.
+"""How the time of finding derivations and events grows with the number of articles.
 
     python benchmarks/origins.py [--articles 20000]
 

@@ -26,8 +26,9 @@ Features = Mapping[str, float]
 
 # Runs of kanji, of katakana, Latin words with a capital: words enough to know a subject by.
 _WORD = re.compile(r"[一-鿿々]{2,8}|[ァ-ヺー]{3,20}|[A-Z][A-Za-z]{3,20}|[A-Z]{3,8}")
-# A name, a day or a figure ties an article to one happening more than a word of its subject does.
-WEIGHTS = {"name": 2.0, "date": 2.0, "number": 1.5, "word": 1.0}
+# A name, a day or a figure ties an article to one happening more than a word of its subject does, but for the name of a
+# place: much else happens there.
+WEIGHTS = {"name": 2.0, "date": 2.0, "number": 1.5, "word": 1.0, "place": 1.0}
 # So many linked claims make two articles akin whatever their words: the translations share few.
 ENOUGH_LINKS = 5
 # Of the average kinship of two clusters' articles. Set on the visible events: articles of one happening stand
@@ -173,7 +174,7 @@ def _features(articles: Sequence[Article], assertions: Sequence[Assertion]) -> d
     for assertion in assertions:
         article = assertion.claim.sentence.article
         if article in counts:
-            counts[article].update(_words(assertion.claim.text))
+            counts[article].update(_words(_without_places(assertion)))
             counts[article].update(name for fact in assertion.facts for name in _fact_features(fact))
     for article in articles:
         if not counts[article]:
@@ -181,12 +182,25 @@ def _features(articles: Sequence[Article], assertions: Sequence[Assertion]) -> d
     return counts
 
 
+def _without_places(assertion: Assertion) -> str:
+    """The claim's text without the names of places, which are features of their own."""
+    claim = assertion.claim
+    text = claim.text
+    for fact in assertion.facts:
+        if fact.kind == "name" and fact.entity == "place" and fact.char_start >= claim.char_start:
+            first, last = fact.char_start - claim.char_start, fact.char_end - claim.char_start
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
+
+
 def _words(text: str) -> Iterator[str]:
     return (f"word:{word.lower()}" for word in _WORD.findall(fold(text)))
 
 
 def _fact_features(fact: Fact) -> Iterator[str]:
-    if fact.kind == "name":
+    if fact.kind == "name" and fact.entity == "place":
+        yield f"place:{(fact.reading or fact.value).lower()}"
+    elif fact.kind == "name":
         yield from (f"name:{part}" for part in (fact.reading or fact.value).lower().split() if len(part) > 2)
     elif fact.kind == "date" and fact.date_start and fact.date_start == fact.date_end:
         yield f"date:{fact.date_start}"

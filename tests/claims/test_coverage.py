@@ -6,13 +6,14 @@ import random
 from dataclasses import replace
 
 from claims.article import Article, Outlet
-from claims.claim import Claim
+from claims.claim import Claim, read_claims
 from claims.coverage import LEAST_IN_DOUBT, Event, answers, events, least_answering
 from claims.event import kinships
+from claims.fact import assertions
 from claims.fact.fact import Assertion
 from claims.group import groups
 from claims.link import Link, weights
-from claims.sentence import Role, Sentence
+from claims.sentence import Role, Sentence, sentences
 from claims.text import tokenise
 from claims.verdict import Verdict
 
@@ -185,3 +186,21 @@ def test_the_order_of_claims_and_links_makes_no_difference_to_answers() -> None:
     assert answers(claims, verdicts, grouped, [event]) == answers(
         claims[::-1], verdicts[::-1], grouped[::-1], [event]
     )
+
+
+def test_a_place_in_common_is_no_happening_in_common() -> None:
+    texts = {
+        "bridge": "The swing bridge in Port Eldon was closed on Tuesday after a lorry hit its gate. Two men were hurt.",
+        "wire": "A lorry crashed into the gate of the swing bridge at Port Eldon on Tuesday, injuring two men.",
+        "seals": "Volunteers counted 140 grey seals on the sands near Port Eldon last weekend, a record.",
+    }
+    articles = [article(file, text) for file, text in texts.items()]
+    read: list[Assertion] = []
+    for one in articles:
+        units = sentences(one)
+        read += assertions(units, read_claims(units))
+    parted = {
+        frozenset(one.file for one in event.articles)
+        for event in events(articles, kinships(articles, read, ()))
+    }
+    assert parted == {frozenset({"bridge", "wire"}), frozenset({"seals"})}
