@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from claims.article import Article, Outlet
@@ -60,7 +60,7 @@ def cited(
             named += described(article, places, issuer)
         own_words = [citation for citation in named if not _copied_words(citation, copied.get(article))]
         found += press.sources(article, own_words)
-    return _in_circles(found)
+    return _in_circles(found, press.source_of)
 
 
 def _copied_words(citation: Citation, copy: Derivation | None) -> bool:
@@ -104,6 +104,10 @@ class _Press:
             by_source[source, name].append(citation)
         for (source, name), places in by_source.items():
             yield _citation(article, source, name, places, self._copies.get((article, source)))
+
+    def source_of(self, article: Article) -> Source:
+        """The house that prints an article, and the happening it reports."""
+        return article.outlet.publisher, self._happening.get(article, -1)
 
     def issuer(self, article: Article) -> Outlet | None:
         """The one official outlet whose document an article that collects what others print can have read."""
@@ -170,7 +174,12 @@ def _citation(
 
 
 def _address(url: str) -> str:
-    return url.partition("://")[2].rstrip("/.,)").removeprefix("www.").lower()
+    """What tells a page from others: without the scheme, www., the part after # and how a reader came there."""
+    page = _TRACKING.sub("", url.partition("://")[2].partition("#")[0])
+    return page.rstrip("/.,)?&").removeprefix("www.").lower()
+
+
+_TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid|ref|cx_\w+)=[^&#]*&?")
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -185,23 +194,32 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _in_circles(named: Sequence[Derivation]) -> list[Derivation]:
-    """The citations, with a note on those whose source rests on the citing article in turn: they add no origin."""
-    sources: dict[Article, set[Article]] = defaultdict(set)
+# A house and the happening it reports: its follow-up and its first report are one source.
+Source = tuple[str, int]
+
+
+def _in_circles(named: Sequence[Derivation], source_of: Callable[[Article], Source]) -> list[Derivation]:
+    """The citations, with a note on those whose source rests on the citing house in turn: they add no origin."""
+    sources: dict[Source, set[Source]] = defaultdict(set)
     for row in named:
         if row.origin is not None:
-            sources[row.article].add(row.origin)
-    return [_noted(row, sources) for row in named]
+            sources[source_of(row.article)].add(source_of(row.origin))
+    return [_noted(row, sources, source_of) for row in named]
 
 
-def _noted(row: Derivation, sources: Mapping[Article, set[Article]]) -> Derivation:
-    if row.origin is None or not _leads_to(row.origin, row.article, sources):
+def _noted(
+    row: Derivation, sources: Mapping[Source, set[Source]], source_of: Callable[[Article], Source]
+) -> Derivation:
+    if row.origin is None:
         return row
-    note = "each cites the other" if row.article in sources.get(row.origin, ()) else "cited in a circle"
+    here, there = source_of(row.article), source_of(row.origin)
+    if here == there or not _leads_to(there, here, sources):
+        return row
+    note = "each cites the other" if here in sources.get(there, ()) else "cited in a circle"
     return replace(row, evidence=f"{row.evidence} [{note}]")
 
 
-def _leads_to(start: Article, end: Article, sources: Mapping[Article, set[Article]]) -> bool:
+def _leads_to(start: Source, end: Source, sources: Mapping[Source, set[Source]]) -> bool:
     known, waiting = {start}, deque([start])
     while waiting:
         for source in sources.get(waiting.popleft(), ()):

@@ -305,6 +305,8 @@ def test_a_page_named_by_its_address_is_cited_also_when_glued_to_a_sentence() ->
     page = article(AGENCY, REPORT, url="https://asahiko.example/2025/06/12/1")
     text = "出典: https://asahiko.example/2025/06/12/1火災はまだ調べられています。"
     assert rows(page, article(PAPER, text, "2025-06-13")) == {("yamabuki", "asahiko"): "cites"}
+    shared = "火災が続く。出典 https://www.asahiko.example/2025/06/12/1?utm_source=mail#top"
+    assert rows(page, article(PAPER, shared, "2025-06-13")) == {("yamabuki", "asahiko"): "cites"}
 
 
 def test_a_page_in_a_list_of_further_reading_is_not_cited() -> None:
