@@ -6,7 +6,6 @@ and has not corrected it carries it on.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,16 +22,14 @@ from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
 from claims.figures import canonical_unit
 from claims.group import Group
-from claims.notice import Notice, empty_words, notices
-from claims.text import fold
+from claims.notice import Notice, notices
+from claims.retraction import retracted
+from claims.taken_back import is_meant
 
-Basis = Literal["notice", "edition"]
+Basis = Literal["notice", "edition", "retraction"]
+"""By a sentence that names what was wrong; by a newer edition; or the whole article, in a notice."""
 Standing = Literal["withdrawn", "uncorrected"]
 
-_FIGURE = re.compile(r"(?:約|およそ|about )?([0-9][0-9,.]*(?:[千万億兆][0-9,.]*)*)(.*)")
-_WORD = re.compile(r"[一-鿿々]{2,10}|[ァ-ヺー]{2,20}|[a-z]{4,20}")
-# A word of so many letters is met again by chance too seldom to need the notice's subject beside it.
-TELLING_LETTERS = 4
 # rapidfuzz ratios: two editions of one sentence, and one sentence in a copy. A changed figure costs a few letters, a
 # new sentence nearly all.
 SAME_SENTENCE = 70.0
@@ -151,6 +148,9 @@ class _Press:
         self.near: dict[Article, set[Article]] = {
             article: set(event.articles) for event in happenings for article in event.articles
         }
+        self._printed: dict[str, list[Article]] = defaultdict(list)
+        for article in sorted(self.near, key=precedence):
+            self._printed[article.outlet.id].append(article)
         self.editions: dict[Article, list[Edition]] = defaultdict(list)
         for edition in editions:
             self.editions[edition.article].append(edition)
@@ -169,6 +169,14 @@ class _Press:
     def own_claims(self, article: Article) -> Iterator[Assertion]:
         """What the outlet had printed on the matter until then: in the article itself outside its notices, in
         earlier editions of it, and in its articles from before."""
+        yield from self.claims_in(article)
+        for other in sorted(self.near[article], key=precedence):
+            same = other.outlet == article.outlet and other != article
+            if same and precedence(other) < precedence(article):
+                yield from self.claims[other]
+
+    def claims_in(self, article: Article) -> Iterator[Assertion]:
+        """What an article says outside its notices, and what earlier editions of it said."""
         spans = [(notice.char_start, notice.char_end) for notice in self.notices[article]]
         for assertion in self.claims[article]:
             if not any(
@@ -177,10 +185,23 @@ class _Press:
                 yield assertion
         for edition in self.editions[article]:
             yield from edition.assertions
-        for other in sorted(self.near[article], key=precedence):
-            same = other.outlet == article.outlet and other != article
-            if same and precedence(other) < precedence(article):
-                yield from self.claims[other]
+
+    def printed_until(self, article: Article) -> list[Article]:
+        """The articles that the outlet of this one had printed until then, and that say anything."""
+        printed = self._printed[article.outlet.id]
+        return [
+            other
+            for other in printed
+            if (other == article or precedence(other) < precedence(article)) and any(self.claims_in(other))
+        ]
+
+    def groups_of(self, members: Iterable[Assertion]) -> set[str]:
+        """The groups that the claims are in."""
+        return {
+            self.group_of[assertion.claim.key]
+            for assertion in members
+            if assertion.claim.key in self.group_of
+        }
 
     def takers(self, sources: Iterable[Article]) -> dict[Article, Derivation]:
         """Every article that has something from the sources, at first or at further hand, and what shows it. The
@@ -204,60 +225,56 @@ class _Press:
 
 def _by_notice(article: Article, press: _Press) -> Iterator[Correction]:
     for notice in press.notices[article]:
-        withdrawn = [a for a in press.own_claims(article) if _is_meant(notice, a, own=True)]
-        groups = {press.group_of.get(assertion.claim.key) for assertion in withdrawn} - {None}
-        sources = {article, *(assertion.claim.sentence.article for assertion in withdrawn)}
-        rows = [Withdrawal(assertion, "withdrawn") for assertion in withdrawn]
-        for taker, derivation in press.takers(sources).items():
-            if not any(other.wrong == notice.wrong for other in press.notices.get(taker, ())):
-                rows += [
-                    Withdrawal(assertion, "uncorrected", derivation)
-                    for assertion in press.claims[taker]
-                    if _is_meant(notice, assertion, press.group_of.get(assertion.claim.key) in groups)
-                ]
+        rows = _retracted(notice, press) if notice.whole else _corrected(notice, press)
+        basis: Basis = "retraction" if notice.whole else "notice"
         yield Correction(
-            article, notice.char_start, notice.char_end, "notice", notice.wrong, notice.right, _sorted(rows)
+            article, notice.char_start, notice.char_end, basis, notice.wrong, notice.right, _sorted(rows)
         )
 
 
-def _is_meant(notice: Notice, assertion: Assertion, own: bool = False) -> bool:
-    """Whether a claim says what the notice takes back: the wrong value, and something of the notice's subject.
-
-    own: the claim is the correcting outlet's or known to be the same fact; then a word, unlike a figure, needs no
-    subject beside it.
-    """
-    text = assertion.claim.text
-    if not notice.wrong or not holds(text, notice.wrong) or (notice.right and holds(text, notice.right)):
-        return False
-    is_word = _FIGURE.fullmatch(notice.wrong) is None
-    if is_word and (own or len(letters_of(notice.wrong)) >= TELLING_LETTERS):
-        return True
-    printed = fold(assertion.claim.sentence.text).lower()
-    return any(word in printed for word in _subject(notice))
-
-
-def _subject(notice: Notice) -> set[str]:
-    """The words that say what the notice is about."""
-    said = fold(notice.text).lower()
-    for value in (notice.wrong, notice.right):
-        said = said.replace(value.lower(), " ") if value else said
-    return {word for word in _WORD.findall(said) if not any(empty in word for empty in empty_words())}
+def _corrected(notice: Notice, press: _Press) -> list[Withdrawal]:
+    """The claims that say what a notice calls wrong."""
+    withdrawn = [a for a in press.own_claims(notice.article) if is_meant(notice, a, own=True)]
+    groups = press.groups_of(withdrawn)
+    sources = {notice.article, *(assertion.claim.sentence.article for assertion in withdrawn)}
+    rows = [Withdrawal(assertion, "withdrawn") for assertion in withdrawn]
+    for taker, derivation in press.takers(sources).items():
+        if not any(other.wrong == notice.wrong for other in press.notices.get(taker, ())):
+            rows += [
+                Withdrawal(assertion, "uncorrected", derivation)
+                for assertion in press.claims[taker]
+                if is_meant(notice, assertion, press.group_of.get(assertion.claim.key) in groups)
+            ]
+    return rows
 
 
-def holds(text: str, value: str) -> bool:
-    """Whether a text says a value: the word itself, or the figure with the same unit or with none beside it."""
-    folded = fold(text).lower()
-    figure = _FIGURE.fullmatch(value.lower())
-    if figure is None:
-        return letters_of(value) in letters_of(text)
-    number, unit = figure[1].rstrip(".,"), figure[2].strip()
-    for match in re.finditer(rf"(?<![0-9.,]){re.escape(number)}(?![0-9]|[.,][0-9]|[千万億兆])", folded):
-        after = folded[match.end() :].lstrip()
-        if not unit or after.startswith(unit) or not after[:1].isalnum():
-            return True
-        if any(canonical_unit(after[:length]) == canonical_unit(unit) for length in (1, 2, 3)):
-            return True
-    return False
+def _retracted(notice: Notice, press: _Press) -> list[Withdrawal]:
+    """All claims of the article that a notice takes back, and what others have from it."""
+    meant = retracted(notice, press.printed_until(notice.article))
+    if meant is None:
+        return []
+    withdrawn = list(press.claims_in(meant))
+    groups = press.groups_of(withdrawn)
+    rows = [Withdrawal(assertion, "withdrawn") for assertion in withdrawn]
+    for taker, derivation in press.takers({meant}).items():
+        if taker != notice.article and not any(other.whole for other in press.notices.get(taker, ())):
+            rows += [
+                Withdrawal(assertion, "uncorrected", derivation)
+                for assertion in press.claims[taker]
+                if _is_taken_over(assertion, derivation)
+                or (derivation.how != "cites" and press.group_of.get(assertion.claim.key) in groups)
+            ]
+    return rows
+
+
+def _is_taken_over(assertion: Assertion, derivation: Derivation) -> bool:
+    """Whether most of a claim stands in the words that an article has from its origin, or cites it for."""
+    claim = assertion.claim
+    places = [(span.article_start, span.article_end) for span in derivation.spans]
+    return any(
+        2 * (min(end, claim.char_end) - max(start, claim.char_start)) >= claim.char_end - claim.char_start
+        for start, end in (*places, *derivation.cited_at)
+    )
 
 
 # ---- by edition
@@ -268,7 +285,7 @@ def _by_edition(article: Article, press: _Press) -> Iterator[Correction]:
     noticed = [notice for notice in press.notices[article] if notice.wrong]
     for edition in press.editions[article]:
         for old, new in _said_anew(edition.assertions, current):
-            if any(_is_meant(notice, old, own=True) for notice in noticed):
+            if any(is_meant(notice, old, own=True) for notice in noticed):
                 continue
             rows = [Withdrawal(old, "withdrawn")]
             for taker, derivation in press.takers([article]).items():

@@ -15,6 +15,7 @@ from functools import lru_cache
 from claims.article import Article
 from claims.boundary import cut
 from claims.layout import Span
+from claims.notice_values import Values, english_values, japanese_values
 from claims.text import fold
 from claims.wordlist import read_table
 
@@ -26,51 +27,7 @@ MOST_NOTICES = 100
 """Of one article; a page with more is a list of other pages' corrections."""
 _QUOTED = re.compile(r"「[^「」]{8,}」|『[^『』]{8,}』|“[^“”]{25,}”")
 _BRACKETED = r"[【\[\(〔《〈<〖]{word}[】\]\)〕》〉>〗]"
-_SIGNED = r"^[\W_]*{word}\s*(?:[:;—–]|\s-\s|$)"
-
-_VALUE = r"(?:「[^」]{1,60}」|『[^』]{1,60}』|[^、。\s「」『』]{1,30}?)"
-# What was wrong begins after the last particle before it, or at its quotation mark.
-_BEFORE = r"(?:.*[をはがでの、\s]|.*(?=[「『])|^)"
-_PRINTED_AS = (
-    r"と(?:し(?:た|ました|ていた|ていました|ておりました)|あ(?:る|った|ります|りました)|お伝えし(?:た|ました)|報じ(?:た|ました)"
-    r"|記(?:した|しました|載した|載しました)|表記し(?:た|ました)|書(?:いた|きました)|なって(?:いた|いました|おりました))"
-)
-_END = r"(?:でした|です|だった|である)?(?:。|、|ので|$)"
-# Each finds what was wrong and, mostly, what is right. Written on the folded sentence; the first that fits is taken.
-_JAPANESE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:\(誤\)|誤[:;])\s*(?P<wrong>{_VALUE})[→、\s]*(?:\(正\)|正[:;])\s*(?P<right>[^\s。、()]{{1,40}})",
-        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}が、?(?P<right>{_VALUE})(?:に|へ|と)(?:訂正|修正|改め|差し替え)",
-        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}.{{0,4}}?[のはが、]+(?:正しくは|正確には)、?(?P<right>[^。]{{1,60}}?){_END}",
-        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}.{{0,4}}?[はが、]+(?P<right>{_VALUE})の(?:誤り|間違い|誤記|誤植)",
-        rf"{_BEFORE}(?P<wrong>{_VALUE})(?:との記述|の部分|)は、?(?:誤り|間違い)で(?:した。|、|あり、)?(?:正しくは|正確には)"
-        rf"、?(?P<right>[^。]{{1,60}}?){_END}",
-        rf"{_BEFORE}(?P<wrong>{_VALUE})は、?(?P<right>{_VALUE})の(?:誤り|間違い|誤記|誤植)",
-        rf"{_BEFORE}(?P<wrong>{_VALUE})(?:を|から)、?(?P<right>{_VALUE})(?:に|へ|と)(?:訂正|修正|改め|差し替え)",
-        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}.{{0,4}}?[はが](?P<right>)",
-    )
-)
-# A comma or point between two digits ends nothing: 4,380 names, $7.3 million.
-_WORDS = r"(?:[^,.;:()]|(?<=[0-9])[.,](?=[0-9])){1,40}?"
-_FIGURE = r"[$€£¥]?[0-9](?:[\w%]|[.,](?=[0-9]))*(?:\s(?:thousand|million|billion|trillion))?"
-_STOP = r"(?:[.;,](?![0-9])|$)"
-_IN_SENTENCE = r"(?:[^.]|\.(?=[0-9]))*?"
-_ENGLISH = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<![\w.,])(?P<right>{_FIGURE})(?: \w+){{0,2}}, not\s+(?P<wrong>{_FIGURE})(?: \w+){{0,2}}{_STOP}",
-        rf".*\b(?:is|are|was|were|be|on|at|in|of|by)\s+(?:the\s+)?(?P<right>{_WORDS}), not\s+"
-        rf"(?:on\s+|at\s+|in\s+|the\s+)?(?P<wrong>{_WORDS}){_STOP}",
-        rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}(?P<wrong>{_FIGURE})\b{_IN_SENTENCE}\."
-        rf"\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}|{_FIGURE}){_STOP}",
-        rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously|mistakenly)\b{_IN_SENTENCE}"
-        rf"\b(?:as|was|were|is|are)\s+(?P<wrong>{_WORDS})\.(?![0-9])"
-        rf"(?:\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}){_STOP})?",
-        rf"\b(?:said|stated|reported|gave|misstated)\b{_IN_SENTENCE}(?<![\w.,])(?P<wrong>{_FIGURE})(?![\w,])"
-        rf"[^0-9.]*\.\s+[^0-9.]*(?P<right>{_FIGURE})",
-    )
-)
+_SIGNED = r"^[\W_]*{word}\s*(?:\([^()]{{1,30}}\)\s*)?(?:[:;—–]|\s-\s|(?<![a-z])\s|$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +42,8 @@ class Notice:
     """What was printed, widths folded, as the notice repeats it; None where it does not."""
     right: str | None
     """What stands instead, widths folded; None where it does not say."""
+    whole: bool = False
+    """True where a whole article is taken back (記事を取り消します); then no value is named."""
 
     @property
     def text(self) -> str:
@@ -112,27 +71,61 @@ def _lines(text: str) -> Iterator[Span]:
 def _notices(article: Article, line: Span, below: Span | None) -> Iterator[Notice]:
     folded = fold(article.text[line.start : line.end]).lower()
     sentences = cut(article.text, line.start, line.end)
-    if _headings().search(_unquoted(folded)):
+    headed = _headings().search(_unquoted(folded)) is not None
+    if headed:
         is_title = len(folded.strip()) <= LONGEST_HEADING and not folded.rstrip().endswith(("。", "."))
         if is_title and below is not None:
             sentences = (*sentences, *cut(article.text, below.start, below.end))
+    if _takes_all_back(article, sentences, headed):
+        yield Notice(article, sentences[0].start, sentences[-1].end, None, None, whole=True)
+        return
+    if headed:
         said = _said(article, sentences)
-        if said != (None, None) or any(_performs(article, sentence) for sentence in sentences):
+        if said != (None, None) or any(_corrects(article, sentence) for sentence in sentences):
             yield _notice(article, sentences, said)
         return
     told = -1
     for place, sentence in enumerate(sentences):
-        if _performs(article, sentence) or _calls_wrong(article, sentence):
+        if _corrects(article, sentence):
             alone = _said(article, (sentence,))
             if alone == (None, None) and told == place - 1 >= 0:
                 continue  # 3億円の誤りでした。おわびして訂正します。
             told = place
-            spans = sentences[max(0, place - 1) : place + 1] if alone == (None, None) else (sentence,)
-            yield _notice(article, spans, _said(article, spans))
+            yield (
+                _with_neighbour(article, sentences, place)
+                if alone == (None, None)
+                else _notice(article, (sentence,), alone)
+            )
 
 
-def _notice(article: Article, spans: Sequence[Span], said: tuple[str | None, str | None]) -> Notice:
+def _with_neighbour(article: Article, sentences: Sequence[Span], place: int) -> Notice:
+    """The notice whose values stand in the sentence before, or else in the one after (… misstated the number. There
+    were 214, not 241.)."""
+    before, after = sentences[max(0, place - 1) : place + 1], sentences[place : place + 2]
+    said = _said(article, before)
+    if said == (None, None) and (said := _said(article, after)) != (None, None):
+        return _notice(article, after, said)
+    return _notice(article, before, said)
+
+
+def _notice(article: Article, spans: Sequence[Span], said: Values) -> Notice:
     return Notice(article, spans[0].start, spans[-1].end, *said)
+
+
+def _takes_all_back(article: Article, sentences: Sequence[Span], headed: bool) -> bool:
+    """Whether the outlet takes a whole article back: under a heading that says so, or by saying that it does, in a
+    notice or in its own name."""
+    if not sentences:
+        return False
+    folded = [_unquoted(fold(article.text[span.start : span.end]).lower()) for span in sentences]
+    if _retracting_headings().search(folded[0]):
+        return True
+    own = headed or any(word in line for line in folded for word in _words("own"))
+    return own and any(_retracted().search(line) for line in folded)
+
+
+def _corrects(article: Article, sentence: Span) -> bool:
+    return _performs(article, sentence) or _calls_wrong(article, sentence)
 
 
 def _performs(article: Article, sentence: Span) -> bool:
@@ -151,25 +144,24 @@ def _calls_wrong(article: Article, sentence: Span) -> bool:
     return speaks_of_print and ends_polite and any(word in folded for word in _words("wrong"))
 
 
-def _said(article: Article, spans: Sequence[Span]) -> tuple[str | None, str | None]:
+def _said(article: Article, spans: Sequence[Span]) -> Values:
     """What was wrong and what is right, from the first sentence that says so."""
     for span in spans:
-        folded = fold(article.text[span.start : span.end])[:LONGEST_SAID]
-        for pattern in _JAPANESE:
-            if match := pattern.search(folded):
-                return _value(match["wrong"]), _value(match["right"])
-    whole = fold(article.text[spans[0].start : spans[-1].end])[:LONGEST_SAID]
-    match = next((match for pattern in _ENGLISH if (match := pattern.search(whole))), None)
-    return (_value(match["wrong"]), _value(match["right"])) if match else (None, None)
-
-
-def _value(found: str | None) -> str | None:
-    return (found or "").strip(" 「」『』\"'“”、") or None
+        values = japanese_values(fold(article.text[span.start : span.end])[:LONGEST_SAID])
+        if values != (None, None):
+            return values
+    return english_values(fold(article.text[spans[0].start : spans[-1].end])[:LONGEST_SAID])
 
 
 def _unquoted(folded: str) -> str:
     """The line with somebody's words in quotation marks blanked out, character for character."""
     return _QUOTED.sub(lambda match: " " * len(match[0]), folded)
+
+
+_LISTS = (
+    *("headings", "performed", "done", "opens", "wrong", "printed", "empty"),
+    *("retracting_headings", "retracted", "own"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -180,7 +172,7 @@ def _lists() -> Mapping[str, tuple[str, ...]]:
     """
     table = read_table("correction.yml")
     lists: dict[str, tuple[str, ...]] = {}
-    for name in ("headings", "performed", "done", "opens", "wrong", "printed", "empty"):
+    for name in _LISTS:
         found = table.get(name)
         if not isinstance(found, list) or not all(isinstance(word, str) and word for word in found):
             raise ValueError(f"correction.yml, {name}: expected a list of words, found {found!r}")
@@ -201,17 +193,35 @@ def empty_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _headings() -> re.Pattern[str]:
-    word = f"(?:{'|'.join(map(re.escape, _words('headings')))})"
+    return _heading_of(*_words("headings"), *_words("retracting_headings"))
+
+
+@lru_cache(maxsize=1)
+def _retracting_headings() -> re.Pattern[str]:
+    return _heading_of(*_words("retracting_headings"))
+
+
+def _heading_of(*words: str) -> re.Pattern[str]:
+    word = f"(?:{_any_of(words)})"
     return re.compile(f"{_BRACKETED.format(word=word)}|{_SIGNED.format(word=word)}")
 
 
 @lru_cache(maxsize=1)
 def _performed() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(re.escape, _words('performed')))})(?!と)")
+    return re.compile(f"(?:{_any_of(_words('performed'))})(?!と)")
+
+
+@lru_cache(maxsize=1)
+def _retracted() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any_of(_words('retracted'))})(?!と)")
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 @lru_cache(maxsize=1)
 def _trigger() -> re.Pattern[str]:
     """Any word of a notice: most articles hold none and are left at that."""
-    words = {*_words("headings"), *_words("performed"), *_words("done"), *_words("wrong")}
-    return re.compile("|".join(map(re.escape, sorted(words))))
+    names = ("headings", "retracting_headings", "performed", "done", "wrong", "retracted")
+    return re.compile(_any_of(sorted({word for name in names for word in _words(name)})))

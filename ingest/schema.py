@@ -13,7 +13,7 @@ from ingest.refused import DatabaseRefusedError, refusing
 APPLICATION_ID = 0x436C6D73
 """Stored as PRAGMA application_id ("Clms"): tells this tool's files from other SQLite files."""
 
-VERSION = 5
+VERSION = 6
 """Stored as PRAGMA user_version; a file of another version is refused with what to do."""
 
 TABLES = """
@@ -107,7 +107,8 @@ create table answers (
 
 create table corrections (
   id integer primary key, article integer not null references articles (id), char_start integer not null,
-  char_end integer not null, text text not null, basis text not null check (basis in ('notice', 'edition')),
+  char_end integer not null, text text not null, basis text not null
+  check (basis in ('notice', 'edition', 'retraction')),
   wrong text, instead text, digest text not null
 ) strict;
 

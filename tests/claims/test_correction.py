@@ -9,7 +9,7 @@ import pytest
 from claims.article import Article, Outlet
 from claims.claim import read_claims
 from claims.copy import precedence
-from claims.correction import Correction, Edition, corrections, holds
+from claims.correction import Correction, Edition, corrections
 from claims.coverage import Event
 from claims.event import kinships
 from claims.fact import assertions
@@ -17,6 +17,7 @@ from claims.fact.fact import Assertion
 from claims.group import groups
 from claims.origin import derivations
 from claims.sentence import sentences
+from claims.taken_back import holds
 
 AGENCY = Outlet("asahiko", "旭湖通信", "wire", "asahiko", wire=True)
 PAPER = Outlet("yamabuki", "山吹新聞", "newspaper", "yamabuki")
@@ -152,3 +153,48 @@ def test_an_edition_with_other_words_and_the_same_facts_takes_nothing_back() -> 
 )
 def test_a_text_holds_a_figure_only_as_itself(text: str, value: str, held: bool) -> None:
     assert holds(text, value) is held
+
+
+RETRACTION = (
+    "【おわび】１２日に配信した「製紙工場で火災」の記事は、事実の確認が不十分でした。記事を取り消します。\n"
+)
+
+
+def test_a_retraction_takes_back_every_claim_of_the_article_it_names_and_the_copies_still_carry_them() -> (
+    None
+):
+    report = replace(article(AGENCY, REPORT, "2025-06-12T10:00+09:00"), title="製紙工場で火災、３人搬送")
+    copy = article(PAPER, REPORT, "2025-06-12T18:00+09:00")
+    notice = article(AGENCY, RETRACTION, "2025-06-14", "asahiko_notice.txt")
+    apart = article(OTHER, INDEPENDENT, "2025-06-13")
+    (found,) = corrected(report, copy, notice, apart)
+    assert (found.basis, found.wrong, found.right) == ("retraction", None, None)
+    rows = [(row.assertion.claim.sentence.article, row.standing) for row in found.withdrawals]
+    assert rows.count((report, "withdrawn")) == len(claims_of(report))
+    assert rows.count((copy, "uncorrected")) == len(claims_of(copy))
+    assert apart not in {of for of, _ in rows}
+
+
+def test_a_retraction_on_the_page_itself_takes_back_what_the_earlier_edition_said() -> None:
+    before = article(AGENCY, REPORT, "2025-06-12", "page.txt")
+    now = article(AGENCY, "この記事を取り消します。事実の確認が不十分でした。\n", "2025-06-14", "page.txt")
+    copy = article(PAPER, REPORT, "2025-06-13")
+    (found,) = corrected(now, copy, editions=(Edition(now, before, tuple(claims_of(before))),))
+    assert {row.assertion.claim.sentence.article for row in found.withdrawals} >= {before}
+
+
+def test_a_retraction_that_could_mean_two_articles_takes_nothing_back() -> None:
+    first = article(AGENCY, REPORT, "2025-06-12", "one.txt")
+    second = article(AGENCY, INDEPENDENT, "2025-06-12", "two.txt")
+    notice = article(AGENCY, "本紙は記事を取り消し、関係者におわびします。\n", "2025-06-14", "notice.txt")
+    (found,) = corrected(first, second, notice)
+    assert found.withdrawals == ()
+
+
+def test_the_subject_of_a_notice_is_met_in_a_part_of_its_compound() -> None:
+    report = article(AGENCY, "新しい駅は６月に開業する。近くの公園は６月に閉じる。\n")
+    notice = article(
+        AGENCY, "【訂正】記事で、開業時期を６月としたのは７月の誤りでした。\n", "2025-06-14", "notice.txt"
+    )
+    (found,) = corrected(report, notice)
+    assert [row.assertion.claim.text for row in found.withdrawals] == ["新しい駅は６月に開業する"]

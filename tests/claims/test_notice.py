@@ -39,6 +39,35 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "128名",
             None,
         ),
+        ("【訂正】会見したのは佐藤副社長ではなく、鈴木副社長でした。", "佐藤副社長", "鈴木副社長"),
+        ("＜訂正＞　場所は緑町ではなく青葉町の誤りでした。", "緑町", "青葉町"),
+        (
+            "訂正　記事中、「市長は辞任する」とあったのは「市長は辞任しない」でした。",
+            "市長は辞任する",
+            "市長は辞任しない",
+        ),
+        (
+            "当初、負傷者を5人とお伝えしましたが、その後の取材で4人と分かりました。訂正します。",
+            "5人",
+            "4人",
+        ),
+        ("朝刊の記事で出火時刻が「午前9時」とあるのは、正しくは「午前10時」でした。", "午前9時", "午前10時"),
+        (
+            "【訂正】記事で、副市長の名前が誤っていました。正しくは「高橋一郎」です。",
+            None,
+            "高橋一郎",
+        ),
+        (
+            "Correction: The earlier story said the fire broke out on Monday. It broke out on Tuesday.",
+            "Monday",
+            "Tuesday",
+        ),
+        ("CORRECTION (June 12): The number of injured was 12, not 14 as originally reported.", "14", "12"),
+        (
+            "Because of an editing error, an article misstated the number of passengers. There were 214, not 241.",
+            "241",
+            "214",
+        ),
         ("Correction: An earlier version of this article misstated her age as 61. She is 63.", "61", "63"),
         (
             "Correction: An earlier version of this story said the strike would affect 380,000 people. It is 280,000.",
@@ -60,7 +89,9 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ),
     ],
 )
-def test_a_notice_says_what_was_wrong_and_what_is_right(text: str, wrong: str, right: str | None) -> None:
+def test_a_notice_says_what_was_wrong_and_what_is_right(
+    text: str, wrong: str | None, right: str | None
+) -> None:
     assert read(f"橋が落ちた。けが人はいない。\n{text}") == [(wrong, right)]
 
 
@@ -87,6 +118,33 @@ def test_an_apology_after_what_was_wrong_is_the_same_notice() -> None:
 )
 def test_to_tell_of_a_correction_is_not_to_correct(text: str) -> None:
     assert read(f"橋が落ちた。\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【おわび】19日に配信した「温泉街で断水」の記事は、事実の確認が不十分でした。記事を取り消します。",
+        "本紙は12日付の記事を取り消し、関係者におわびします。",
+        "【記事取り消し】「温泉街で断水」",
+        "Retraction: The Ise Bay Gazette has retracted this article.",
+    ],
+)
+def test_a_whole_article_can_be_taken_back(text: str) -> None:
+    (found,) = notices(Article("a.txt", PAPER, text))
+    assert found.whole
+    assert (found.wrong, found.right) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同社は記事を取り消しますと述べた。",
+        "県は、山吹新聞に記事を取り消しましたと説明した。",
+        "騎手は「記事を取り消します」と述べた。",
+    ],
+)
+def test_to_tell_of_a_retraction_is_not_to_retract(text: str) -> None:
+    assert read(text) == []
 
 
 def test_a_notice_that_repeats_nothing_is_still_one() -> None:

@@ -1,0 +1,87 @@
+"""A notice's words -> what was printed, and what stands instead."""
+
+from __future__ import annotations
+
+import re
+
+_VALUE = r"(?:「[^」]{1,60}」|『[^』]{1,60}』|[^、。\s「」『』]{1,30}?)"
+# What was wrong begins after the last particle before it, or at its quotation mark.
+_BEFORE = r"(?:.*[をはがでの、\s]|.*(?=[「『])|^)"
+_PRINTED_AS = (
+    r"と(?:し(?:た|ました|ていた|ていました|ておりました)|あ(?:る|った|ります|りました)|お伝えし(?:た|ました)|報じ(?:た|ました)"
+    r"|記(?:した|しました|載した|載しました)|表記し(?:た|ました)|書(?:いた|きました)|なって(?:いた|いました|おりました))"
+)
+_END = r"(?:でした|です|だった|である)?(?:。|、|ので|$)"
+# What stands instead, where no word says that it is right: 5人とお伝えしましたが、4人でした. Only words in quotation
+# marks, a figure or a bare noun, so that a reason (幼児が含まれていませんでした) is none.
+_INSTEAD = (
+    r"(?:「[^」]{1,60}」|『[^』]{1,60}』|[0-9][^、。\s「」『』]{0,15}?|[一-鿿々ァ-ヺーA-Za-z0-9]{1,20}?)"
+)
+_IS = r"(?:でした|です|だった|である|と分か|とわか|と判明)"
+# Each finds what was wrong and, mostly, what is right. Written on the folded sentence; the first that fits is taken.
+_JAPANESE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:\(誤\)|誤[:;])\s*(?P<wrong>{_VALUE})[→、\s]*(?:\(正\)|正[:;])\s*(?P<right>[^\s。、()]{{1,40}})",
+        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}が、?(?P<right>{_VALUE})(?:に|へ|と)(?:訂正|修正|改め|差し替え)",
+        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}.{{0,4}}?[のはが、]+(?:正しくは|正確には)、?(?P<right>[^。]{{1,60}}?){_END}",
+        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}.{{0,4}}?[はが、]+(?P<right>{_VALUE})の(?:誤り|間違い|誤記|誤植)",
+        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}(?:のは|が|ものの)、?(?:その後の[^。、]{{1,12}}?[でに]、?)?"
+        rf"(?P<right>{_INSTEAD}){_IS}",
+        rf"{_BEFORE}(?P<wrong>{_VALUE})では(?:なく|ありません)[、。]?(?:正しくは|正確には)?、?(?P<right>{_VALUE})(?:の(?:誤り|間違い))?{_IS}",
+        rf"{_BEFORE}(?P<wrong>{_VALUE})(?:との記述|の部分|)は、?(?:誤り|間違い)で(?:した。|、|あり、)?(?:正しくは|正確には)"
+        rf"、?(?P<right>[^。]{{1,60}}?){_END}",
+        rf"{_BEFORE}(?P<wrong>{_VALUE})は、?(?P<right>{_VALUE})の(?:誤り|間違い|誤記|誤植)",
+        rf"{_BEFORE}(?P<wrong>{_VALUE})(?:を|から)、?(?P<right>{_VALUE})(?:に|へ|と)(?:訂正|修正|改め|差し替え)",
+        rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}.{{0,4}}?[はが](?P<right>)",
+        rf"(?P<wrong>)(?:正しくは|正確には)、?(?P<right>[^。]{{1,60}}?){_END}",
+    )
+)
+# A comma or point between two digits ends nothing: 4,380 names, $7.3 million.
+_WORDS = r"(?:[^,.;:()]|(?<=[0-9])[.,](?=[0-9])){1,40}?"
+_FIGURE = r"[$€£¥]?[0-9](?:[\w%]|[.,](?=[0-9]))*(?:\s(?:thousand|million|billion|trillion))?"
+_STOP = r"(?: as [a-z ]{1,30})?(?:[.;,](?![0-9])|$)"
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.) [0-9]{1,2})"
+)
+_IN_SENTENCE = r"(?:[^.]|\.(?=[0-9]))*?"
+_ENGLISH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\w.,])(?P<right>{_FIGURE})(?: \w+){{0,2}}, not\s+(?P<wrong>{_FIGURE})(?: \w+){{0,2}}{_STOP}",
+        rf".*\b(?:is|are|was|were|be|on|at|in|of|by)\s+(?:the\s+)?(?P<right>{_WORDS}), not\s+"
+        rf"(?:on\s+|at\s+|in\s+|the\s+)?(?P<wrong>{_WORDS}){_STOP}",
+        rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}(?P<wrong>{_FIGURE})\b{_IN_SENTENCE}\."
+        rf"\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}|{_FIGURE}){_STOP}",
+        rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}\b(?P<wrong>{_DAY})\.\s+{_IN_SENTENCE}\b(?P<right>{_DAY})\b",
+        rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously|mistakenly)\b{_IN_SENTENCE}"
+        rf"\b(?:as|was|were|is|are)\s+(?P<wrong>{_WORDS})\.(?![0-9])"
+        rf"(?:\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}){_STOP})?",
+        rf"\b(?:said|stated|reported|gave|misstated)\b{_IN_SENTENCE}(?<![\w.,])(?P<wrong>{_FIGURE})(?![\w,])"
+        rf"[^0-9.]*\.\s+[^0-9.]*(?P<right>{_FIGURE})",
+    )
+)
+
+Values = tuple[str | None, str | None]
+"""What was wrong, and what is right; None where the notice does not repeat it."""
+
+
+def japanese_values(sentence: str) -> Values:
+    """What one sentence, widths folded, says was printed and what stands instead."""
+    return _first(_JAPANESE, sentence)
+
+
+def english_values(text: str) -> Values:
+    """The same for an English notice, which may take two sentences for it."""
+    return _first(_ENGLISH, text)
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Values:
+    match = next((match for pattern in patterns if (match := pattern.search(text))), None)
+    return (_value(match["wrong"]), _value(match["right"])) if match else (None, None)
+
+
+def _value(found: str | None) -> str | None:
+    return (found or "").strip(" 「」『』\"'“”、") or None
