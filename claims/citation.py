@@ -15,7 +15,7 @@ from functools import cache
 
 from claims.article import Article, Outlet
 from claims.citation_cue import cues
-from claims.source_name import Registry, unregistered
+from claims.source_name import UNREAD, Registry, unregistered
 from claims.text import fold, is_japanese
 
 _URL = re.compile(r"https?://[!-~]{4,300}")
@@ -31,9 +31,9 @@ class Citation:
 
     article: Article
     outlet: Outlet | None
-    """The outlet named; None for a page whose outlet nobody knows."""
+    """The outlet named; None for a page whose outlet nobody knows, and for a work that only a credit names."""
     name: str
-    """As printed: the outlet's name, or the address."""
+    """As printed: the outlet's name, the address, or what the credit says."""
     url: str | None
     char_start: int
     """Where the sentence that names it starts in the article's text."""
@@ -98,21 +98,36 @@ def _is_source(sentence: str, begin: int, end: int, outlet: Outlet) -> bool:
     after = _past_filler(sentence[end:])
     before = sentence[:begin].rstrip()
     if outlet.kind == "official":
-        return after.startswith(cues().after_official) or _label_before(before)
+        documented = after.startswith(cues().after_official) or _label_before(before)
+        return documented or _is_english_issuer(sentence, begin)
     return (
         after.startswith(cues().after_news)
         or _label_before(before)
         or before.lower().removesuffix(" the").endswith(cues().before)
-        or _is_reporting_subject(sentence[end:], after)
+        or _is_reporting_subject(sentence[end:], after, outlet)
     )
 
 
-def _is_reporting_subject(rest: str, after: str) -> bool:
+def _is_english_issuer(sentence: str, begin: int) -> bool:
+    """According to a statement by the Coast Guard; the name may have another form in the registry."""
+    documents = cues().english_document.finditer(sentence)
+    return any(begin in (match.start("of"), match.start("whose")) for match in documents)
+
+
+def _is_reporting_subject(rest: str, after: str, outlet: Outlet) -> bool:
     """連合通信は27日、……と報じた; Rengo News, quoting officials, said …"""
     if is_japanese(after[:2]):
         clause = after[:FARTHEST_VERB]
         return after.startswith(cues().subject_particles) and any(verb in clause for verb in cues().verbs_ja)
-    return cues().verbs_en.search(rest[:FARTHEST_VERB]) is not None
+    verb = cues().verbs_en.search(rest[:FARTHEST_VERB])
+    if verb is None:
+        return False
+    # Who only sounds like an outlet (a Sports Daily building, officials said) has to be the subject.
+    return not outlet.id.startswith(UNREAD) or _BESIDE.fullmatch(rest[: verb.start()]) is not None
+
+
+_BESIDE = re.compile(r",?(?: [a-z]+ly)?(?: (?:has|had|have|first|also|was the first to|which))*,? ")
+"""Between an outlet and its verb: had first reported."""
 
 
 def _past_filler(rest: str) -> str:
@@ -140,16 +155,42 @@ def _by_credit(article: Article, registry: Registry) -> Iterator[Citation]:
         position += len(line)
         folded = fold(article.text[start:end])
         for match in _bracketed_credit().finditer(folded):
-            yield from _by_name(article, start + match.start(), start + match.end(), registry)
+            yield from _credited(article, start + match.start(), start + match.end(), registry)
         if not 0 < len(folded.strip()) <= LONGEST_CREDIT:
             continue
-        if folded.strip(" \u3000([【〔<").startswith(cues().labels):
-            yield from _by_name(article, start, end, registry)
+        if folded.strip(OPENING_MARKS).startswith(cues().labels):
+            yield from _credited(article, start, end, registry)
         elif article.outlet.kind == "aggregator":
             for outlet, begin, finish in registry.mentions(folded):
                 rest = folded[:begin] + folded[finish:]
                 if outlet.publisher != article.outlet.publisher and _CREDIT.fullmatch(rest):
                     yield Citation(article, outlet, outlet.name, None, start, end)
+
+
+OPENING_MARKS = " \u3000([【〔<*※"
+
+
+def _credited(article: Article, start: int, end: int, registry: Registry) -> Iterator[Citation]:
+    """The outlets that a credit names, or else whatever its label says the text is drawn from."""
+    named = list(_by_name(article, start, end, registry))
+    yield from named
+    line = fold(article.text[start:end]).strip(OPENING_MARKS)
+    label = next((label for label in cues().source_labels if line.startswith(label)), None)
+    if named or label is None or _URL.search(line):
+        return
+    match = _CREDITED.match(line.removeprefix(label))
+    name = match["name"].strip() if match else ""
+    if any(name.startswith(outlet.name) for outlet in registry.outlets):
+        return
+    ending = next((ending for ending in cues().label_endings if name.endswith(ending)), "")
+    name = name.removesuffix(ending)
+    if len(name) >= SHORTEST_CREDITED:
+        yield Citation(article, None, name, None, start, end)
+
+
+# What a label says the text is drawn from: after a mark, up to where another thing begins.
+_CREDITED = re.compile(r"\s*[:・=/⇒→】\]〕 \u3000]+(?P<name>[^。、,()【】\]]{2,40})")
+SHORTEST_CREDITED = 2
 
 
 @cache

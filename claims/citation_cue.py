@@ -25,11 +25,17 @@ class Cues:
     subject_particles: tuple[str, ...]
     before: tuple[str, ...]
     labels: tuple[str, ...]
+    source_labels: tuple[str, ...]
+    label_endings: tuple[str, ...]
     further_reading: tuple[str, ...]
     unnamed: tuple[str, ...]
     anaphors: tuple[str, ...]
     document: re.Pattern[str]
     """An official document named by whose it is."""
+    english_outlet: re.Pattern[str]
+    """A run of capitalised words that ends in a word for an outlet: the Ise Bay Gazette."""
+    english_document: re.Pattern[str]
+    """An English sentence's source that is a document, its issuer in the group `of` or `whose`."""
 
     @cached_property
     def any_cue(self) -> re.Pattern[str]:
@@ -69,6 +75,8 @@ def cues() -> Cues:
         subject_particles=words("subject_particles"),
         before=words("before"),
         labels=words("labels"),
+        source_labels=words("source_labels"),
+        label_endings=words("label_endings"),
         further_reading=words("further_reading"),
         unnamed=words("unnamed"),
         anaphors=words("anaphors"),
@@ -77,6 +85,25 @@ def cues() -> Cues:
             rf"|(?:{_any(words('issuers', 'en'))}) (?:[a-z]+ )?(?:{_any(words('documents', 'en'))})\b",
             re.IGNORECASE,
         ),
+        english_outlet=re.compile(
+            rf"\b(?:{_CAPITALISED}(?:of |and |& )?){{1,4}}(?:{_any(map(str.title, words('outlet_words', 'en')))})"
+            r"(?! (?:[A-Z]|and [A-Z]))(?![\w’'-])"
+        ),
+        english_document=_english_document(_any(words("document_words"))),
+    )
+
+
+_CAPITALISED = r"[A-Z][\w’.-]{0,30} "
+_ISSUER = r"[A-Z][\w’.-]{0,30}(?: (?:(?:of|and|for|on) (?:the )?)?[A-Z][\w’.-]{0,30}){0,6}"
+
+
+def _english_document(words: str) -> re.Pattern[str]:
+    kind = rf"(?:[a-z]+ ){{0,3}}(?:{words})"
+    made = r"(?:(?:issued|released|published|compiled|prepared) )?(?:by|from|of)"
+    return re.compile(
+        rf"(?i:according to|as stated in|citing|cited|cites|quoting) (?:"
+        rf"(?:(?:a|an|the|its|this) )?{kind} {made} (?:the )?(?P<of>{_ISSUER})"
+        rf"|(?:the )?(?P<whose>{_ISSUER})(?:'s|’s|s'|s’) {kind})\b"
     )
 
 

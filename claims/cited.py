@@ -99,7 +99,7 @@ class _Press:
         """Each source of an article once, with every place that names it."""
         by_source: dict[tuple[Article | None, str | None], list[Citation]] = defaultdict(list)
         for citation in named:
-            source = self._page(citation) if citation.url else self._article_meant(citation)
+            source = self._meant(citation)
             name = None if source else citation.outlet.name if citation.outlet else citation.name
             by_source[source, name].append(citation)
         for (source, name), places in by_source.items():
@@ -117,17 +117,21 @@ class _Press:
         found = {other.outlet for other in near if not later(other, article)}
         return found.pop() if len(found) == 1 else None
 
+    def _meant(self, citation: Citation) -> Article | None:
+        if citation.url:
+            return self._page(citation)
+        return self._article_meant(citation, citation.outlet) if citation.outlet else None
+
     def _page(self, citation: Citation) -> Article | None:
         choice = self._by_url.get(_address(citation.url or ""), ())
         return min((other for other in choice if other != citation.article), key=precedence, default=None)
 
-    def _article_meant(self, citation: Citation) -> Article | None:
+    def _article_meant(self, citation: Citation, outlet: Outlet) -> Article | None:
         """Of the cited outlet's articles, none from later, the one that is most akin on the same matter; else the
         one that says what the citing sentence tells."""
-        assert citation.outlet is not None
         article, best = citation.article, None
         words = _words(citation)
-        for other in self._by_outlet.get(citation.outlet.id, ()):
+        for other in self._by_outlet.get(outlet.id, ()):
             if other == article or later(other, article):
                 continue
             kinship = self._kin.get(frozenset((article, other)))

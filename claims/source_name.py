@@ -13,6 +13,8 @@ from claims.citation_cue import cues, known_outlets
 from claims.fact.romanise import fold_reading, latin
 from claims.text import fold, is_japanese, tokenise
 
+UNREAD = "unread:"
+"""Begins the ids of outlets that no list of outlets names."""
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
 _KATAKANA = re.compile(r"[ァ-ヺー・･]{4,40}")
 _LENGTHENING = frozenset("ー・")
@@ -96,10 +98,17 @@ def unregistered(sentence: str, taken: Iterable[tuple[int, int]]) -> Iterator[tu
     taken: the places where registered outlets are named.
     """
     spans = [*taken]
-    for begin, end, name, kind in (*_known(sentence), *_by_ending(sentence), *_by_document(sentence)):
+    found = (
+        *_known(sentence),
+        *_by_ending(sentence),
+        *_by_english_ending(sentence),
+        *_by_document(sentence),
+        *_by_english_document(sentence),
+    )
+    for begin, end, name, kind in found:
         if all(end <= other_begin or other_end <= begin for other_begin, other_end in spans):
             spans.append((begin, end))
-            yield Outlet(f"unread:{name}", name, kind, f"unread:{name}"), begin, end
+            yield Outlet(f"{UNREAD}{name}", name, kind, f"{UNREAD}{name}"), begin, end
 
 
 @lru_cache(maxsize=4096)
@@ -145,6 +154,21 @@ def _by_ending(sentence: str) -> Iterator[tuple[int, int, str, str]]:
             begin = _name_begin(sentence, start)
             if 0 < start - begin < LONGEST_NAME:
                 yield begin, start + len(word), sentence[begin : start + len(word)], "unknown"
+
+
+def _by_english_ending(sentence: str) -> Iterator[tuple[int, int, str, str]]:
+    """Names in Latin letters that end in a word for an outlet: the Ise Bay Gazette."""
+    for match in cues().english_outlet.finditer(sentence):
+        name = match[0].removeprefix("The ")
+        if " " in name:
+            yield match.end() - len(name), match.end(), name, "unknown"
+
+
+def _by_english_document(sentence: str) -> Iterator[tuple[int, int, str, str]]:
+    """Whoever issued a document that an English sentence rests on: according to a report by the Coast Guard."""
+    for match in cues().english_document.finditer(sentence):
+        group = "of" if match["of"] else "whose"
+        yield *match.span(group), match[group], "official"
 
 
 def _by_document(sentence: str) -> Iterator[tuple[int, int, str, str]]:

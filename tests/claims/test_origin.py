@@ -315,6 +315,37 @@ def test_a_page_in_a_list_of_further_reading_is_not_cited() -> None:
     assert not rows(page, article(PAPER, text, "2025-06-13"))
 
 
+@pytest.mark.parametrize(
+    ("text", "stub"),
+    [
+        ("Three workers were hurt, according to the Ise Bay Gazette.\n", "Ise Bay Gazette"),
+        ("The Ise Bay Gazette first reported that three workers were hurt.\n", "Ise Bay Gazette"),
+        (
+            "Some 40 tons burned, according to a report by the Japan Mill Safety Agency.\n",
+            "Japan Mill Safety Agency",
+        ),
+        ("Some 40 tons burned, according to the Transport Ministry's white paper.\n", "Transport Ministry"),
+        ("古紙の回収量は減っている（出典：総務省「家計調査」）。\n", "総務省「家計調査」"),
+        ("古紙の回収量は減っている。\n出典・製紙連盟の統計より作成\n", "製紙連盟の統計"),
+    ],
+)
+def test_whatever_a_text_says_it_is_drawn_from_is_a_stub(text: str, stub: str) -> None:
+    assert rows(article(OTHER, text)) == {("kawabe", stub): "cites"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He fell from the Midori Daily building, officials said.\n",
+        "The White House Press Secretary said nothing.\n",
+        "写真提供：山吹海上保安部\n",
+        "The Harbour Observers said the fire was large.\n",
+    ],
+)
+def test_what_only_sounds_like_a_source_is_none(text: str) -> None:
+    assert rows(article(OTHER, text)) == {}
+
+
 def test_a_page_that_was_not_read_is_a_stub() -> None:
     text = "火災の統計はhttps://stats.example/fires から引用した。"
     assert rows(article(PAPER, text)) == {("yamabuki", "https://stats.example/fires"): "cites"}
