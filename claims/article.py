@@ -30,6 +30,17 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words of a page that lead to another page."""
+
+    char_start: int
+    """Where the words begin in the article's text; end exclusive."""
+    char_end: int
+    url: str
+    """Absolute, http or https."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One edition of one text by one outlet. Every offset of every later record counts code points of `text`."""
 
@@ -47,6 +58,8 @@ class Article:
     language: Language = "ja"
     note: str | None = None
     """One of NOTES."""
+    hyperlinks: tuple[Hyperlink, ...] = ()
+    """In the order of the text; only pages have any."""
 
     @property
     def sha256(self) -> str:

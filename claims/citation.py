@@ -79,6 +79,16 @@ def described(article: Article, spans: Sequence[tuple[int, int]], issuer: Outlet
     ]
 
 
+def linked(article: Article, spans: Sequence[tuple[int, int]]) -> list[Citation]:
+    """The pages of other sites that words in the article's sentences lead to."""
+    return [
+        Citation(article, None, link.url, link.url, start, end)
+        for start, end in spans
+        for link in article.hyperlinks
+        if start <= link.char_start < end and not _same_site(link.url, article.url)
+    ]
+
+
 def _by_name(article: Article, start: int, end: int, registry: Registry) -> Iterator[Citation]:
     sentence = fold(article.text[start:end])
     if not cues().any_cue.search(sentence):

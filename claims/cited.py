@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from claims.article import Article, Outlet
-from claims.citation import Citation, citations, described
+from claims.citation import Citation, citations, described, linked
 from claims.citation_cue import cues
 from claims.copy import later, precedence
 from claims.derivation import Derivation, brief
@@ -55,6 +55,7 @@ def cited(
     for article in articles:
         places = sorted(spans.get(article) or _sentences(article.text))
         named = citations(article, places, registry)
+        named += [citation for citation in linked(article, places) if press.is_read(citation)]
         issuer = press.issuer(article)
         if issuer is not None and all(citation.outlet != issuer for citation in named):
             named += described(article, places, issuer)
@@ -116,6 +117,10 @@ class _Press:
         near = self._official.get(self._happening.get(article, -1), ())
         found = {other.outlet for other in near if not later(other, article)}
         return found.pop() if len(found) == 1 else None
+
+    def is_read(self, citation: Citation) -> bool:
+        """Whether the page named is one of the articles."""
+        return self._page(citation) is not None
 
     def _meant(self, citation: Citation) -> Article | None:
         if citation.url:

@@ -15,8 +15,9 @@ from importlib.metadata import version
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from typing import cast
+from urllib.parse import urljoin
 
-from claims.article import Article, PublishedBasis
+from claims.article import Article, Hyperlink, PublishedBasis
 from claims.claim import read_claims
 from claims.completeness import incomplete
 from claims.fact import assertions
@@ -29,6 +30,9 @@ from ingest.store import ArticleRows, article_rows
 
 # Below this many bytes of files, one process is done before others have started and loaded the dictionary.
 LEAST_BYTES_FOR_PROCESSES = 400_000
+# An article links to a few others; a page with more is a list.
+MOST_HYPERLINKS = 200
+LONGEST_ADDRESS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +131,30 @@ def article_of(entry: Entry) -> Article:
     """
     reading = read(entry.path, language=cast(Language | None, entry.language))
     published, basis = _published(entry, reading)
+    url = entry.url or reading.url
     return Article(
         entry.file,
         entry.outlet,
         reading.text,
         entry.title or reading.title,
-        entry.url or reading.url,
+        url,
         published,
         basis,
         reading.language,
         entry.note,
+        tuple(_hyperlinks(reading, url)),
     )
+
+
+def _hyperlinks(reading: Reading, url: str | None) -> Iterator[Hyperlink]:
+    """The links that lead to other pages, addresses made absolute, in the order of the text."""
+    for start, end, written in sorted(reading.hyperlinks)[:MOST_HYPERLINKS]:
+        try:
+            address = urljoin(url or "", written)
+        except ValueError:
+            continue
+        if address.startswith(("http://", "https://")) and len(address) <= LONGEST_ADDRESS:
+            yield Hyperlink(start, end, address)
 
 
 def _published(entry: Entry, reading: Reading) -> tuple[str | None, PublishedBasis]:

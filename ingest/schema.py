@@ -33,7 +33,8 @@ create table articles (
   complete integer not null check (complete in (0, 1)), incomplete_because text,
   replaces integer references articles (id), removed integer not null default 0 check (removed in (0, 1)),
   added integer not null default 0 check (added in (0, 1)), text text not null, sha256 text not null,
-  key text not null unique, settings text not null, digest text not null default ''
+  key text not null unique, hyperlinks text not null default '[]', settings text not null,
+  digest text not null default ''
 ) strict;
 
 create table sentences (

@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from claims.text import Language
@@ -42,7 +43,20 @@ def read(raw: bytes, language: Language | None = None) -> Reading:
         raise PageError("a page without an article's text", "save the article's text as .txt")
     stated: Language | None = {"ja": "ja", "en": "en"}.get(page.language or "")  # type: ignore[assignment]
     found = language or stated or language_of(page.text)
-    return Reading(page.text, decoded.encoding, found, page.title, page.published, page.url)
+    links = tuple(_placed(page))
+    return Reading(page.text, decoded.encoding, found, page.title, page.published, page.url, links)
+
+
+def _placed(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Where the words of the page's links stand in its text: each after the last, or where they stand alone."""
+    reached = 0
+    for words, address in page.anchors:
+        begin = page.text.find(words, reached)
+        if begin < 0 and page.text.count(words) == 1:
+            begin = page.text.find(words)
+        if begin >= 0:
+            reached = max(reached, begin + len(words))
+            yield begin, begin + len(words), address
 
 
 def _decode(raw: bytes) -> Decoded:
@@ -69,7 +83,8 @@ def _extract_apart(markup: str) -> Page:
     if done.returncode != 0:
         last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         raise PageError(f"a page that cannot be read ({last or done.returncode})", "save its text as .txt")
-    return Page(**json.loads(done.stdout))
+    found = json.loads(done.stdout)
+    return Page(**{**found, "anchors": tuple((words, address) for words, address in found["anchors"])})
 
 
 def extract_for_parent() -> None:

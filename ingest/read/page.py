@@ -79,6 +79,8 @@ class Page:
     published: str | None
     url: str | None
     language: str | None
+    anchors: tuple[tuple[str, str], ...] = ()
+    """The words of each link and its address as written, in the order of the page; menus and boxes left out."""
 
 
 def extract(markup: str) -> Page:
@@ -92,7 +94,15 @@ def extract(markup: str) -> Page:
     title = _first(tree, "//meta[@property='og:title']/@content", "string(//h1)", "string(//title)")
     address = _first(tree, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
     language = (tree.get("lang") or "")[:2].lower() or None
-    return Page(_text(tree, markup), title, _published(tree), address, language)
+    return Page(_text(tree, markup), title, _published(tree), address, language, tuple(_anchors(tree)))
+
+
+def _anchors(tree: Any) -> Iterator[tuple[str, str]]:
+    never = {inner for outer in tree.xpath(_NEVER_ARTICLE) for inner in outer.iter()}
+    for anchor in tree.xpath("//a[@href]"):
+        words = " ".join(anchor.text_content().split())
+        if words and anchor not in never:
+            yield words, anchor.get("href").strip()
 
 
 def _text(tree: Any, markup: str) -> str:

@@ -32,6 +32,8 @@ class Reading:
     published: str | None = None
     """In normal form, only where the page states it for machines; never guessed from its text."""
     url: str | None = None
+    hyperlinks: tuple[tuple[int, int, str], ...] = ()
+    """Words of a page that lead to another: where they begin and end in the text, and the address as written."""
 
 
 class UnreadableFile(Exception):  # noqa: N818 - the field's word, as in "unreadable"

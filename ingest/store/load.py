@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from claims.article import Article, Outlet
+from claims.article import Article, Hyperlink, Outlet
 from claims.claim import Claim
 from claims.correction import Edition
 from claims.fact.fact import Assertion, Fact
@@ -119,6 +119,7 @@ def _articles(database: Database, source: str) -> dict[int, Article]:
             row["published_basis"],
             row["language"],
             row["note"],
+            tuple(Hyperlink(*link) for link in json.loads(row["hyperlinks"])),
         )
         for row in database.query(f"select * from {source}")
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from claims.article import Article, Outlet, content_key, row_id
 from claims.fact.fact import Assertion, Fact
@@ -93,6 +93,7 @@ def _article_row(article: Article, incomplete: str | None, settings: str, added:
         "note": article.note,
         "text": article.text,
         "sha256": article.sha256,
+        "hyperlinks": json.dumps([astuple(link) for link in article.hyperlinks], ensure_ascii=False),
         "complete": int(incomplete is None),
         "incomplete_because": incomplete,
         "removed": 0,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from claims.article import Article, Outlet
+from claims.article import Article, Hyperlink, Outlet
 from claims.claim import Claim
 from claims.derivation import Derivation
 from claims.event import kinships
@@ -344,6 +344,16 @@ def test_whatever_a_text_says_it_is_drawn_from_is_a_stub(text: str, stub: str) -
 )
 def test_what_only_sounds_like_a_source_is_none(text: str) -> None:
     assert rows(article(OTHER, text)) == {}
+
+
+def test_words_that_lead_to_an_article_cite_it() -> None:
+    source = article(OTHER, REPORT, "2025-06-12", "https://kawabe.example/news/12?ref=top")
+    text = "詳しい経過をまとめた記事がある。避難所は５か所に開かれ、約２００人が身を寄せている。\n"
+    blog = article(Outlet("b", "町のブログ", "blog", "b"), text, "2025-06-13", "https://blog.example/1")
+    pages = ("https://kawabe.example/news/12#top", "https://nowhere.example/", "https://blog.example/2")
+    links = tuple(Hyperlink(0, 4, page) for page in pages)
+    assert rows(source, replace(blog, hyperlinks=links)) == {("b", "kawabe"): "cites"}
+    assert rows(source, blog) == {}
 
 
 def test_a_page_that_was_not_read_is_a_stub() -> None:

@@ -219,3 +219,23 @@ def test_any_text_as_a_page_gives_storable_text_or_a_reason(text: str) -> None:
         return
     assert not set(found) & {"\0", "\r"}
     assert all(line.strip() == line and line for line in found.split("\n")) or not found
+
+
+def test_links_of_the_article_are_found_in_its_text_and_those_of_its_menus_are_not() -> None:
+    linked = PARAGRAPHS[0].replace("港の事務所", '<a href="/office">港の事務所</a>')
+    more = '<p>詳しくは<a href=" https://kawabe.example/1 ">川辺日報の記事</a>にある。岬の沖では波が高かった。</p>'
+    found = html.read(page(article(f"<p>{linked}</p>", more)).encode())
+    assert [(found.text[start:end], address) for start, end, address in found.hyperlinks] == [
+        ("港の事務所", "/office"),
+        ("川辺日報の記事", "https://kawabe.example/1"),
+    ]
+
+
+def test_a_large_page_read_apart_keeps_its_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    more = (
+        '<p>詳しくは<a href="https://kawabe.example/1">川辺日報の記事</a>にある。岬の沖では波が高かった。</p>'
+    )
+    at_once = html.read(page(article(more)).encode())
+    monkeypatch.setattr(html, "APART_ABOVE", 0)
+    assert html.read(page(article(more)).encode()) == at_once
+    assert at_once.hyperlinks
