@@ -17,6 +17,7 @@ from claims.fact.gazetteer import institution_names, names_a_state
 from claims.fact.name import aliases
 from claims.fact.name import names as names_in
 from claims.figures import canonical_unit
+from claims.occurrence import Occurrence, occurrence_of
 from claims.term import Profile
 
 # A noun must be at least this rare to tell one happening from another (船首 bow, not 発表 announcement).
@@ -52,6 +53,8 @@ class Context:
     telling: Mapping[str, float] = field(repr=False)
     """For each term's normal form that several claims of an article hold: how much it tells one claim from the
     others, from 1 (one claim) to 0 (every claim: the event's own subject)."""
+    two_occurrences: bool = False
+    """Whether each reports an occurrence of its own day: then only what names one day can be about one fact."""
     weights: dict[str, tuple[float, ...]] = field(default_factory=dict, compare=False, repr=False)
     """By claim key, the weights of its terms here, once worked out (`claims.alignment.weights_of`)."""
 
@@ -79,11 +82,13 @@ class Contexts:
     def __init__(self) -> None:
         self._marks: dict[str, Marks] = {}
         self._telling: dict[str, dict[str, float]] = {}
+        self._occurrences: dict[str, Occurrence | None] = {}
 
     def add(self, article: str, claims: Sequence[Profile]) -> None:
         """Takes in an article, by its key, with its claims."""
         self._marks[article] = marks_of(claims)
         self._telling[article] = telling_of(claims)
+        self._occurrences[article] = occurrence_of(profile.assertion for profile in claims)
 
     def between(self, one: str, other: str) -> Context:
         """The context of two articles, by their keys in any order."""
@@ -95,7 +100,9 @@ class Contexts:
         telling = dict(self._telling[one])
         for normal, found in self._telling[other].items():
             telling[normal] = min(telling.get(normal, 1.0), found)
-        return Context(affinity_of(shared), tuple(shown), telling)
+        here, there = self._occurrences[one], self._occurrences[other]
+        apart = here is not None and there is not None and here.is_another_than(there)
+        return Context(affinity_of(shared), tuple(shown), telling, apart)
 
     def report_one_happening(self, one: str, other: str) -> bool:
         """Whether two articles have enough in common to report one happening."""

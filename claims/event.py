@@ -19,6 +19,7 @@ from claims.article import Article
 from claims.blocking import Marks, Reach
 from claims.engine import Engine, at_hand
 from claims.fact.fact import Assertion, Fact
+from claims.occurrence import Occurrence, occurrence_of
 from claims.text import fold
 from claims.verdict import Verdict
 
@@ -70,14 +71,29 @@ def kinships(
     """
     features = _weighted(articles, _features(articles, assertions))
     linked = _linked_claims(verdicts)
+    happened = _occurrences(assertions)
     found: dict[frozenset[Article], Kinship] = {}
     ordered = sorted(features, key=lambda article: (article.file, article.key))
     place = {article: number for number, article in enumerate(ordered)}
     joined = [tuple(sorted(place[article] for article in pair)) for pair in linked]
     for left, right in sorted({*related([features[article] for article in ordered], engine), *joined}):
         pair = frozenset((ordered[left], ordered[right]))
+        if _are_two(*(happened.get(ordered[place]) for place in (left, right))):
+            continue
         found[pair] = _kinship(ordered[left], ordered[right], features, linked.get(pair, 0))
     return found
+
+
+def _occurrences(assertions: Sequence[Assertion]) -> dict[Article, Occurrence | None]:
+    """What each article with claims reports as having just happened."""
+    claims: dict[Article, list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        claims[assertion.claim.sentence.article].append(assertion)
+    return {article: occurrence_of(own) for article, own in claims.items()}
+
+
+def _are_two(one: Occurrence | None, other: Occurrence | None) -> bool:
+    return one is not None and other is not None and one.is_another_than(other)
 
 
 def clusters(

@@ -38,6 +38,8 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
         ones, others = _named(evidence.left.facts, entity), _named(evidence.right.facts, entity)
         if ones and others and not any(_can_be_one(one, other) for one in ones for other in others):
             return entity, ones[0], others[0]
+    if evidence.pair.context.two_occurrences and evidence.dates.relation not in ("same", "compatible"):
+        return "occurrence", None, None
     if all(_asked(evidence)):
         tolls = _two_tolls(evidence)
         if tolls:

@@ -96,7 +96,7 @@ def _japanese(fact: Fact, tokens: Sequence[Token]) -> bool:
     """Before the comma that parts the teller from what is told (県は18日、…と発表した), or right before the verb
     (…ことが26日、分かった)."""
     verb = next((place for place in reversed(range(len(tokens))) if _tells(tokens[place])), None)
-    if verb is None or any(token.pos[0] in ("名詞", "動詞") for token in tokens[verb + 2 :]):
+    if verb is None or any(map(_says_more, tokens[verb + 2 :])):
         return False
     after = [place for place, token in enumerate(tokens) if token.start >= fact.char_end]
     if not after or after[0] >= verb:
@@ -111,6 +111,11 @@ def _japanese(fact: Fact, tokens: Sequence[Token]) -> bool:
     return (
         quoted and teller and (tokens[after[0]].surface in ("、", "，") or _at_an_interview(tokens, after[0]))
     )
+
+
+def _says_more(token: Token) -> bool:
+    """Whether a word behind the verb of telling says something of its own: not so the last two of 明らかに|した."""
+    return token.pos[0] in ("名詞", "動詞") and token.normal not in word_list("light_verbs.txt")
 
 
 def _at_an_interview(tokens: Sequence[Token], place: int) -> bool:

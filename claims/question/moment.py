@@ -15,7 +15,7 @@ from claims.figures import canonical_unit, figures_of
 from claims.gloss import english_stem, gloss_stems
 from claims.occasion import tells
 from claims.question.record import WHEN, WHERE, Question, tells_of_another
-from claims.question.wording import AGE, any_of, listed
+from claims.question.wording import AGE, listed, occurrence_pattern
 from claims.text import Token, fold, is_japanese
 from claims.wordlist import word_list
 
@@ -76,7 +76,7 @@ def moments(assertion: Assertion) -> Iterator[Question]:
         return
     words = [
         (claim.char_start + match.start(), claim.char_start + match.end())
-        for match in _occurrence().finditer(fold(claim.text).lower())
+        for match in occurrence_pattern().finditer(fold(claim.text).lower())
     ]
     for fact in timed:
         near = next((word for word in words if _one_clause(fact, word, assertion)), None)
@@ -100,7 +100,7 @@ def sites(assertion: Assertion) -> Iterator[Question]:
         return
     words = [
         (claim.char_start + match.start(), claim.char_start + match.end())
-        for match in _occurrence().finditer(text)
+        for match in occurrence_pattern().finditer(text)
     ]
     for before, particle in pairwise(claim.tokens if words else ()):
         named = before.surface.endswith(_facilities()) or before.normal.endswith(_facilities())
@@ -145,9 +145,3 @@ def _facilities() -> tuple[str, ...]:
 def _labelled() -> re.Pattern[str]:
     labels = "|".join(sorted(listed("place_labels"), key=lambda word: (-len(word), word)))
     return re.compile(rf"\s*(?:[0-9]+[.．)）]|[・■●◆○(（]\S{{0,2}}[)）]?)?\s*(?P<label>{labels})[\s:：は]")
-
-
-@cache
-def _occurrence() -> re.Pattern[str]:
-    words = sorted(listed("occurrence"), key=lambda word: (-len(word), word))
-    return any_of(words)

@@ -26,6 +26,18 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def occurrences() -> Mapping[str, str]:
+    """Each word for what happened -> its sort; "any" where it tells of no sort."""
+    return {word: sort for sort, words in table()["occurrence"].items() for word in words}
+
+
+@cache
+def occurrence_pattern() -> re.Pattern[str]:
+    """Any word for what happened, a longer one first, over folded lower-case text."""
+    return any_of(sorted(occurrences(), key=lambda word: (-len(word), word)))
+
+
+@cache
 def units_of(toll: str) -> frozenset[str]:
     """The units of the figures that give a toll."""
     return frozenset({PEOPLE} if toll == UNHARMED else table()["tolls"][toll]["of"])
