@@ -30,6 +30,8 @@ class Cues:
     further_reading: tuple[str, ...]
     unnamed: tuple[str, ...]
     anaphors: tuple[str, ...]
+    issuers: frozenset[str]
+    firms: frozenset[str]
     document: re.Pattern[str]
     """An official document named by whose it is."""
     english_outlet: re.Pattern[str]
@@ -80,6 +82,8 @@ def cues() -> Cues:
         further_reading=words("further_reading"),
         unnamed=words("unnamed"),
         anaphors=words("anaphors"),
+        issuers=frozenset((*words("issuers", "ja"), *words("firms"))),
+        firms=frozenset(words("firms")),
         document=re.compile(
             rf"(?:{_any(words('issuers', 'ja'))})の?(?:{_any(words('documents', 'ja'))})"
             rf"|(?:{_any(words('issuers', 'en'))}) (?:[a-z]+ )?(?:{_any(words('documents', 'en'))})\b",

@@ -157,7 +157,9 @@ def _is_folded(derivation: Derivation, others: Sequence[Derivation]) -> bool:
 def _comes_from(claim: Claim, derivation: Derivation, theirs: Sequence[Claim]) -> bool:
     copied = _share(claim, ((span.article_start, span.article_end) for span in derivation.spans))
     if derivation.how == "shared_quote":
-        return derivation.origin is not None and is_document(derivation.origin) and copied >= COPIED_SHARE
+        # Who prints a document's words in a claim that the document makes has the claim from there.
+        documented = derivation.origin is not None and is_document(derivation.origin)
+        return documented and (copied >= COPIED_SHARE or (copied > 0 and bool(theirs)))
     if copied >= COPIED_SHARE:
         return True
     if derivation.how == "cites":

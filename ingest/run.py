@@ -11,6 +11,7 @@ from time import monotonic
 from sqlite_utils import Database
 
 from claims.article import Outlet
+from claims.attributed import attributions
 from claims.correction import corrections
 from claims.coverage import answers, events
 from claims.engine import Embedded, Engine
@@ -213,6 +214,7 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
         derived = derivations(current.articles, current.assertions, kin, finder)
     grouped = groups(current.assertions, judged)
     happenings = events(current.articles, kin)
+    derived += attributions(grouped, derived, [event.articles for event in happenings])
     editions = store.load_editions(database)
     return store.Comparison(
         grouped,

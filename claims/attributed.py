@@ -1,0 +1,98 @@
+"""Groups -> Derivations: claims that an article attributes to whoever issued a document that tells them too.
+
+"市は12日、…と発表した" and the city's own release of that day are one voice: the paper has it from the city, in
+whatever words. It is no copy of the release, so it is told as what a document and a report have in common.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from claims.article import Article, Outlet
+from claims.citation_cue import cues
+from claims.copy import later
+from claims.derivation import AlignedSpan, Derivation, brief
+from claims.fact.fact import Assertion
+from claims.group import Group
+from claims.reprinted import is_document
+from claims.source_name import printed_names
+from claims.text import fold
+
+Claims = list[tuple[Assertion, Assertion]]
+
+
+def attributions(
+    groups: Iterable[Group], derivations: Iterable[Derivation], happenings: Iterable[Sequence[Article]]
+) -> list[Derivation]:
+    """For each report and document the claims that the report has from the document's issuer, in the order of files.
+
+    Args:
+        groups: which claims are one fact.
+        derivations: what is known; who copies or cites a document needs no more.
+        happenings: the articles parted by what they report: 同社 is the one firm whose document is there.
+    """
+    explained = {(row.article, row.origin) for row in derivations if row.how != "shared_quote"}
+    issuers = {article: _issuers(happening) for happening in happenings for article in happening}
+    found: dict[tuple[Article, Article], Claims] = defaultdict(list)
+    for group in groups:
+        for report, document in _of_reports_and_documents(group):
+            article, origin = report.claim.sentence.article, document.claim.sentence.article
+            has_it_otherwise = (article, origin) in explained or later(origin, article)
+            if not has_it_otherwise and _speaks(report.speaker, origin.outlet, issuers.get(article, ())):
+                found[article, origin].append((report, document))
+    ordered = sorted(found.items(), key=lambda item: tuple((a.file, a.key) for a in item[0]))
+    return [_attributed(article, origin, claims) for (article, origin), claims in ordered]
+
+
+def _of_reports_and_documents(group: Group) -> Iterator[tuple[Assertion, Assertion]]:
+    documents = [member for member in group.members if is_document(member.claim.sentence.article)]
+    for member in group.members if documents else ():
+        article = member.claim.sentence.article
+        for document in documents:
+            if not is_document(article):
+                yield member, document
+
+
+def _issuers(happening: Sequence[Article]) -> list[Outlet]:
+    return list(dict.fromkeys(article.outlet for article in happening if is_document(article)))
+
+
+def _speaks(speaker: str | None, issuer: Outlet, issuers: Sequence[Outlet]) -> bool:
+    """Whether a claim's speaker is the issuer: by name, or by what only it can be (県, 同社)."""
+    if speaker is None:
+        return False
+    told = fold(speaker)
+    if told in printed_names(issuer):
+        return True
+    if told not in cues().issuers:
+        return False
+    by_end = [other for other in issuers if other.name.endswith(told.removeprefix("同"))]
+    return by_end == [issuer] or (
+        not by_end and told in cues().firms and [issuer] == issuers and _is_firm(issuer)
+    )
+
+
+def _is_firm(issuer: Outlet) -> bool:
+    """Whether no word for an authority ends the name: 山吹市 is no 会社."""
+    return not issuer.name.endswith(tuple(cues().issuers - cues().firms))
+
+
+def _attributed(article: Article, origin: Article, claims: Claims) -> Derivation:
+    pairs = sorted({(_place(report), _place(document)) for report, document in claims})
+    spans = tuple(AlignedSpan(*mine, *theirs) for mine, theirs in pairs)
+    told = " / ".join(dict.fromkeys(article.text[span.article_start : span.article_end] for span in spans))
+    share = len({i for span in spans for i in range(span.article_start, span.article_end)})
+    return Derivation(
+        article,
+        origin,
+        None,
+        "shared_quote",
+        round(share / max(1, len(article.text)), 4),
+        spans,
+        f"attributed to {origin.outlet.name}, whose document tells it: {brief(told)}",
+    )
+
+
+def _place(assertion: Assertion) -> tuple[int, int]:
+    return assertion.claim.char_start, assertion.claim.char_end
