@@ -384,7 +384,10 @@ def _measures() -> frozenset[str]:
 
 
 COUNTERS = frozenset(
-    "person times item ship vehicle aircraft building house company service place country".split()
+    (
+        "person times item ship vehicle aircraft building house company service place country store school bed room"
+        " seat animal share page copy floor municipality prefecture party team route station"
+    ).split()
 )
 """The units of `unit_names.yml` that count things one by one."""
 
