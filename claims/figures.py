@@ -105,9 +105,11 @@ def _is_part_of_sum(total: Fact, figures: Figures, other: Fact) -> bool:
 
 
 def _add_up(fact: Fact, others: Figures, own: Figures) -> bool:
-    """Whether a total is the sum of what the other side gives one by one: 計146人, 132 passengers and 14 crew."""
+    """Whether a total, or the only figure of its unit, is the sum of what the other side gives one by one: 計146人, 132
+    passengers and 14 crew; 死者・不明8人, 3人が死亡し5人が不明."""
     parts = [other.low for other in others.main if same_unit(fact, other) and other.low is not None]
-    return fact in own.totals and len(parts) > 1 and fact.low == sum(parts)
+    alone = [other for other in own.all if same_unit(fact, other)] == [fact]
+    return (fact in own.totals or alone) and len(parts) > 1 and fact.low == sum(parts)
 
 
 def _counted_otherwise(one: Fact, other: Fact, met: Sequence[tuple[Fact, Fact]]) -> bool:
@@ -314,7 +316,7 @@ def _bound(fact: Fact) -> Bound:
 _LENGTHS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
-_PEAKS = ("最大", "as many as", "as much as")
+_PEAKS = ("最大", "最長", "最高", "最深", "最多", "as many as", "as much as")
 
 
 def _bounds_meet(one: Fact, other: Fact) -> bool:
@@ -356,6 +358,8 @@ def same_unit(one: Fact, other: Fact) -> bool:
     left, right = one.unit or "", other.unit or ""
     if not left or not right or is_japanese(left) == is_japanese(right):
         return False
+    if set(units) == {"house", "building"}:
+        return True  # 683棟 of houses are 683 homes
     japanese, english = (one, right) if is_japanese(left) else (other, left)
     return bool(japanese.counted) and word_nearness(japanese.counted or "", english) >= NAMED_ALIKE
 

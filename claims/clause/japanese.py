@@ -127,7 +127,7 @@ def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | N
         if last.surface in _FINITE_CONJUNCTIONS and is_predicate(before):
             return "finite"
         return "gerund" if last.normal == "て" else None
-    if last.surface == "の" and before.normal == "物":
+    if (last.surface == "の" and before.normal == "物") or _is_set_against(tokens, start, comma):
         return "finite"
     if last.normal in _CLOSING_NOUNS and form(before).startswith(("連体形", "終止形")):
         return "finite"
@@ -152,6 +152,14 @@ def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | N
     if is_verbal_noun(last) and before.surface in _CASE_PARTICLES and before.pos[0] == "助詞":
         return "nominal"
     return None
+
+
+def _is_set_against(tokens: Sequence[Token], start: int, comma: int) -> bool:
+    """県が通知したとするのに対し、町は…: what one says, set against what another does."""
+    end = comma - (tokens[comma - 1].surface == "て")
+    if end - start < 4 or tokens[end - 1].normal != "対する" or tokens[end - 2].surface != "に":
+        return False
+    return tokens[end - 3].surface == "の" and form(tokens[end - 4]).startswith("連体形")
 
 
 def _tells_what_was_said(tokens: Sequence[Token], start: int, end: int) -> bool:

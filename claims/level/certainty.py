@@ -35,9 +35,19 @@ def certainty(evidence: Evidence) -> Reason | None:
         return difference("certainty", left, right, "hearsay")
     if left not in _RUNG or right not in _RUNG or _RUNG[left] == _RUNG[right]:
         return None
+    if "happened" in (left, right) and {left, right} & _PLANS and _both_negate(evidence):
+        return None
     if _both_can_be(evidence, frozenset((left, right))) or not all(map(_is_of_what_meets, *_sides(evidence))):
         return None
     return difference("certainty", left, right, "certainty")
+
+
+_PLANS = frozenset(("planned", "considered"))
+
+
+def _both_negate(evidence: Evidence) -> bool:
+    """That there is no plan, and that it is not planned: 予定はない, 予定していない."""
+    return all(side.polarity == "negated" for side in (evidence.left, evidence.right))
 
 
 def _sides(evidence: Evidence) -> tuple[list[Profile], list[list[Term]]]:
