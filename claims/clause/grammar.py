@@ -138,3 +138,14 @@ def lines(name: str) -> Iterator[str]:
         entry = line.partition("#")[0].strip()
         if entry:
             yield entry
+
+
+def ends_in_figure(words: Sequence[Token]) -> bool:
+    """Whether a figure with its counter is the last of some words: 死者は3人, 売上高は6420億円."""
+    for before, last in zip(reversed(words[:-1]), reversed(words), strict=False):
+        if last.pos[1:2] == ("数詞",):
+            return True
+        counter = last.pos[0] == "接尾辞" or "助数詞可能" in last.pos or last.surface in "%％強弱"
+        if not counter and before.pos[1:2] != ("数詞",):
+            return False
+    return False

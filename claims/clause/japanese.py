@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from claims.clause.grammar import (
     bracket_depths,
     compound_particles,
+    ends_in_figure,
     first_unclosed,
     form,
     governors,
@@ -105,6 +106,8 @@ def _stands_apart(tokens: Sequence[Token], depths: Sequence[int], start: int, af
 
 
 def _may_cut(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
+    if _gives_a_figure(tokens, depths, start, comma):
+        return True
     ending = ending_before(tokens, start, comma)
     if ending is None or not _asserts(tokens, depths, start, comma):
         return False
@@ -116,6 +119,24 @@ def _may_cut(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: 
     if ending == "gerund" and not _gerund_asserts(tokens, depths, start, comma):
         return False
     return not _governed(tokens, depths, start, comma)
+
+
+def _gives_a_figure(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
+    """死者は3人、負傷者は12人だった: a topic and its figure without a verb, before another topic and its figure."""
+    if not ends_in_figure(tokens[start:comma]):
+        return False
+    topics = [i for i in range(start + 1, comma) if tokens[i].surface == _TOPIC and not depths[i]]
+    if len(topics) != 1 or any(is_predicate(token) for token in tokens[topics[0] : comma]):
+        return False
+    rest = range(comma + 1, len(tokens))
+    after = next((i for i in rest if tokens[i].surface == _TOPIC and not depths[i]), None)
+    if after is None or any(tokens[i].surface in _COMMAS for i in range(comma + 1, after)):
+        return False
+    return any(token.pos[1:2] == ("数詞",) for token in tokens[after + 1 : after + LONGEST_FIGURE])
+
+
+LONGEST_FIGURE = 10
+"""Words from a topic to its figure."""
 
 
 def ending_before(tokens: Sequence[Token], start: int, comma: int) -> Ending | None:
@@ -207,6 +228,8 @@ def _is_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
     place = end - 2
     if place > start and tokens[place].surface == "も":
         place -= 1
+    if place > start and tokens[end - 1].normal == "始める" and is_verbal_noun(tokens[place - 1]):
+        return False  # 交渉を始め
     return place >= start and (tokens[place].surface, tokens[end - 1].normal) in compound_particles()
 
 

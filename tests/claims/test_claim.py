@@ -188,3 +188,26 @@ def test_what_was_said_is_told_apart_from_what_is_planned_after_it(
 
 def test_what_is_done_only_after_talks_to_come_is_one_plan(claims_in: Claims) -> None:
     assert len(claims_in("市は議会と話し合ったうえで、是非を判断する方針だ。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("死者は3人、負傷者は12人に上った。", ["死者は3人", "負傷者は12人に上った"]),
+        (
+            "県によると、死者は3人、けが人は12人、行方不明者は2人に上っている。",
+            ["県によると、死者は3人", "けが人は12人", "行方不明者は2人に上っている"],
+        ),
+        ("両社は秋に交渉を始め、4月9日に基本合意した。", ["両社は秋に交渉を始め", "4月9日に基本合意した"]),
+        ("市長をはじめ、幹部12人が出席した。", ["市長をはじめ、幹部12人が出席した"]),
+        ("開会は12日、場所は市民会館だ。", ["開会は12日、場所は市民会館だ"]),
+        (
+            "県が町に通知したとするのに対し、町は連絡がなかったと反論する。",
+            ["県が町に通知したとするのに対し", "町は連絡がなかったと反論する"],
+        ),
+    ],
+)
+def test_a_topic_with_its_figure_and_what_is_set_against_another_are_claims(
+    claims_in: Claims, sentence: str, claims: list[str]
+) -> None:
+    assert [claim.text for claim in claims_in(sentence)] == claims
