@@ -140,12 +140,17 @@ def lines(name: str) -> Iterator[str]:
             yield entry
 
 
+def is_number(token: Token) -> bool:
+    """Whether a word is a number, alone or with its counter (2人)."""
+    return token.pos[1:2] == ("数詞",) or token.surface[:1].isdecimal()
+
+
 def ends_in_figure(words: Sequence[Token]) -> bool:
     """Whether a figure with its counter is the last of some words: 死者は3人, 売上高は6420億円."""
     for before, last in zip(reversed(words[:-1]), reversed(words), strict=False):
-        if last.pos[1:2] == ("数詞",):
+        if is_number(last):
             return True
         counter = last.pos[0] == "接尾辞" or "助数詞可能" in last.pos or last.surface in "%％強弱"
-        if not counter and before.pos[1:2] != ("数詞",):
+        if not counter and not is_number(before):
             return False
     return False

@@ -15,6 +15,7 @@ from claims.clause.grammar import (
     governors,
     is_content,
     is_factive,
+    is_number,
     is_predicate,
     is_subject_particle,
     is_verbal_noun,
@@ -125,14 +126,18 @@ def _gives_a_figure(tokens: Sequence[Token], depths: Sequence[int], start: int, 
     """死者は3人、負傷者は12人だった: a topic and its figure without a verb, before another topic and its figure."""
     if not ends_in_figure(tokens[start:comma]):
         return False
-    topics = [i for i in range(start + 1, comma) if tokens[i].surface == _TOPIC and not depths[i]]
+    topics = _topics(tokens, depths, start, comma)
     if len(topics) != 1 or any(is_predicate(token) for token in tokens[topics[0] : comma]):
         return False
-    rest = range(comma + 1, len(tokens))
-    after = next((i for i in rest if tokens[i].surface == _TOPIC and not depths[i]), None)
+    after = next(iter(_topics(tokens, depths, comma, len(tokens))), None)
     if after is None or any(tokens[i].surface in _COMMAS for i in range(comma + 1, after)):
         return False
-    return any(token.pos[1:2] == ("数詞",) for token in tokens[after + 1 : after + LONGEST_FIGURE])
+    return any(map(is_number, tokens[after + 1 : after + LONGEST_FIGURE]))
+
+
+def _topics(tokens: Sequence[Token], depths: Sequence[int], start: int, end: int) -> list[int]:
+    """The places of は outside brackets, after the first word of the span."""
+    return [i for i in range(start + 1, end) if tokens[i].surface == _TOPIC and not depths[i]]
 
 
 LONGEST_FIGURE = 10
