@@ -49,7 +49,7 @@ def occasion_of(assertion: Assertion) -> Occasion:
     for fact in assertion.of_kind("date"):
         if _counts_until(fact, assertion) or _is_followed(fact, assertion):
             continue
-        (told if _dates_the_telling(fact, tokens) else happened).append(fact)
+        (told if _is_noted(fact, assertion) or _dates_the_telling(fact, tokens) else happened).append(fact)
     return Occasion(tuple(happened), tuple(told))
 
 
@@ -75,13 +75,30 @@ LONGEST_BY = 10
 
 def _is_followed(fact: Fact, assertion: Assertion) -> bool:
     """前日に続き, 10月以来, 17日付朝刊で, 18時5分の記事で: the day of something else that is spoken of, not of this."""
-    text = fold(assertion.claim.sentence.article.text[fact.char_end : fact.char_end + 8])
-    return bool(_OF_ANOTHER.match(text))
+    claim = assertion.claim
+    text = fold(claim.sentence.article.text[fact.char_end : fact.char_end + 8])
+    # １９６８年の創業で、96店を展開する: the founding's year, beside what else the claim says.
+    founded = _FOUNDED.match(text)
+    return bool(_OF_ANOTHER.match(text)) or (
+        founded is not None and fact.char_end + founded.end() < claim.char_end
+    )
+
+
+def _is_noted(fact: Fact, assertion: Assertion) -> bool:
+    """堤防が決壊（10日3時20分確認）: when somebody saw it, not when it happened."""
+    text = fold(assertion.claim.sentence.article.text[fact.char_end : fact.char_end + 6]).lstrip("に ")
+    return text.startswith(_NOTED)
+
+
+_NOTED = ("確認)", "確認さ", "判明)", "覚知", "発表)", "把握)")
 
 
 _OF_ANOTHER = re.compile(
     r"に続|に引き続|に次|につづ|以来|付|の(?:記事|朝刊|夕刊|速報|報道|投稿|紙面|本紙|配信|発表|リリース|第[0-9一二三四五]報)"
 )
+
+
+_FOUNDED = re.compile("の(?:創業|設立|創立|創設|開業|開設|発足|生まれ|建造|竣工|完成)で、")
 
 
 def _dates_the_telling(fact: Fact, tokens: Sequence[Token]) -> bool:
@@ -139,4 +156,7 @@ def _english(fact: Fact, tokens: Sequence[Token]) -> bool:
         return False
     near = min(min(abs(place - inside[0]), abs(place - inside[-1])) for place in places)
     heads = inside[0] <= 1 and any(inside[-1] < place for place in places)
-    return near <= NEAR_WORDS or heads
+    # … will be completed on Dec. 1, it said: what stands before the comma is what was said.
+    behind = [place for place in places if place > inside[-1]]
+    parted = behind and any(token.surface == "," for token in tokens[inside[-1] + 1 : behind[0]])
+    return heads or (near <= NEAR_WORDS and not (parted and min(places) > inside[-1]))

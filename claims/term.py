@@ -258,7 +258,9 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
         same = claim.claim.sentence.position == sentence
         sentence = claim.claim.sentence.position
         own = occasion_of(claim)
-        occasion = own if own.happening or own.telling or not same else Occasion(occasion.happening, ())
+        occasion = (
+            own if own.happening or own.telling or not same else Occasion(_lasting(occasion, claim), ())
+        )
         unnamed = refers_back(claim)
         # あのときは1人が亡くなり: of what the sentence before told.
         refers = fold(claim.claim.sentence.text).startswith(_THEN)
@@ -272,6 +274,15 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
         if not unnamed:
             topic = profile.subject_terms
         yield profile
+
+
+def _lasting(occasion: Occasion, claim: Assertion) -> tuple[Fact, ...]:
+    """The dates of the clause before that hold for this one too; since when something went on (2018年ごろから続き) does
+    not date what it came to."""
+    text = claim.claim.sentence.article.text
+    return tuple(
+        fact for fact in occasion.happening if not text.startswith(("から", "以来", "まで"), fact.char_end)
+    )
 
 
 def refers_back(assertion: Assertion) -> bool:

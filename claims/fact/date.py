@@ -173,6 +173,8 @@ def _remember(found: Expression, days: Days, thread: Thread, time: str | None) -
     thread.latest = days
     if units & {"day", "weekday", "monthday"}:
         thread.latest_day = days
+        if thread.published and days.is_day and days.start <= thread.published:
+            thread.reported = days
     if units & {"year", "month"} and short:
         thread.sentence = days
     if "month" in units and "day" in units:

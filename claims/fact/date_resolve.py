@@ -38,6 +38,8 @@ class Thread:
     """The date last spoken of."""
     latest_day: Days | None = None
     """The last one that was a day or a stretch of days."""
+    reported: Days | None = None
+    """The last single day that is not after publication."""
     entry: Days | None = None
     """The entry above, in a timeline."""
     running: Days | None = None
@@ -254,7 +256,7 @@ def _week(element: Element, days: Days | None, found: Expression, thread: Thread
 
 def _day(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
     if element.how == "shift":
-        return days.shifted(element.amount) if days and days.is_day else _shifted_day(element, thread)
+        return days.shifted(element.amount) if days and days.is_day else _shifted_day(element, found, thread)
     if days is None:
         return _day_without_month(element.amount, found, thread)
     if (days.end - days.start).days > 31:
@@ -269,8 +271,11 @@ def _each_day(days: Days) -> list[Days]:
     return [Days(day, day) for count in range(length) if (day := plus_days(days.start, count))]
 
 
-def _shifted_day(element: Element, thread: Thread) -> Days | None:
+def _shifted_day(element: Element, found: Expression, thread: Thread) -> Days | None:
     base = thread.base(element)
+    to_come = base is not None and thread.published is not None and base > thread.published
+    if to_come and element.base != "published" and found.past and not found.future and thread.reported:
+        base = thread.reported.start  # 12月1日に延期する。同日の取締役会で決議した。
     start = plus_days(base, element.amount) if base else None
     end = plus_days(start, int(element.label[1:])) if start and element.label.startswith("+") else start
     return Days(start, end) if start and end else None

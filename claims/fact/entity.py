@@ -11,6 +11,7 @@ from operator import attrgetter
 from claims.fact.gazetteer import institution_names, kinds_by_ending
 from claims.fact.mention import Mention
 from claims.fact.name_body import stem_of_company
+from claims.fact.name_english import short_form
 from claims.fact.romanise import fold_reading
 from claims.fact.variant import fold_variants
 
@@ -72,7 +73,7 @@ class _Index:
                 short = _folded(mention.abbreviation)
                 self.short.setdefault(short, short)
                 self.short.setdefault(_folded(mention.name), short)
-            if mention.entity == "organisation" and (stem := stem_of_company(mention.name)):
+            if mention.entity == "organisation" and (stem := short_form_of(mention.name)):
                 # ハルカゼ is the first firm of the article that is called so: the holding, not its shops.
                 stems.setdefault(_folded(stem), _folded(mention.name))
             if mention.entity == "organisation" and (kind := kind_of(mention.name)) is not None:
@@ -104,6 +105,12 @@ class _Index:
         """The one body of the mention's kind that the article names in full."""
         others = {folded for name, folded in self.of_kind.get(kind, {}).items() if name != mention.name}
         return others.pop() if len(others) == 1 else None
+
+
+@lru_cache(maxsize=1_000)
+def short_form_of(name: str) -> str:
+    """What a text calls a body once it has been named, in either language; empty where that is not plain."""
+    return short_form(name) if name.isascii() else stem_of_company(name)
 
 
 @lru_cache(maxsize=10_000)

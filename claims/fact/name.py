@@ -5,14 +5,14 @@ Two languages meet through `aliases`: readings in Latin letters, abbreviations, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from claims.clause import is_japanese
 from claims.fact.alias import aliases
-from claims.fact.entity import Entity, entities_of
+from claims.fact.entity import Entity, entities_of, short_form_of
 from claims.fact.fact import Fact
 from claims.fact.mention import Mention, Passage
-from claims.fact.name_body import stem_of_company
 from claims.fact.name_english import english_mentions
 from claims.fact.name_japanese import japanese_mentions, without_overlap
 from claims.fact.romanise import fold_reading
@@ -59,10 +59,19 @@ def names(text: str) -> list[Fact]:
 
 
 def _facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Fact]:
+    bodies = {short for m in mentions if m.entity == "organisation" and (short := short_form_of(m.name))}
+    mentions = [_as_body(mention, bodies) for mention in mentions]
     mentions = without_overlap([*mentions, *_bare_forms(passages, mentions)])
     owners = entities_of(mentions)
     for mention in mentions:
         yield _fact(text, mention, owners[mention])
+
+
+def _as_body(mention: Mention, bodies: Set[str]) -> Mention:
+    """A name that could be a person's, where the article gives it as the first part of a firm's: Honoe."""
+    if mention.entity == "person" and not mention.title and mention.name in bodies:
+        return replace(mention, entity="organisation", surname="", full=False)
+    return mention
 
 
 def _mentions(passage: Passage) -> list[Mention]:
@@ -93,7 +102,7 @@ def _bare_forms(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Ite
             introduced.setdefault(mention.name, mention)
         if mention.full and len(mention.surname) > 1:
             introduced.setdefault(mention.surname, mention)
-        if mention.entity == "organisation" and (stem := stem_of_company(mention.name)):
+        if mention.entity == "organisation" and (stem := short_form_of(mention.name)):
             introduced.setdefault(stem, mention)
     longest = max((len(form) for form in introduced), default=0)
     beginnings = frozenset(form[0] for form in introduced)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import simplemma
 
 from claims.fact.gazetteer import capitals, institution_names, state_names
 from claims.fact.mention import Entity, Mention, Passage
-from claims.fact.wordlist import groups
+from claims.fact.wordlist import groups, rows
 from claims.text import Token
 
 _LONGEST_NAME = 9  # words
@@ -80,6 +81,12 @@ def _of_run(tokens: Sequence[Token], start: int, end: int) -> Iterator[Mention]:
         return
     for place in _states_inside(tokens, begin, end):
         yield place
+        return
+    office = next((i for i in range(title_end + 1, end - 1) if _is_title(tokens[i])), None)
+    if office is not None and title_end == begin:
+        # Harukaze President Takayuki Katsuragi: whose president, and who it is.
+        yield from _of_run(tokens, begin, office)
+        yield from _of_run(tokens, office, end)
         return
     name = tokens[title_end:end]
     if len(name) == 1 and (_is_title(name[0]) or len(name[0].surface) == 1):
@@ -170,6 +177,8 @@ def _entity(tokens: Sequence[Token], start: int, end: int, titled: bool) -> Enti
     before = [token.surface.lower() for token in tokens[max(0, start - 3) : start]]
     if " ".join(words) in institution_names() or any(word in table["organisation"] for word in words):
         return "organisation"
+    if len(words) > 1 and words[-1] in _last_words_of_firms():
+        return "organisation"
     if words[-1] in table["place"] or words[0] in ("mount", "lake", "camp", "cape"):
         return "place"
     if words[-1] in table["vessel"] or any(
@@ -181,10 +190,42 @@ def _entity(tokens: Sequence[Token], start: int, end: int, titled: bool) -> Enti
     if before[-1:] == ["the"]:
         return "organisation" if words[0].isupper() else "work"
     if tokens[start].surface.isupper() and end - start == 1:
-        return "organisation"
+        return "place" if _is_dateline(tokens, start) else "organisation"
     if before and before[-1] in table["locative"].difference(("to", "of", "from", "between")):
         return "place"
     return "person" if 2 <= len(words) <= 3 else _single(tokens, start, end, before)
+
+
+def _is_dateline(tokens: Sequence[Token], start: int) -> bool:
+    """SENDAI — …, NAGANO (Reuters) …: where a report was written, in capitals at its head."""
+    after = tokens[start + 1].surface if start + 1 < len(tokens) else ""
+    return start == 0 and len(tokens[start].surface) > SHORTEST_DATELINE and after in _AFTER_DATELINE
+
+
+SHORTEST_DATELINE = 3
+_AFTER_DATELINE = frozenset(("—", "–", "-", "--", "(", ",", "/"))
+
+
+@cache
+def _last_words_of_firms() -> frozenset[str]:
+    return frozenset(english.split()[-1] for row in rows("company_endings.yml") for english in row["en"])
+
+
+def short_form(name: str) -> str:
+    """What an English text calls a firm or body once it has been named: Honoe after Honoe Store Co.; empty where
+    nothing is left but words that everybody uses."""
+    words = name.split()
+    ends = groups("english_names.yml")["organisation"] | _last_words_of_firms()
+    while len(words) > 1 and words[-1].lower().rstrip(".") in ends:
+        words.pop()
+    if len(words) == len(name.split()) or len(words) > LONGEST_SHORT_FORM:
+        return ""
+    own = [word for word in words if not simplemma.is_known(word.lower(), lang="en")]
+    return " ".join(words) if own and " ".join(words).lower() not in state_names() else ""
+
+
+LONGEST_SHORT_FORM = 2
+"""Words: Seto Minato of Seto Minato Kisen; what is longer is no short form."""
 
 
 def _single(tokens: Sequence[Token], start: int, end: int, before: Sequence[str]) -> Entity:
