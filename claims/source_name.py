@@ -11,6 +11,7 @@ from itertools import pairwise
 from claims.article import Outlet
 from claims.citation_cue import cues, known_outlets
 from claims.fact.romanise import fold_reading, latin
+from claims.fact.romanise import sound as heard
 from claims.text import fold, is_japanese, tokenise
 
 UNREAD = "unread:"
@@ -24,24 +25,6 @@ LONGEST_NAME = 16
 SHORTEST_AUTHORITY = 2
 # Consonants that an English name needs to be known by its sound.
 SHORTEST_SOUND = 4
-# Spellings that katakana cannot tell apart, brought to one: v is b, l is r, z is s, and an r that no vowel follows
-# is a mere lengthening. Vowels, y, w and h are left out.
-_SOUNDS = tuple(
-    (re.compile(pattern), letters)
-    for pattern, letters in (
-        (r"ph", "f"),
-        (r"[ts]ion", "shn"),
-        (r"(?<=[aeiou])r(?![aeiou])", ""),
-        (r"tch|ch|ts|dg(?=[eiy])|g(?=[eiy])|d?j", "j"),
-        (r"sh|th|c(?=[eiy])|z", "s"),
-        (r"ck|qu|q|c", "k"),
-        (r"x", "ks"),
-        (r"v", "b"),
-        (r"l", "r"),
-        (r"[^bdfgjkmnprst]", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)
 
 
 class Registry:
@@ -133,10 +116,7 @@ def sound(name: str) -> str:
     """The consonants of a name as both scripts keep them: Pacific Ledger and パシフィック・レジャー ->
     psfkrj."""
     text = fold(name).removeprefix("ザ・").replace("・", " ")
-    spelled = latin(text) if is_japanese(text) else text.lower().removeprefix("the ")
-    for pattern, letters in _SOUNDS:
-        spelled = pattern.sub(letters, spelled)
-    return spelled
+    return heard(latin(text) if is_japanese(text) else text.lower().removeprefix("the "))
 
 
 def _known(sentence: str) -> Iterator[tuple[int, int, str, str]]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from claims.fact.entity import kind_of
 from claims.fact.fact import Fact
 from claims.fact.gazetteer import Institution, capitals, institution_names, state_names
-from claims.fact.romanise import fold_reading, skeleton
+from claims.fact.romanise import fold_reading, katakana, latin, skeleton, sound
 from claims.fact.variant import fold_variants
 from claims.fact.wordlist import rows
 
@@ -33,6 +33,8 @@ def aliases(fact: Fact) -> frozenset[str]:
     keys: set[str] = set()
     for form in (fact.value, *fact.forms):
         keys |= _form_keys(form, fact.entity)
+        if fact.entity in ("organisation", "work"):
+            keys |= _sound_keys(form)
     if fact.reading:
         keys |= _reading_keys(fact)
     return frozenset(key for key in keys if key)
@@ -49,6 +51,25 @@ def _form_keys(form: str, entity: str | None) -> set[str]:
     if isinstance(kind, Institution):
         keys |= {name.lower() for name in kind.english} | set(kind.japanese)
     return keys
+
+
+def _sound_keys(form: str) -> set[str]:
+    """How a body or work in kana, or in Latin letters, is read and heard: ホノエ and Honoe, サンベリー and Sunberry."""
+    kana = _KANA.fullmatch(form) is not None
+    if not kana and not form.isascii():
+        return set()
+    words = latin(katakana(form).replace("・", " ")) if kana else _LEGAL.sub("", form.lower())
+    heard = sound(words)
+    read = fold_reading(words).split()
+    keys = {"".join(read), " ".join(sorted(read))}
+    return keys | {"~" + heard} if len(heard) >= SHORTEST_SOUND else keys
+
+
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー・]+")
+# What the law adds to a firm's name.
+_LEGAL = re.compile(r"\.|,?\s(?:co|inc|ltd|corp|llc|plc|company|corporation|limited)\b\.?")
+SHORTEST_SOUND = 4
+"""Consonants: with fewer too many names sound alike."""
 
 
 def _reading_keys(fact: Fact) -> set[str]:
@@ -96,7 +117,8 @@ def _stem_before(row: Mapping[str, Sequence[str]], words: Sequence[str]) -> list
     if len(words) > 1:
         return list(words[:-1])
     whole = words[0] if words else ""
-    found = (whole.removesuffix(reading) for reading in row.get("read", ()) if whole.endswith(reading))
+    readings = row.get("read") or [fold_reading(latin(row["ja"][0]))]  # ストア is read as it is written
+    found = (whole.removesuffix(reading) for reading in readings if whole.endswith(reading))
     return [stem for stem in found if stem][:1]
 
 

@@ -116,13 +116,17 @@ def _organisations_end() -> frozenset[str]:
 
 def _without_generic(part: Sequence[Token], end: int, generic: frozenset[str]) -> int:
     start = end
-    while (
-        start > max(0, end - _LONGEST_BODY)
-        and not stops_name(part[start - 1])
-        and part[start - 1].surface not in generic
-    ):
+    while start > max(0, end - _LONGEST_BODY) and not stops_name(part[start - 1]):
+        if part[start - 1].surface in generic and not _is_inside(part, start - 1):
+            break
         start -= 1
     return start
+
+
+def _is_inside(part: Sequence[Token], place: int) -> bool:
+    """Whether a word that mostly describes any body is a part of this one's name: 中央 after 奥羽."""
+    inside = groups("organisation_endings.yml")["inside"]
+    return part[place].surface in inside and place > 0 and is_proper(part[place - 1])
 
 
 def _naming_modifiers(modifiers: Sequence[Token]) -> bool:

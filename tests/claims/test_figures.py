@@ -99,6 +99,20 @@ def test_a_total_is_met_by_what_adds_up_to_it() -> None:
     )
 
 
+def test_the_only_figure_of_its_unit_is_met_by_what_adds_up_to_it() -> None:
+    assert ("number", "same") in slots("16便を欠航する", "国内線15便、国際線1便を欠航した")
+    assert ("number", "conflict") in slots("17便を欠航する", "国内線15便、国際線1便の計16便を欠航した")
+
+
+def test_homes_are_counted_by_the_building_in_japanese() -> None:
+    assert ("number", "same") in slots("683棟が浸水した", "683 homes were flooded")
+
+
+def test_shops_have_one_counter_under_many_names() -> None:
+    assert ("number", "same") in slots("96店を展開する", "It runs 96 supermarkets")
+    assert ("number", "conflict") in slots("96店を展開する", "98店舗を構える")
+
+
 def test_a_part_that_is_told_aside_does_not_hide_the_figure() -> None:
     assert ("number", "conflict") in slots("けがをした人は消防隊員1人を含む9人", "けが人は10人")
     assert ("number", "conflict") in slots(

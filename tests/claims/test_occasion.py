@@ -15,6 +15,8 @@ from claims.occasion import names_a_day, occasion_of
         "市長は15日の会見で、辞職すると表明した",
         "On Saturday, Rengo News said the allies had worked through a scenario",
         "A first set of guidelines was announced on Dec. 26",
+        "市は8日、対策を明らかにした",
+        "川の堤防が決壊（10日3時20分確認）",
     ],
 )
 def test_a_date_beside_a_verb_of_telling_dates_the_telling(text: str) -> None:
@@ -30,6 +32,8 @@ def test_a_date_beside_a_verb_of_telling_dates_the_telling(text: str) -> None:
         "会社は20日に再開すると発表した",
         "会社は18日の便を欠航すると発表した",
         "It closed on Dec. 26",
+        "The purchase will be completed on Dec. 1, it said",
+        "1968年の創業だ",
     ],
 )
 def test_a_date_beside_what_happens_dates_the_happening(text: str) -> None:
@@ -45,6 +49,7 @@ def test_a_date_beside_what_happens_dates_the_happening(text: str) -> None:
         "27日付の朝刊で市内としたのは誤りでした",
         "18時5分の記事で港内としたのは誤りです",
         "All had been led off the train by about 8:40 a.m.",
+        "1968年の創業で、3県に96店を展開する",
     ],
 )
 def test_the_day_of_something_else_dates_nothing(text: str) -> None:

@@ -171,6 +171,13 @@ def test_the_weekday_in_print_does_not_move_the_date() -> None:
     assert values("2025年7月28日（金）に会談した。") == ["2025-07-28"]
 
 
+def test_the_same_day_of_what_is_done_is_no_day_to_come() -> None:
+    text = "会社は28日、取得を10月1日に延期すると発表した。同日の取締役会で決議した。"
+    assert dates(text, "2025-08-28")[-1].date_start == "2025-08-28"
+    planned = "会社は28日、取得を10月1日に延期すると発表した。同日に会見を開く予定だ。"
+    assert dates(planned, "2025-08-28")[-1].date_start == "2025-10-01"
+
+
 def test_words_that_point_back_take_the_date_last_named() -> None:
     text = "10月17日に衝突した。同日夜に着岸し、翌日に調べた。同月末にまとめる。"
     assert values(text, "2025-10-20") == ["2025-10-17", "2025-10-17", "2025-10-18", "2025-10-31"]

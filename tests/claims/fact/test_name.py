@@ -211,3 +211,44 @@ def test_a_sort_of_shop_is_no_firm_and_a_word_in_kanji_no_short_form() -> None:
     assert entities("ドラッグストアの店員がオンラインストアとスーパーストアで買った。") == {}
     later = [fact for fact in names("白樺フーズは謝罪した。庭に白樺を植えた。") if fact.surface == "白樺"]
     assert all(fact.value == "白樺" for fact in later)
+
+
+def test_an_english_firm_is_known_by_its_last_word_and_goes_by_its_first() -> None:
+    found = names("Honoe Store Co. runs 96 shops. Honoe said so. Shirakaba Foods rose and Shirakaba fell.")
+    assert {(fact.surface, fact.value, fact.entity) for fact in found} == {
+        ("Honoe Store Co", "Honoe Store Co", "organisation"),
+        ("Honoe", "Honoe Store Co", "organisation"),
+        ("Shirakaba Foods", "Shirakaba Foods", "organisation"),
+        ("Shirakaba", "Shirakaba Foods", "organisation"),
+    }
+
+
+def test_an_office_parts_whose_it_is_from_who_it_is() -> None:
+    assert entities("It was Harukaze President Takayuki Katsuragi who told reporters.") == {
+        "Harukaze": "person",
+        "President Takayuki Katsuragi": "person",
+    }
+    said = "Harukaze Holdings Inc. fell. It was Harukaze President Takayuki Katsuragi who told reporters."
+    assert entities(said)["Harukaze"] == "organisation"
+
+
+def test_capitals_at_the_head_of_a_report_are_where_it_was_written() -> None:
+    assert entities("SENDAI — The firm said so.") == {"SENDAI": "place"}
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english"),
+    [
+        ("ホノエストアが発表した。", "They bought Honoe Store Co. in May."),
+        ("ハルカゼホールディングスが発表した。", "They sued Harukaze Holdings Inc. in May."),
+        ("サンベリードラッグが発表した。", "They bought Sunberry Drug in May."),
+    ],
+)
+def test_a_firm_in_kana_is_met_in_english_by_its_reading_or_its_sound(japanese: str, english: str) -> None:
+    (one,), (other,) = names(japanese), names(english)
+    assert aliases(one) & aliases(other)
+
+
+def test_a_bank_may_hold_a_word_that_describes_any_bank() -> None:
+    assert entities("奥羽中央銀行が融資する。") == {"奥羽中央銀行": "organisation"}
+    assert entities("中央銀行が利上げした。") == {}
