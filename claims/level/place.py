@@ -176,9 +176,12 @@ def numbered_site(evidence: Evidence) -> Reason | None:
     return difference("place", next(iter(ones.values())), next(iter(others.values())), "another number")
 
 
+# 第2製造棟, 3号機: a number of order; 540棟 and 4工場 say how many there are.
+_NUMBER = r"[0-9一二三四五六七八九十]{1,2}"
 _NUMBERED = re.compile(
-    r"第?(?P<number>[0-9一二三四五六七八九十]{1,2})(?P<list>(?:[、・及びと]+第?[0-9一二三四五六七八九十]{1,2})*)"
-    r"(?P<head>号機|号館|号棟|[一-龯ァ-ヶー]{0,6}(?:棟|工場|ターミナル|埠頭|ふ頭|原発|ビル|校舎|倉庫|区画|工区|庁舎|会議室))"
+    rf"第(?P<number>{_NUMBER})(?P<list>(?:[、・及びと]+第?{_NUMBER})*)"
+    r"[一-龯ァ-ヶー]{0,6}(?:棟|工場|ターミナル|埠頭|ふ頭|原発|ビル|校舎|倉庫|区画|工区|庁舎|会議室)"
+    rf"|(?<![0-9,.])(?P<unit>{_NUMBER}(?:[、・及びと]+{_NUMBER})*)(?:号機|号館|号棟)"
     r"|\bNo\.?\s?(?P<english>[0-9]{1,2})\b",
     re.IGNORECASE,
 )
@@ -190,7 +193,8 @@ def _numbered(assertion: Assertion) -> dict[str, str]:
     found = {}
     for match in _NUMBERED.finditer(fold(assertion.claim.text)):
         digits = re.findall(
-            "[0-9]+|[一二三四五六七八九十]", match["english"] or match["number"] + match["list"]
+            "[0-9]+|[一二三四五六七八九十]",
+            match["english"] or match["unit"] or match["number"] + match["list"],
         )
         found.update({_KANJI_DIGITS.get(digit, digit): match[0] for digit in digits})
     return found
