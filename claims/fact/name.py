@@ -59,18 +59,24 @@ def names(text: str) -> list[Fact]:
 
 
 def _facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Fact]:
+    places = {mention.name.casefold() for mention in mentions if mention.entity == "place"}
     bodies = {short for m in mentions if m.entity == "organisation" and (short := short_form_of(m.name))}
-    mentions = [_as_body(mention, bodies) for mention in mentions]
+    mentions = [_as_known(mention, bodies, places) for mention in mentions]
     mentions = without_overlap([*mentions, *_bare_forms(passages, mentions)])
     owners = entities_of(mentions)
     for mention in mentions:
         yield _fact(text, mention, owners[mention])
 
 
-def _as_body(mention: Mention, bodies: Set[str]) -> Mention:
-    """A name that could be a person's, where the article gives it as the first part of a firm's: Honoe."""
-    if mention.entity == "person" and not mention.title and mention.name in bodies:
+def _as_known(mention: Mention, bodies: Set[str], places: Set[str]) -> Mention:
+    """An English name that could be a person's, where the article gives it as the first part of a firm's (Honoe), or
+    as that of a place (In Mizusawa, …)."""
+    if mention.entity != "person" or mention.title or not mention.name.isascii():
+        return mention
+    if mention.name in bodies:
         return replace(mention, entity="organisation", surname="", full=False)
+    if mention.name.casefold() in places:
+        return replace(mention, entity="place", surname="", full=False)
     return mention
 
 

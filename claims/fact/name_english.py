@@ -175,6 +175,8 @@ def _entity(tokens: Sequence[Token], start: int, end: int, titled: bool) -> Enti
     table = groups("english_names.yml")
     words = [token.surface.lower().removesuffix("'s").removesuffix("’s") for token in tokens[start:end]]
     before = [token.surface.lower() for token in tokens[max(0, start - 3) : start]]
+    if before[-1:] and before[-1] in table["beside"]:
+        before.pop()  # in neighboring Mitsuhara
     if " ".join(words) in institution_names() or any(word in table["organisation"] for word in words):
         return "organisation"
     if len(words) > 1 and words[-1] in _last_words_of_firms():

@@ -252,3 +252,8 @@ def test_a_firm_in_kana_is_met_in_english_by_its_reading_or_its_sound(japanese: 
 def test_a_bank_may_hold_a_word_that_describes_any_bank() -> None:
     assert entities("奥羽中央銀行が融資する。") == {"奥羽中央銀行": "organisation"}
     assert entities("中央銀行が利上げした。") == {}
+
+
+def test_an_english_town_stays_a_town_where_nothing_beside_it_says_so() -> None:
+    said = "All of the dead were from Mizusawa. Mizusawa logged 412 millimeters. In neighboring Mitsuhara, homes fell."
+    assert {fact.value: fact.entity for fact in names(said)} == {"Mizusawa": "place", "Mitsuhara": "place"}
