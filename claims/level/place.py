@@ -40,7 +40,9 @@ def locality(evidence: Evidence) -> Reason | None:
     others = _places(evidence.right, evidence.left, {right for _, right in same})
     for one in ones:
         for other in others:
-            if _sort_of(one) == _sort_of(other):
+            # How a town that no dictionary holds is read, nobody can be sure: 三ツ原 may be Mitsuhara.
+            in_doubt = is_japanese(one.value) != is_japanese(other.value) and not _sort_of(one)
+            if _sort_of(one) == _sort_of(other) and not in_doubt:
                 return difference("place", one.surface, other.surface, "different places")
     return None
 
