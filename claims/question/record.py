@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.fact.fact import Assertion, Fact
+from claims.fact.gazetteer import names_a_state
 from claims.figures import NAMED_ALIKE, word_nearness
 from claims.question.wording import listed
 from claims.slot import same_name
@@ -122,8 +123,10 @@ def two_areas(one: Area | None, other: Area | None) -> bool:
 
 
 def area_of(name: Fact) -> Area | None:
-    """A name as an area, by its end; None where it is none."""
+    """A name as an area, by its end; None where it is none. An English text calls a town by its name alone."""
     value = fold(name.value)
+    if value.isascii():
+        return _english_area(name, value)
     if name.entity not in ("place", "organisation") or len(value) < SHORTEST_AREA:
         return None
     if value.endswith(_TOWNS):
@@ -131,6 +134,26 @@ def area_of(name: Fact) -> Area | None:
     return Area("prefecture", value[-1], name) if value.endswith(_PREFECTURES) else None
 
 
+def _english_area(name: Fact, value: str) -> Area | None:
+    words = value.lower().split()
+    if name.entity != "place" or names_a_state(value) or not all(map(str.isalpha, words)):
+        return None
+    if words[-1] == "prefecture" or " ".join(words) in PREFECTURES:
+        return Area("prefecture", "県", name)
+    # Of one word: Himekoto Island and Shiomi Port are places of another sort.
+    return Area("town", "", name) if len(words) == 1 and words[0] not in EITHER_RANK else None
+
+
+PREFECTURES = frozenset(
+    "iwate miyagi ibaraki tochigi gunma kanagawa ishikawa aichi mie shiga hyogo shimane kagawa ehime okinawa".split()
+)
+"""Prefectures whose capital has another name."""
+EITHER_RANK = frozenset(
+    "tokyo osaka kyoto hokkaido saitama chiba nagano niigata fukushima yamagata akita aomori yamanashi shizuoka gifu"
+    " toyama fukui nara wakayama tottori okayama hiroshima yamaguchi tokushima kochi fukuoka saga nagasaki kumamoto"
+    " oita miyazaki kagoshima".split()
+)
+"""Prefectures that share their name with their capital."""
 SHORTEST_AREA = 3
 _TOWNS, _PREFECTURES = ("市", "町", "村", "区"), ("県", "府", "都", "道")
 _SPOKEN_OF = re.compile(

@@ -62,6 +62,7 @@ DIFFERENCES = [
     ("contrast", "The fire was not arson but an accident", "The fire was arson"),
     ("region", "関東甲信越の1都8県のスーパーで販売された", "It was sold in supermarkets nationwide"),
     ("area", "県内では412棟が浸水した", "瑞沢町　床上浸水412棟"),
+    ("area", "In Mizusawa alone, 683 homes were flooded", "県計　床上浸水683棟"),
     ("polarity", "大雨特別警報は最後まで出なかった", "気象庁は大雨特別警報を発表した"),
     ("polarity", "県は9日の事前放流を見送った", "県は9日に事前放流を実施した"),
     ("nobody", "乗客は全員無事だった", "乗客3人が病院に運ばれた"),
