@@ -36,12 +36,14 @@ def dates(text: str, published: str | None = None) -> list[Fact]:
         ValueError: if `published` is no ISO date.
     """
     thread = Thread(_published_day(published))
+    # A time of day whose day nobody knows is no date.
     pieces = [(match.start(), match[0]) for match in _SENTENCE.finditer(text)]
     thread.has_years = any(_says_year(found) for _, piece in pieces for found in date_expressions(piece))
     return [
         fact
         for start, piece in pieces
         for fact in _facts(piece, date_expressions(piece), start, thread, _new_paragraph(text, start))
+        if fact.date_start
     ]
 
 
@@ -134,9 +136,11 @@ def _facts(
         thread.paragraph = None
     for found in expressions:
         days = resolve(found, thread)
-        if days is None:
-            continue
         time = _clock_of(found, thread)
+        if days is None:
+            if time is not None and found.units <= {"time", "approx"} and not found.until:
+                yield _of_unknown_day(found, piece, offset, time)
+            continue
         _remember(found, days, thread, time)
         if found.units <= {"time", "approx"} and found.until:
             continue
@@ -151,6 +155,19 @@ def _facts(
             time=time,
             approximate=found.approximate,
         )
+
+
+def _of_unknown_day(found: Expression, piece: str, offset: int, time: str) -> Fact:
+    """A time of day, where the text leaves open of which day: 衝突は午前7時22分だった."""
+    return Fact(
+        kind="date",
+        surface=piece[found.start : found.end],
+        char_start=offset + found.start,
+        char_end=offset + found.end,
+        value=time,
+        time=time,
+        approximate=found.approximate,
+    )
 
 
 def _clock_of(found: Expression, thread: Thread) -> str | None:

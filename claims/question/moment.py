@@ -50,22 +50,33 @@ def _is_act(tokens: Sequence[Token], place: int) -> bool:
         return False
     if token.pos == ("word",):
         return is_finite(tokens, place) or token.surface.lower() in past_forms()
-    if "固有名詞" in token.pos or (
-        place and (tokens[place - 1].surface, token.normal) in compound_particles()
-    ):
+    if "固有名詞" in token.pos or _is_particle(tokens, place):
         return False
-    verb = token.pos[0] == "動詞" and "非自立可能" not in token.pos
+    # 指示を出した, 堤防が切れた: what mostly goes with other verbs is one of its own after a noun and its particle.
+    own = "非自立可能" not in token.pos or (
+        place > 0 and tokens[place - 1].surface in ("を", "が", "に", "は")
+    )
+    verb = token.pos[0] == "動詞" and own
     acts = token.pos[0] == "名詞" and "サ変可能" in token.pos
     return verb or (
         acts and place + 1 < len(tokens) and tokens[place + 1].normal in ("為る", "の", "は", "だ", "。")
     )
 
 
+def _is_particle(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb works as one particle with the word before it: によると, をはじめ; not 会議を始めた."""
+    compound = place > 0 and (tokens[place - 1].surface, tokens[place].normal) in compound_particles()
+    inflected = place + 1 < len(tokens) and tokens[place + 1].pos[0] == "助動詞"
+    return compound and not (tokens[place].normal == "始める" and inflected)
+
+
 def _names_of(act: Token) -> set[str]:
     """What an act may be called, in both languages."""
     if not is_japanese(act.surface):
         return {f"g:{english_stem(act.lemma)}"}
-    return {act.normal, *(f"g:{stem}" for stem in gloss_stems(act.normal) | gloss_stems(act.lemma))}
+    # 指示が出た and 指示を出した are one act: the verbs of such a pair share their kanji.
+    pair = {f"v:{stem[0]}"} if act.pos[0] == "動詞" and (stem := _KANJI.match(act.normal)) else set()
+    return {act.normal, *pair, *(f"g:{stem}" for stem in gloss_stems(act.normal) | gloss_stems(act.lemma))}
 
 
 def moments(assertion: Assertion) -> Iterator[Question]:
@@ -134,6 +145,9 @@ def ages(assertion: Assertion) -> Iterator[Question]:
             keys = frozenset(f"m:age:{alias}" for alias in aliases(person))
             surface = f"{person.surface} {fact.surface}"
             yield Question(surface, fact.char_start, fact.char_end, keys)
+
+
+_KANJI = re.compile("[一-鿿々]+")
 
 
 @cache

@@ -90,3 +90,8 @@ def test_bare_days_differ_though_no_month_is_known() -> None:
     assert claims.compare("首相は28日に訪米した。", "首相は7月28日に訪米した。").verdict == "agrees"
     assert claims.compare("首相は29日に訪米した。", "首相は7月28日に訪米した。").kinds == ("date",)
     assert claims.compare("首相は12月3日に訪米した。", "首相は1月3日に訪米した。").kinds == ("date",)
+
+
+def test_two_times_of_day_differ_though_nobody_names_the_day() -> None:
+    found = claims.compare("会議は午後3時に始まった", "会議は午後4時に始まった")
+    assert (found.verdict, found.kinds) == ("diverges", ("date",))

@@ -195,3 +195,19 @@ def test_a_negation_of_something_else_is_no_none() -> None:
 def test_what_one_hospital_took_in_is_no_toll_of_all() -> None:
     assert not answer_each_other("桐沢市民病院が11人を受け入れた。", "17人が病院に運ばれた。")
     assert answer_each_other("桐沢市民病院が11人を受け入れた。", "桐沢市民病院には13人が運ばれた。")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("町が避難指示を出したのは午前3時5分だった。", "避難指示は10日午前2時50分に出た。"),
+        ("会議を始めたのは午後3時半だった。", "会議は午後3時に始まった。"),
+    ],
+)
+def test_the_two_verbs_of_a_pair_are_one_act(one: str, other: str) -> None:
+    asked = [{key for question in questions(text) for key in question.keys} for text in (one, other)]
+    assert asked[0] & asked[1]
+
+
+def test_a_verb_that_works_as_a_particle_is_no_act() -> None:
+    assert all("始" not in key for q in questions("市長をはじめ幹部が午後3時に集まった。") for key in q.keys)

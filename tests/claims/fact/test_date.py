@@ -368,3 +368,11 @@ def test_a_day_on_which_some_are_counted_is_a_date(text: str, value: str) -> Non
 )
 def test_how_often_is_no_date(text: str) -> None:
     assert values(text) == []
+
+
+def test_a_time_whose_day_nobody_knows_is_kept_and_is_no_date() -> None:
+    text = "衝突は午前7時22分だった。"
+    article = Article("a.txt", Outlet("a", "a", "newspaper", "a"), text)
+    (fact,) = dates_of([Sentence(article, 0, 0, len(text), "body")])
+    assert (fact.surface, fact.time, fact.date_start) == ("午前7時22分", "07:22", None)
+    assert dates(text) == []
