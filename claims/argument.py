@@ -1,8 +1,8 @@
 """Profile -> Arguments: who did it, to whom, from where and where, as the case marks of the language say.
 
-Japanese marks the role of a phrase by the particle after it (は, が: the one who does it; に: to whom; で, において:
-where; から: from where), English by order and preposition. A cleft sentence puts one phrase in focus (謝罪したのは
-副社長だった, 場所は市民会館): which role that is, its sort tells. Only what is marked is read; the rest stays unsaid.
+Japanese marks the role of a phrase by the particle after it (は, が: the one who does it; を: what it is done to;
+に: to whom; で, において: where; から: from where), English by order and preposition. A cleft sentence puts one phrase
+in focus (謝罪したのは副社長だった, 場所は市民会館): which role that is, its sort tells. Only what is marked is read.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from claims.term import Profile, Term
 from claims.text import Token, fold, is_japanese
 from claims.wordlist import word_list
 
-Role = Literal["agent", "goal", "place", "source", "focus"]
+Role = Literal["agent", "object", "goal", "place", "source", "focus"]
 _PARTICLES: dict[str, Role] = {
     "は": "agent",
     "が": "agent",
     "も": "agent",
+    "を": "object",
     "に": "goal",
     "へ": "goal",
     "で": "place",

@@ -28,6 +28,8 @@ NEGATING = frozenset(
         "nor",
     }
 )
+# Words of two kanji that say that something is not: what is left without the first is no word.
+UNKNOWN = frozenset({"不明", "未定", "未知", "不在", "皆無"})
 JAPANESE_PREFIXES = ("未", "非", "不", "無")
 ENGLISH_PREFIXES = ("un", "non", "dis", "in", "im")
 # A prefix negates where what is left is a word by itself, not a short accident (under, uncle).
@@ -36,8 +38,9 @@ SHORTEST_BASE = 4
 
 def has_negation(tokens: Sequence[Token]) -> bool:
     """Whether any word of a claim negates, itself or something else."""
+    negating = NEGATING | UNKNOWN
     return any(
-        token.normal in NEGATING or token.surface.endswith("n't") or negated_word(token.normal)
+        token.normal in negating or token.surface.endswith("n't") or negated_word(token.normal)
         for token in tokens
     )
 

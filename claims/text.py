@@ -169,7 +169,19 @@ def _english_pos(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def english_lemma(word: str) -> str:
     """The dictionary form of a lower-case English word ("investigators" -> "investigator")."""
-    return str(simplemma.lemmatize(word, lang="en")).lower()
+    return _PASTS.get(word) or str(simplemma.lemmatize(word, lang="en")).lower()
+
+
+# Pasts that simplemma takes for nouns or for another verb's present. "Left" stays: it is a side as often.
+_PASTS = {
+    "rose": "rise",
+    "shook": "shake",
+    "broke": "break",
+    "shot": "shoot",
+    "won": "win",
+    "felt": "feel",
+    "bore": "bear",
+}
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from claims.evidence import Evidence
 from claims.feature import Reason
-from claims.level.actor import agent, doer, exclusive, person
+from claims.level.actor import agent, doer, exclusive, person, reversed_roles
 from claims.level.certainty import certainty
 from claims.level.date import clock, dated_act, day, part_of_day
 from claims.level.number import counted, number
@@ -97,6 +97,7 @@ LEVELS: tuple[Level, ...] = (
     Level("part of day", "date", "the parts of the day have no hour in common", part_of_day),
     Level("person", "actor", "different people are named", person),
     Level("agent", "actor", "another one did it, or it was done to another", agent),
+    Level("reversed", "actor", "the one did it to the other, or the other to the one", reversed_roles),
     Level("doer", "actor", "another sort of body or person did it", doer),
     Level("sort", "actor", "another relation, office or sort is named", exclusive),
     Level("side", "place", "on opposite sides", side),

@@ -28,6 +28,7 @@ class _Words(NamedTuple):
     content_nouns: frozenset[str]
     thoughts: frozenset[str]
     findings: frozenset[str]
+    intents: frozenset[str]
     english: frozenset[str]
     limiting: frozenset[str]
     subordinators: frozenset[str]
@@ -181,12 +182,15 @@ def _unended(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _inside_finding(words: Sequence[Token]) -> Sequence[Token] | None:
-    """What was found or decided: 異常がない of 異常がないことを確認した."""
+    """What was found, decided or meant: 異常がない of 異常がないことを確認した, 辞めない of 辞めない考えを示した."""
     content = [place for place, word in enumerate(words) if is_content(word) and not is_light(word)]
     if not content or words[content[-1]].normal not in _lists().findings:
         return None
     noun = content[-1] - 2
-    stands = noun > 0 and words[noun].surface == "こと" and words[noun + 1].surface in ("を", "が")
+    named = words[noun].surface == "こと" or (
+        words[noun].normal in _lists().intents and is_predicate(words[noun - 1])
+    )
+    stands = noun > 0 and named and words[noun + 1].surface in ("を", "が")
     return words[:noun] if stands else None
 
 
@@ -246,6 +250,7 @@ def _lists() -> _Words:
         frozenset(japanese["content_nouns"]),
         frozenset(japanese["thoughts"]),
         frozenset(japanese["findings"]),
+        frozenset(japanese["intents"]),
         frozenset(english["negators"]),
         frozenset(english["limiting"]),
         frozenset(english["subordinators"]),

@@ -6,13 +6,13 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from claims.alignment import LEAST_NEARNESS, nearness
+from claims.alignment import LEAST_NEARNESS, SYNONYM, nearness
 from claims.argument import KEPT, Argument, Role, arguments_of, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import short_forms, state_names
 from claims.feature import Reason, main_predicate
-from claims.level.difference import difference, same_act
+from claims.level.difference import asserts_alike, difference, same_act
 from claims.occasion import tells
 from claims.slot import near_name, one_office, same_name, title_of
 from claims.term import Profile, Term, normal_form
@@ -52,6 +52,39 @@ def agent(evidence: Evidence) -> Reason | None:
         if found:
             return difference(role, found[0].surface, found[1].surface, "another one is named")
     return None
+
+
+def reversed_roles(evidence: Evidence) -> Reason | None:
+    """The same act, the other way round: トラックが乗用車に追突した, 乗用車がトラックに追突した."""
+    if not asserts_alike(evidence):
+        return None
+    one, other = _parties(evidence.pair.left), _parties(evidence.pair.right)
+    if one is None or other is None:
+        return None
+    crossed = nearness(one[0], other[1]) >= SYNONYM and nearness(one[1], other[0]) >= SYNONYM
+    straight = max(nearness(one[0], other[0]), nearness(one[1], other[1])) >= LEAST_NEARNESS
+    if not crossed or straight:
+        return None
+    left, right = (f"{agent.surface} → {done_to.surface}" for agent, done_to in (one, other))
+    return difference("reversed", left, right, "the other way round")
+
+
+def _parties(profile: Profile) -> tuple[Term, Term] | None:
+    """Who does it, and to whom, of a Japanese claim that names one of each; in the passive the other way round."""
+    tokens = profile.assertion.claim.tokens
+    if not is_japanese(profile.assertion.claim.text):
+        return None
+    found = arguments_of(profile)
+    agents = [argument.term for argument in found if argument.role == "agent"]
+    done_to = [argument.term for argument in found if argument.role in ("object", "goal")]
+    if len(agents) != 1 or len(done_to) != 1:
+        return None
+    passive = any(token.normal in ("れる", "られる") for token in tokens[-LONGEST_ENDING:])
+    return (done_to[0], agents[0]) if passive else (agents[0], done_to[0])
+
+
+LONGEST_ENDING = 4
+"""Words of a verb with its endings: 追突|さ|れ|た."""
 
 
 def doer(evidence: Evidence) -> Reason | None:

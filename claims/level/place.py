@@ -11,7 +11,7 @@ from claims.alignment import PART_OF_NAME
 from claims.argument import KEPT, is_facility, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
-from claims.fact.gazetteer import names_a_state
+from claims.fact.gazetteer import capitals, names_a_state
 from claims.feature import Reason
 from claims.figures import NAMED_ALIKE, word_nearness
 from claims.level.actor import argument_conflict, longest_ending
@@ -88,9 +88,18 @@ def _places(here: Assertion, there: Assertion, answered: Collection[int]) -> lis
         for fact in here.of_kind("name")
         if fact.entity == "place"
         and fact.char_start not in answered
-        and not names_a_state(fact.value)
+        and (not names_a_state(fact.value) or _is_where(fact, here))
         and not any(same_name(fact, other) or _inside(fact, other) for other in named)
     ]
+
+
+def _is_where(fact: Fact, assertion: Assertion) -> bool:
+    """Whether a capital, which mostly stands for its state, is where something is: in Paris, パリで."""
+    if fold(fact.value).lower() not in capitals():
+        return False
+    text = assertion.claim.sentence.article.text
+    before = text[max(0, fact.char_start - 5) : fact.char_start].lower()
+    return before.endswith((" in ", " at ", " near ")) or text.startswith("で", fact.char_end)
 
 
 def _inside(one: Fact, other: Fact) -> bool:

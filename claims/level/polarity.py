@@ -57,16 +57,26 @@ def polarity(evidence: Evidence) -> Reason | None:
     """One says that it is so, the other that it is not: by negation or by an opposite word, but not by both."""
     left, right = evidence.left, evidence.right
     opposites = opposed_terms(evidence, "polarity")
-    says_no = _says_no if opposites else _says_not_done
-    turned = says_no(left) != says_no(right) and not _both_negate(evidence)
+    if opposites:
+        turned = _turns(left, opposites[0]) != _turns(right, opposites[1]) and not _both_negate(evidence)
+    else:
+        turned = _says_not_done(left) != _says_not_done(right) and not _both_negate(evidence)
     if turned == bool(opposites):
         return None
     if opposites:
         return difference("opposite", opposites[0].surface, opposites[1].surface, "the words are opposites")
     if not _negates_what_the_other_asserts(evidence):
         return None
-    one, other = ("negated" if says_no(side) else "affirmed" for side in (left, right))
+    one, other = ("negated" if _says_not_done(side) else "affirmed" for side in (left, right))
     return difference("polarity", one, other, "one negates what the other asserts")
+
+
+def _turns(assertion: Assertion, opposite: Term) -> bool:
+    """Whether a claim denies the deed that one of two opposites names; 否認 denies nothing beside itself."""
+    return assertion.polarity == "negated" if opposite.normal in _DENIALS else _says_no(assertion)
+
+
+_DENIALS = frozenset("否定 否認 拒否 deny refute reject".split())
 
 
 def contrast(evidence: Evidence) -> Reason | None:
