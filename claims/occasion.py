@@ -59,13 +59,17 @@ def names_a_day(fact: Fact) -> bool:
 
 
 def _counts_until(fact: Fact, assertion: Assertion) -> bool:
-    if assertion.certainty not in ("happened", "reported", "inferred"):
+    counts = assertion.certainty in ("happened", "reported", "inferred") and assertion.of_kind("number")
+    if not counts and not _BY.search(_before(fact, assertion)):
         return False
-    printed = assertion.claim.sentence.article.text
-    if _BY.search(printed[max(0, fact.char_start - LONGEST_BY) : fact.char_start]):
-        return True
-    text = fold(printed[fact.char_end : fact.char_end + 2])
+    if _BY.search(_before(fact, assertion)):
+        return assertion.certainty in ("happened", "reported", "inferred")
+    text = fold(assertion.claim.sentence.article.text[fact.char_end : fact.char_end + 2])
     return text.startswith(_UNTIL) or fold(fact.surface).endswith(_UNTIL)
+
+
+def _before(fact: Fact, assertion: Assertion) -> str:
+    return assertion.claim.sentence.article.text[max(0, fact.char_start - LONGEST_BY) : fact.char_start]
 
 
 # All had left by about 8:40 a.m.

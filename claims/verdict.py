@@ -17,10 +17,11 @@ from claims.feature import Reason
 from claims.level.actor import agent, doer, exclusive, person, reversed_roles
 from claims.level.certainty import certainty
 from claims.level.date import clock, dated_act, day, part_of_day
+from claims.level.identified import behest, identified
 from claims.level.number import counted, number
 from claims.level.place import locality, numbered_site, region, side, site
 from claims.level.polarity import contrast, denied, nobody, polarity
-from claims.level.scope import area, combined, extent, grouped, reach, restricted
+from claims.level.scope import area, basis, combined, extent, grouped, inclusion, reach, restricted
 from claims.link import Link
 
 Outcome = Literal["agrees", "diverges"]
@@ -87,6 +88,8 @@ LEVELS: tuple[Level, ...] = (
     Level("counted", "scope", "the figures count different things", counted),
     Level("extent", "scope", "one says it of all, the other of a part", extent),
     Level("restricted", "scope", "one says it of all, the other of those of a kind", restricted),
+    Level("inclusion", "scope", "one counts something in, the other leaves it out", inclusion),
+    Level("basis", "scope", "the figures are counted on two bases", basis),
     Level("combined", "scope", "one counts two groups together, the other one of them", combined),
     Level("grouped", "scope", "one counts a group, the other all", grouped),
     Level("area", "scope", "one counts in a town, the other in its prefecture", area),
@@ -98,6 +101,8 @@ LEVELS: tuple[Level, ...] = (
     Level("person", "actor", "different people are named", person),
     Level("agent", "actor", "another one did it, or it was done to another", agent),
     Level("reversed", "actor", "the one did it to the other, or the other to the one", reversed_roles),
+    Level("behest", "actor", "at the behest, or by the judgement, of another", behest),
+    Level("identified", "actor", "another one is said to be the one who did it", identified),
     Level("doer", "actor", "another sort of body or person did it", doer),
     Level("sort", "actor", "another relation, office or sort is named", exclusive),
     Level("side", "place", "on opposite sides", side),

@@ -77,7 +77,8 @@ def _parties(profile: Profile) -> tuple[Term, Term] | None:
     found = arguments_of(profile)
     agents = [argument.term for argument in found if argument.role == "agent"]
     done_to = [argument.term for argument in found if argument.role in ("object", "goal")]
-    if len(agents) != 1 or len(done_to) != 1:
+    given = any(token.normal in ("受ける", "貰う") for token in tokens[-LONGEST_ENDING:])
+    if len(agents) != 1 or len(done_to) != 1 or given:
         return None
     passive = any(token.normal in ("れる", "られる") for token in tokens[-LONGEST_ENDING:])
     return (done_to[0], agents[0]) if passive else (agents[0], done_to[0])

@@ -32,7 +32,8 @@ def side(evidence: Evidence) -> Reason | None:
 def locality(evidence: Evidence) -> Reason | None:
     """Of one happening, both name a place of one sort (two towns, two prefectures) and neither knows the other's."""
     matches = evidence.alignment.matches
-    if not asserts_alike(evidence, NEAR) and not answer_one_question(evidence):
+    told_alike = asserts_alike(evidence, NEAR) or answer_one_question(evidence)
+    if not told_alike and not same_act(evidence):
         return None
     # A shared kanji (熊本県, 宮崎県) is no answer, a shared part in two languages (熊本県, Kumamoto) is.
     same = {(match.left.start, match.right.start) for match in matches if match.nearness >= PART_OF_NAME}
@@ -42,9 +43,20 @@ def locality(evidence: Evidence) -> Reason | None:
         for other in others:
             # How a town that no dictionary holds is read, nobody can be sure: 三ツ原 may be Mitsuhara.
             in_doubt = is_japanese(one.value) != is_japanese(other.value) and not _sort_of(one)
-            if _sort_of(one) == _sort_of(other) and not in_doubt:
+            alike = told_alike or _particle_after(one, evidence) == _particle_after(other, evidence) != ""
+            if _sort_of(one) == _sort_of(other) and not in_doubt and alike:
                 return difference("place", one.surface, other.surface, "different places")
     return None
+
+
+def _particle_after(place: Fact, evidence: Evidence) -> str:
+    """The particle or copula that says which part a place plays: に, で, だ; empty where none stands right behind."""
+    side = evidence.left if place in evidence.left.facts else evidence.right
+    match = _PART_OF_PLACE.match(fold(side.claim.sentence.article.text[place.char_end : place.char_end + 6]))
+    return match["particle"] if match else ""
+
+
+_PART_OF_PLACE = re.compile(r"(?:沖|市内|内|付近|周辺|方面|郊外)?(?P<particle>[にでへ]|から|だ|です)")
 
 
 def region(evidence: Evidence) -> Reason | None:

@@ -13,7 +13,7 @@ from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.feature import Reason
 from claims.figures import NAMED_ALIKE, word_nearness
-from claims.level.difference import ALIKE, NEAR, asserts_alike, difference
+from claims.level.difference import ALIKE, NEAR, difference, same_act
 from claims.term import Profile, Term
 from claims.text import Token, fold, is_japanese
 from claims.wordlist import read_table
@@ -21,7 +21,7 @@ from claims.wordlist import read_table
 
 def extent(evidence: Evidence) -> Reason | None:
     """One says it of all, the other of a part or with a limit: 全面停止, 一部停止; all, only; 全会一致, 賛成多数."""
-    if not asserts_alike(evidence, NEAR):
+    if not same_act(evidence):
         return None
     left, right = extent_of(evidence.left), extent_of(evidence.right)
     if left is None or right is None or left[0] == right[0]:
@@ -36,14 +36,20 @@ def extent_of(assertion: Assertion) -> tuple[str, str] | None:
     found = {}
     for name, words in _extents().items():
         said = next((word for word in words if (word in text if is_japanese(word) else word in tokens)), None)
+        if said is None and name == "whole" and (match := _ALL_OF.search(text)):
+            said = match[0]
         if said:
             found[name] = said
     return next(iter(found.items())) if len(found) == 1 else None
 
 
+# 全商品, 全社員; not 全治2週間, 全長, 全身.
+_ALL_OF = re.compile("全(?!治|長|幅|身|盛|集|米|日本|欧|仏|角|力)[一-龯ァ-ヶー]{2,6}")
+
+
 def restricted(evidence: Evidence) -> Reason | None:
     """One says it of all there are, the other of those of a kind: 全社員, 本社の社員; all, international flights."""
-    if not asserts_alike(evidence, NEAR):
+    if not same_act(evidence):
         return None
     for whole, part in ((evidence.pair.left, evidence.pair.right), (evidence.pair.right, evidence.pair.left)):
         if _quantified(part):
@@ -100,7 +106,7 @@ def _narrower(head: Term, part: Profile, whole: Profile) -> str:
         if term.kind != "word" or nearness(term, head) < ALIKE:
             continue
         before = [token for token in tokens if token.end <= term.start]
-        if not before or not (before[-1].surface == "の" or before[-1].pos[0] in ("名詞", "接尾辞", "word")):
+        if not before or not (before[-1].surface == "の" or before[-1].pos[0] in _NOUNS):
             continue
         kind = [t for t in part.own_terms if t.kind in ("word", "name") and t.end <= term.start][-1:]
         gap = term.start - kind[0].end if kind else LONGEST_GAP + 1
@@ -110,8 +116,65 @@ def _narrower(head: Term, part: Profile, whole: Profile) -> str:
     return ""
 
 
+# An English word at the head of a sentence is taken for a name.
+_NOUNS = frozenset(("名詞", "接尾辞", "word", "name"))
 # Between a noun and the word that narrows it: の, a space.
 LONGEST_GAP = 1
+
+
+def inclusion(evidence: Evidence) -> Reason | None:
+    """One counts something in, the other leaves it out: 関連死を含めて15人, 関連死を除いて15人."""
+    left, right = _counted_in(evidence.left), _counted_in(evidence.right)
+    for one, included in left.items():
+        for other, theirs in right.items():
+            if included != theirs and word_nearness(one, other) >= NAMED_ALIKE:
+                sides = _as_counted(one, included), _as_counted(other, theirs)
+                return difference("scope", *sides, "counted in, or left out")
+    return None
+
+
+def _as_counted(what: str, included: bool) -> str:
+    return f"{'with' if included else 'without'} {what}"
+
+
+def _counted_in(assertion: Assertion) -> dict[str, bool]:
+    """What a claim says that it counts in (True) or leaves out (False)."""
+    text = fold(assertion.claim.text).lower()
+    found = {match["what"]: match["in"] is not None for match in _COUNTED_IN.finditer(text)}
+    return found | {match["it"]: match["with"] is not None for match in _INCLUDING.finditer(text)}
+
+
+_COUNTED_IN = re.compile(
+    r"(?P<what>[一-龯ァ-ヶーa-z]{2,10})(?:も|を|は)?"
+    r"(?:(?P<in>含め(?!な|ず)|含む|含み|含んだ|含んで|入れて|加えて|加え)|除|のぞ|含まな|含まず|含めな|含めず)"
+)
+_INCLUDING = re.compile(
+    r"\b(?:(?P<with>including|counting|inclusive of)|excluding|without|not counting|apart from|exclusive of)"
+    r" (?:the |its |their )?(?P<it>[a-z-]{3,20}(?: [a-z-]{3,20})?)"
+)
+
+
+def basis(evidence: Evidence) -> Reason | None:
+    """One figure on two bases: 単体で1200億円, 連結で1200億円; 前年比, 前月比."""
+    if not evidence.left.of_kind("number") or not evidence.right.of_kind("number") or not same_act(evidence):
+        return None
+    texts = [fold(side.claim.text).lower() for side in (evidence.left, evidence.right)]
+    for members in _bases().values():
+        one, other = (
+            [words for words in members if any(_stands(word, text) for word in words)] for text in texts
+        )
+        if len(one) == 1 and len(other) == 1 and one != other:
+            return difference("scope", one[0][0], other[0][0], "counted on another basis")
+    return None
+
+
+def _stands(word: str, text: str) -> bool:
+    return word in text if is_japanese(word) else re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
+@lru_cache(maxsize=1)
+def _bases() -> dict[str, list[list[str]]]:
+    return dict(read_table("bases.yml", "claims.level"))
 
 
 def grouped(evidence: Evidence) -> Reason | None:
