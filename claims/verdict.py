@@ -18,7 +18,7 @@ from claims.level.actor import agent, doer, exclusive, person, reversed_roles
 from claims.level.certainty import certainty
 from claims.level.date import clock, dated_act, day, part_of_day
 from claims.level.identified import behest, identified
-from claims.level.number import counted, number
+from claims.level.number import counted, number, result
 from claims.level.place import locality, numbered_site, region, side, site
 from claims.level.polarity import contrast, denied, nobody, polarity
 from claims.level.scope import area, basis, combined, extent, grouped, inclusion, reach, restricted
@@ -85,6 +85,7 @@ LEVELS: tuple[Level, ...] = (
         "contrast", "polarity", "one says that it was not this but that, the other that it was this", contrast
     ),
     Level("number", "number", "a figure of one thing has two values", number),
+    Level("result", "number", "a match or a vote has two results", result),
     Level("counted", "scope", "the figures count different things", counted),
     Level("extent", "scope", "one says it of all, the other of a part", extent),
     Level("restricted", "scope", "one says it of all, the other of those of a kind", restricted),

@@ -52,7 +52,11 @@ def locality(evidence: Evidence) -> Reason | None:
 def _particle_after(place: Fact, evidence: Evidence) -> str:
     """The particle or copula that says which part a place plays: に, で, だ; empty where none stands right behind."""
     side = evidence.left if place in evidence.left.facts else evidence.right
-    match = _PART_OF_PLACE.match(fold(side.claim.sentence.article.text[place.char_end : place.char_end + 6]))
+    printed = side.claim.sentence.article.text
+    if place.value.isascii():
+        before = printed[max(0, place.char_start - 8) : place.char_start].lower().split()
+        return before[-1] if before and before[-1] in ("in", "at", "near", "from", "to") else ""
+    match = _PART_OF_PLACE.match(fold(printed[place.char_end : place.char_end + 6]))
     return match["particle"] if match else ""
 
 

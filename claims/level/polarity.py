@@ -35,18 +35,26 @@ def _says_no(assertion: Assertion) -> bool:
 
 
 def _says_not_done(assertion: Assertion) -> bool:
+    verb = _main_verb(assertion)
+    if assertion.polarity == "negated" and verb is not None and verb.normal in _DENIALS:
+        return False  # 否定しなかった
     return assertion.certainty == "denied" or (assertion.polarity == "negated") != _leaves_undone(assertion)
 
 
 def _leaves_undone(assertion: Assertion) -> bool:
     """Whether a claim's main verb says that a deed is not done: 刑事告訴は見送る."""
+    verb = _main_verb(assertion)
+    return verb is not None and verb.normal in _UNDONE
+
+
+def _main_verb(assertion: Assertion) -> Token | None:
+    """The last verb or noun of action of a Japanese claim that does not only tell."""
     own = (
         token
         for token in reversed(assertion.claim.tokens)
         if token.pos[0] in ("動詞", "名詞") and "非自立可能" not in token.pos and token.normal not in _LIGHT
     )
-    verb = next((token for token in own if not tells(token.normal)), None)
-    return verb is not None and verb.normal in _UNDONE
+    return next((token for token in own if token.normal in _DENIALS or not tells(token.normal)), None)
 
 
 _LIGHT = frozenset("為る 居る 有る 成る こと 方針 考え 予定 見通し".split())
