@@ -68,6 +68,11 @@ def _told_first(claim: Claim) -> Sequence[Token]:
 
 def _says(words: Sequence[Token]) -> bool:
     """Whether the clause gives a quotation word for word, and its main verb is that of the と: 「必要だ」と述べた."""
+    last = next(
+        (index for index in reversed(range(len(words))) if words[index].surface in _CLOSING_MARKS), None
+    )
+    if last is not None and [word.normal for word in words[last + 1 : last + 3]] == ["と", "為る"]:
+        return True  # 「…」としている
     end = len(words)
     while end and (is_light(words[end - 1]) or words[end - 1].surface in STOPS):
         end -= 1

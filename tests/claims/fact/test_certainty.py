@@ -148,6 +148,8 @@ def test_what_is_told_in_passing_gives_no_certainty_to_the_main_clause(
         ("被害は確認されていないと。", "reported"),
         ("経営陣の責任は極めて重い。", "opinion"),
         ("来年5月10日に総会を開き、議案を諮る。", "decided"),
+        ("会社側は「そのような事実はない」としている。", "denied"),
+        ("市は「来月にも始めたい」としている。", "planned"),
     ],
 )
 def test_a_clause_has_its_own_certainty(read: Read, sentence: str, level: str) -> None:
