@@ -104,14 +104,20 @@ def _passed_on(words: Sequence[Token]) -> Reading | None:
 
 
 def _announced(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
-    """開くと発表した: a plain present that is announced is decided."""
+    """開くと発表した: a plain present that is announced is decided; 膨らむと発表した: what nobody does is foreseen."""
     tail = words[len(said) :]
     if said and is_plain_present(said) and any(word.normal == "為る" for word in tail) and _goes_on(tail):
         return Reading("planned", [word for word in tail if word.normal == "為る"])
     verb = next((word for word in tail if word.normal in _ANNOUNCEMENTS), None)
     if verb is None or not said or not is_plain_present(said):
         return None
-    return Reading("decided", [verb])
+    return Reading("predicted" if _befalls(said) else "decided", [verb])
+
+
+def _befalls(said: Sequence[Token]) -> bool:
+    """Whether a clause ends in a verb, or a noun with する, for what comes about by itself: 膨らむ, 増加する."""
+    verb = said[-2] if said[-1].normal == "為る" and len(said) > 1 else said[-1]
+    return verb.normal in words_of("befalling")
 
 
 def _goes_on(tail: Sequence[Token]) -> bool:

@@ -149,6 +149,8 @@ def test_what_is_told_in_passing_gives_no_certainty_to_the_main_clause(
         ("経営陣の責任は極めて重い。", "opinion"),
         ("来年5月10日に総会を開き、議案を諮る。", "decided"),
         ("会社側は「そのような事実はない」としている。", "denied"),
+        ("市は、費用が21億円に膨らむと発表した。", "predicted"),
+        ("会社は来月から値上げすると発表した。", "decided"),
         ("市は「来月にも始めたい」としている。", "planned"),
     ],
 )
