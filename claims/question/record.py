@@ -138,22 +138,16 @@ def _english_area(name: Fact, value: str) -> Area | None:
     words = value.lower().split()
     if name.entity != "place" or names_a_state(value) or not all(map(str.isalpha, words)):
         return None
-    if words[-1] == "prefecture" or " ".join(words) in PREFECTURES:
+    if words[-1] == "prefecture" or words[0] in listed("prefectures"):
         return Area("prefecture", "県", name)
     # Of one word: Himekoto Island and Shiomi Port are places of another sort.
-    return Area("town", "", name) if len(words) == 1 and words[0] not in EITHER_RANK else None
+    return (
+        Area("town", "", name)
+        if len(words) == 1 and words[0] not in listed("prefectures_and_capitals")
+        else None
+    )
 
 
-PREFECTURES = frozenset(
-    "iwate miyagi ibaraki tochigi gunma kanagawa ishikawa aichi mie shiga hyogo shimane kagawa ehime okinawa".split()
-)
-"""Prefectures whose capital has another name."""
-EITHER_RANK = frozenset(
-    "tokyo osaka kyoto hokkaido saitama chiba nagano niigata fukushima yamagata akita aomori yamanashi shizuoka gifu"
-    " toyama fukui nara wakayama tottori okayama hiroshima yamaguchi tokushima kochi fukuoka saga nagasaki kumamoto"
-    " oita miyazaki kagoshima".split()
-)
-"""Prefectures that share their name with their capital."""
 SHORTEST_AREA = 3
 _TOWNS, _PREFECTURES = ("市", "町", "村", "区"), ("県", "府", "都", "道")
 _SPOKEN_OF = re.compile(
