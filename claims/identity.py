@@ -14,7 +14,7 @@ other day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.evidence import Evidence
@@ -35,7 +35,7 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
     """The identifying part in which two claims conflict, with both facts where it is told by facts; None where they can
     be about one fact."""
     for entity in ("person", "work"):
-        ones, others = _named(evidence.left.facts, entity), _named(evidence.right.facts, entity)
+        ones, others = _named(evidence.left, entity), _named(evidence.right, entity)
         if ones and others and not any(_can_be_one(one, other) for one in ones for other in others):
             return entity, ones[0], others[0]
     if evidence.pair.context.two_occurrences and evidence.dates.relation not in ("same", "compatible"):
@@ -78,8 +78,16 @@ _ENGLISH_PERIOD = re.compile(
 )
 
 
-def _named(facts: Iterable[Fact], entity: str) -> list[Fact]:
-    return [fact for fact in facts if fact.kind == "name" and fact.entity == entity]
+def _named(assertion: Assertion, entity: str) -> list[Fact]:
+    """The names of a claim that say what it is about. Who is only given as its source says it of something else; a
+    view, a denial and a quotation are the speaker's own."""
+    own = assertion.claim.quoted or assertion.certainty in ("opinion", "denied")
+    sources = [] if own else [(fact.char_start, fact.char_end) for fact in assertion.of_kind("speaker")]
+    return [
+        fact
+        for fact in assertion.of_kind("name")
+        if fact.entity == entity and not any(s < fact.char_end and fact.char_start < e for s, e in sources)
+    ]
 
 
 def _can_be_one(one: Fact, other: Fact) -> bool:
