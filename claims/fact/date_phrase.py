@@ -17,8 +17,11 @@ _UNTIL = re.compile(
     r"\s?(?:\([月火水木金土日]\))?(?:ごろ|頃)?(?:の?(?:間|日程|期間|両日)|まで|に(?:かけ|わた|渡))"
 )
 _PAST = re.compile(r"(?:[^れた]|れ)た(?:[。」』)）一-鿿「]|$)|ました|でした|だった")
-_PLAIN_VERB = re.compile(r"(?:[一-鿿][うくすつぬむぐぶる]|[げけせてねべめえ]る|する)。")
-"""The form that Japanese uses for what is to come: 休む。, 開く。, 決める。; not the states いる, ある, なる."""
+_PLAIN_VERB = re.compile(
+    r"(?:[一-鿿][うくすつぬむぐぶる]|[げけせてねべめえ]る|する|(?:最後|最終|初|開始|終了)[とに]なる)。"
+)
+"""The form that Japanese uses for what is to come: 休む。, 開く。, 決める。; not the states いる, ある, なる, but for
+最後となる: what is over is said to have become the last."""
 _LENGTH = re.compile(rf"から(?P<amount>\d{{1,2}}|[{KANJI}]{{1,3}})(?P<unit>日間|日以内|週間)")
 _SENTENCE_END = re.compile(r"[。\n]")
 MOST_ELEMENTS = 8

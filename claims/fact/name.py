@@ -59,7 +59,7 @@ def names(text: str) -> list[Fact]:
 
 
 def _facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Fact]:
-    places = {mention.name.casefold() for mention in mentions if mention.entity == "place"}
+    places = {name for mention in mentions for name in _place_names(mention)}
     bodies = {short for m in mentions if m.entity == "organisation" and (short := short_form_of(m.name))}
     mentions = [_as_known(mention, bodies, places) for mention in mentions]
     mentions = without_overlap([*mentions, *_bare_forms(passages, mentions)])
@@ -69,15 +69,27 @@ def _facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) 
 
 
 def _as_known(mention: Mention, bodies: Set[str], places: Set[str]) -> Mention:
-    """An English name that could be a person's, where the article gives it as the first part of a firm's (Honoe), or
-    as that of a place (In Mizusawa, …)."""
-    if mention.entity != "person" or mention.title or not mention.name.isascii():
+    """A name that could be a person's, where the article gives it as the first part of a firm's (Honoe), or as that of
+    a place (In Mizusawa, …; 石央 of 石央空港)."""
+    if mention.entity != "person" or mention.title or mention.full:
         return mention
-    if mention.name in bodies:
+    if mention.name.isascii() and mention.name in bodies:
         return replace(mention, entity="organisation", surname="", full=False)
     if mention.name.casefold() in places:
         return replace(mention, entity="place", surname="", full=False)
     return mention
+
+
+def _place_names(mention: Mention) -> Iterator[str]:
+    """What a place is called, with its ending and without."""
+    if mention.entity == "place":
+        yield mention.name.casefold()
+    for ending in _ENDINGS_OF_PLACES:
+        if mention.name.endswith(ending) and len(mention.name) > len(ending) + 1:
+            yield mention.name.removesuffix(ending)
+
+
+_ENDINGS_OF_PLACES = ("市", "町", "村", "区", "県", "空港", "駅", "港", "市役所", "町役場", "線")
 
 
 def _mentions(passage: Passage) -> list[Mention]:

@@ -35,7 +35,11 @@ def certainty(evidence: Evidence) -> Reason | None:
         return difference("certainty", left, right, "hearsay")
     if left not in _RUNG or right not in _RUNG or _RUNG[left] == _RUNG[right]:
         return None
-    if "happened" in (left, right) and {left, right} & _PLANS and _both_negate(evidence):
+    if (
+        "happened" in (left, right)
+        and {left, right} & _PLANS
+        and (_both_negate(evidence) or _both_propose(evidence))
+    ):
         return None
     if _both_can_be(evidence, frozenset((left, right))) or not all(map(_is_of_what_meets, *_sides(evidence))):
         return None
@@ -48,6 +52,18 @@ _PLANS = frozenset(("planned", "considered"))
 def _both_negate(evidence: Evidence) -> bool:
     """That there is no plan, and that it is not planned: 予定はない, 予定していない."""
     return all(side.polarity == "negated" for side in (evidence.left, evidence.right))
+
+
+def _both_propose(evidence: Evidence) -> bool:
+    """Whether both tell of one proposal: 補助する案を示した says of the offer that it was made, and of the aid that it is
+    planned."""
+    return all(
+        any(token.normal in _PROPOSALS or token.lemma in _PROPOSALS for token in side.claim.tokens)
+        for side in (evidence.left, evidence.right)
+    )
+
+
+_PROPOSALS = frozenset("案 提案 提示 申し入れ 打診 proposal propose offer".split())
 
 
 def _sides(evidence: Evidence) -> tuple[list[Profile], list[list[Term]]]:
