@@ -24,7 +24,7 @@ def sources(reader: Reader) -> Iterator[Attribution]:
         asked = after and tokens[place - 1].surface == "取材" and tokens[place - 3].surface == "へ"
         phrase = phrase_before(reader, place - 3 if asked else place) if after else None
         if phrase and not _is_bare_account(tokens[phrase[0] : phrase[1]]):
-            yield _source(reader, phrase)
+            yield _source(reader, phrase, from_start=bool(asked) and _tells_a_finding(tokens[place + 1 :]))
     yield from _account_of(reader)
 
 
@@ -56,10 +56,17 @@ def _is_bare_account(phrase: Sequence[Token]) -> bool:
     )
 
 
-def _source(reader: Reader, phrase: tuple[int, int]) -> Attribution:
+def _tells_a_finding(rest: Sequence[Token]) -> bool:
+    """Whether nothing follows but that it became known: 方針を固めたことが19日、関係者への取材で分かった."""
+    words = [token.normal for token in rest if token.pos[0] not in ("補助記号", "助動詞", "助詞")]
+    return words in (["分かる"], ["判明"], ["判明", "為る"], ["明らか", "成る"])
+
+
+def _source(reader: Reader, phrase: tuple[int, int], from_start: bool) -> Attribution:
     start, end = joined_before(reader, phrase[0]), phrase[1]
     speaker, first, last = printed(reader, start, end)
-    return Attribution(first, reader.tokens[-1].end, speaker, first, last, "source")
+    begin = reader.tokens[0].start if from_start else first
+    return Attribution(begin, reader.tokens[-1].end, speaker, first, last, "source")
 
 
 def _account_of(reader: Reader) -> Iterator[Attribution]:

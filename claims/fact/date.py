@@ -19,7 +19,7 @@ from claims.text import fold, is_japanese
 
 __all__ = ["date_expressions", "dates", "dates_of", "printed_date"]
 
-_SENTENCE = re.compile(r"[^。\n]+[。\n]?")
+_SENTENCE = re.compile(r"(?:「[^「」\n]{0,300}」|[^。\n])+[。\n]?")
 _SILENT_ROLES = frozenset({"repeat", "fragment"})
 _UNSAID_ROLES = frozenset({"furniture", "caption"})
 

@@ -23,9 +23,11 @@ _PLAIN_VERB = re.compile(
 """The form that Japanese uses for what is to come: 休む。, 開く。, 決める。; not the states いる, ある, なる, but for
 最後となる: what is over is said to have become the last."""
 _LENGTH = re.compile(rf"から(?P<amount>\d{{1,2}}|[{KANJI}]{{1,3}})(?P<unit>日間|日以内|週間)")
+_QUOTED = re.compile("「[^「」]*」")
 _SENTENCE_END = re.compile(r"[。\n]")
 MOST_ELEMENTS = 8
 """Of one date; what follows is another."""
+CLAUSE_WITH_QUOTATIONS = 300
 CLAUSE = 80
 """Characters after a date in which its clause's verb is looked for."""
 
@@ -180,8 +182,10 @@ def _ranged(text: str, left: Expression, right: Expression) -> Expression:
 
 
 def _with_tense(found: Expression, text: str) -> Expression:
-    stop = _SENTENCE_END.search(text, found.end, found.end + CLAUSE)
-    clause = text[found.end : min(found.end + CLAUSE, stop.end() if stop else len(text))]
+    # What somebody says inside quotation marks does not end the clause, nor tell its tense.
+    after = _QUOTED.sub("", text[found.end : found.end + CLAUSE_WITH_QUOTATIONS])[:CLAUSE]
+    stop = _SENTENCE_END.search(after)
+    clause = after[: stop.end()] if stop else after
     past = _PAST.search(clause.rstrip("\n")) is not None
     planned = any(cue in clause for cue in vocabulary()["future_cues"])
     future = planned or (not past and _PLAIN_VERB.search(clause) is not None)

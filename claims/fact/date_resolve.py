@@ -274,7 +274,7 @@ def _each_day(days: Days) -> list[Days]:
 def _shifted_day(element: Element, found: Expression, thread: Thread) -> Days | None:
     base = thread.base(element)
     to_come = base is not None and thread.published is not None and base > thread.published
-    if to_come and element.base != "published" and found.past and not found.future and thread.reported:
+    if to_come and element.base != "published" and found.past and thread.reported:
         base = thread.reported.start  # 12月1日に延期する。同日の取締役会で決議した。
     start = plus_days(base, element.amount) if base else None
     end = plus_days(start, int(element.label[1:])) if start and element.label.startswith("+") else start

@@ -71,7 +71,7 @@ def _facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) 
 def _as_known(mention: Mention, bodies: Set[str], places: Set[str]) -> Mention:
     """A name that could be a person's, where the article gives it as the first part of a firm's (Honoe), or as that of
     a place (In Mizusawa, …; 石央 of 石央空港)."""
-    if mention.entity != "person" or mention.title or mention.full:
+    if mention.entity != "person" or mention.title:
         return mention
     if mention.name.isascii() and mention.name in bodies:
         return replace(mention, entity="organisation", surname="", full=False)

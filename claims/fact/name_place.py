@@ -112,8 +112,16 @@ def _names_a_place(modifiers: Sequence[Token], kind: str) -> bool:
         return True
     if kind == "municipality" and len(modifiers) == 1 and _is_rare_noun(modifiers[0]):
         return True
+    if kind == "municipality" and len(modifiers) in (2, 3) and all(map(_is_one_kanji, modifiers)):
+        return True
     plain = all(token.pos[0] == "名詞" and "サ変可能" not in token.pos for token in modifiers)
     return kind == "feature" and plain and len(modifiers) <= 3 and len(surface_of(modifiers)) <= 4
+
+
+def _is_one_kanji(word: Token) -> bool:
+    """石|央|市: a name that no dictionary holds comes in single kanji; 各, 同 and numbers are no part of one."""
+    one = len(word.surface) == 1 and _KANJI.fullmatch(word.surface) is not None
+    return one and word.pos[:2] == ("名詞", "普通名詞") and word.surface not in words("generic_names.txt")
 
 
 def _is_rare_noun(word: Token) -> bool:

@@ -138,7 +138,8 @@ def can_speak(reader: Reader, start: int, end: int) -> bool:
     if _is_named_body(tokens[start:end]):
         return True
     last = surface_of(tokens[max(start, end - 2) : end])
-    suffixed = head.pos[0] == "接尾辞" and end - 2 >= start
+    counter = "助数詞可能" in head.pos and tokens[end - 2].pos[1:2] != ("数詞",)  # 交通対策課
+    suffixed = (head.pos[0] == "接尾辞" or counter) and end - 2 >= start
     if (head.surface in table["never"] and not suffixed) or last in table["never"]:
         return False
     if head.normal == "一人" and end - 3 >= start and tokens[end - 2].surface == "の":

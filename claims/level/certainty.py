@@ -55,8 +55,7 @@ def _both_negate(evidence: Evidence) -> bool:
 
 
 def _both_propose(evidence: Evidence) -> bool:
-    """Whether both tell of one proposal: 補助する案を示した says of the offer that it was made, and of the aid that it is
-    planned."""
+    """Whether both tell of one proposal: 補助する案を示した says that the offer was made, and that aid is planned."""
     return all(
         any(token.normal in _PROPOSALS or token.lemma in _PROPOSALS for token in side.claim.tokens)
         for side in (evidence.left, evidence.right)

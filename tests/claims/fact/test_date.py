@@ -174,6 +174,8 @@ def test_the_weekday_in_print_does_not_move_the_date() -> None:
 def test_the_same_day_of_what_is_done_is_no_day_to_come() -> None:
     text = "会社は28日、取得を10月1日に延期すると発表した。同日の取締役会で決議した。"
     assert dates(text, "2025-08-28")[-1].date_start == "2025-08-28"
+    quoted = "会社は28日、取得を10月1日に延期すると決めた。社長は同日、「残念だ。回復は見込めない」と述べた。"
+    assert dates(quoted, "2025-08-28")[-1].date_start == "2025-08-28"
     planned = "会社は28日、取得を10月1日に延期すると発表した。同日に会見を開く予定だ。"
     assert dates(planned, "2025-08-28")[-1].date_start == "2025-10-01"
 
@@ -376,3 +378,8 @@ def test_a_time_whose_day_nobody_knows_is_kept_and_is_no_date() -> None:
     (fact,) = dates_of([Sentence(article, 0, 0, len(text), "body")])
     assert (fact.surface, fact.time, fact.date_start) == ("午前7時22分", "07:22", None)
     assert dates(text) == []
+
+
+def test_what_becomes_the_last_is_still_to_come() -> None:
+    (fact,) = dates("10月25日の運航が最後となる。", "2025-05-22")
+    assert fact.date_start == "2025-10-25"

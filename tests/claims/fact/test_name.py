@@ -249,6 +249,11 @@ def test_a_firm_in_kana_is_met_in_english_by_its_reading_or_its_sound(japanese: 
     assert aliases(one) & aliases(other)
 
 
+def test_a_town_is_no_person_where_it_stands_without_its_ending() -> None:
+    found = names("石央市は15日に発表した。残る石央―福岡線も休止する。")
+    assert {fact.entity for fact in found if fact.surface == "石央"} == {"place"}
+
+
 def test_a_bank_may_hold_a_word_that_describes_any_bank() -> None:
     assert entities("奥羽中央銀行が融資する。") == {"奥羽中央銀行": "organisation"}
     assert entities("中央銀行が利上げした。") == {}
