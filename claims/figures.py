@@ -248,6 +248,8 @@ def numbers_meet(one: Fact, other: Fact) -> bool:
     if span[0] <= other_span[1] and other_span[0] <= span[1]:
         return True
     apart = abs(span[0] - other_span[0])
+    if {canonical_unit(one.unit), canonical_unit(other.unit)} == {"割", "percent"}:
+        return apart < HALF_A_TENTH  # 3割 is 28%
     if apart > ROUGH_SHARE * max(abs(span[0]), abs(other_span[0])):
         return False
     if any(fact.approximate and not _is_fine(fact) for fact in (one, other)):
@@ -301,6 +303,8 @@ def _is_fine(fact: Fact) -> bool:
     return span is not None and abs(span[0]) >= 100 * (_grain(fact) or _last_digit(fact))
 
 
+HALF_A_TENTH = 5.0
+"""Percentage points that a share told in tenths may be off."""
 # "About 200" and 198 are one figure; "about 5" and "about 8" are not, nor 約310億円 and 320億円. Within five per cent;
 # and within the last digit, where there are three or more.
 ROUGH_SHARE = 0.05
@@ -406,6 +410,8 @@ def span_of(fact: Fact) -> tuple[float, float] | None:
 
 # Unit -> the quantity it measures, and how many of its base unit it is.
 _QUANTITIES: dict[str, tuple[str, float]] = {
+    "percent": ("share", 1.0),
+    "割": ("share", 10.0),
     "second": ("time", 1.0),
     "minute": ("time", 60.0),
     "hour": ("time", 3600.0),

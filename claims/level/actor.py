@@ -137,7 +137,13 @@ def _doers(profile: Profile) -> list[str]:
         for fact in profile.assertion.of_kind("speaker")
         if text[fact.char_end : fact.char_end + 1] in _AGENT
     )
-    return found + [fold(fact.surface).lower() for fact in tellers]
+    # The city of Sekio: what it is stands before its name.
+    sorts = (
+        argument.text.rpartition(" ")[0]
+        for argument in arguments_of(profile)
+        if argument.role == "agent" and argument.term.kind == "name" and " " in argument.text
+    )
+    return found + [sort for sort in sorts if sort] + [fold(fact.surface).lower() for fact in tellers]
 
 
 _AGENT = frozenset("はがも")

@@ -104,6 +104,11 @@ def test_the_only_figure_of_its_unit_is_met_by_what_adds_up_to_it() -> None:
     assert ("number", "conflict") in slots("17便を欠航する", "国内線15便、国際線1便の計16便を欠航した")
 
 
+def test_a_share_in_tenths_is_met_by_one_in_per_cent() -> None:
+    assert ("number", "same") in slots("社員の3割に当たる", "社員の28％に当たる")
+    assert ("number", "conflict") in slots("社員の3割に当たる", "社員の20％に当たる")
+
+
 def test_homes_are_counted_by_the_building_in_japanese() -> None:
     assert ("number", "same") in slots("683棟が浸水した", "683 homes were flooded")
 

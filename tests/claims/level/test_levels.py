@@ -62,6 +62,7 @@ DIFFERENCES = [
     ("extent", "会社は全額を返金する", "会社は半額を返金する"),
     ("locality", "He was born in Kyoto", "He was born in Osaka"),
     ("side", "台風は北上している", "台風は南下している"),
+    ("doer", "The city of Sekio offered a subsidy", "The prefecture offered a subsidy"),
     ("agent", "県警は8日、市役所を家宅捜索した", "東京地検は8日、市役所を家宅捜索した"),
     ("sort", "市長のいとこが社長を務める", "市長の義弟が社長を務める"),
     ("side", "船の左舷に穴があいた", "船の右舷に穴があいた"),
