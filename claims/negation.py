@@ -40,9 +40,16 @@ def has_negation(tokens: Sequence[Token]) -> bool:
     """Whether any word of a claim negates, itself or something else."""
     negating = NEGATING | UNKNOWN
     return any(
-        token.normal in negating or token.surface.endswith("n't") or negated_word(token.normal)
+        (token.normal in negating and not _is_condition(token))
+        or token.surface.endswith("n't")
+        or negated_word(token.normal)
         for token in tokens
     )
+
+
+def _is_condition(token: Token) -> bool:
+    """足りなければ: what would be, were something not so, denies nothing."""
+    return any(part.startswith("仮定形") for part in token.pos)
 
 
 @lru_cache(maxsize=20_000)

@@ -303,9 +303,14 @@ def _described(figure: Figure, text: str) -> Figure:
     for word, meaning in approximators("english", "after"):
         if text[end : end + 12].lower().startswith(f" {word}"):
             end, bound, approximate = end + len(word) + 1, meaning, True
+    if figure.unit is None and not figure.ordinal and _WHO.match(text, end):
+        figure = replace(figure, unit="people")  # the 78,000 or so who did
     return replace(
         figure, start=start, end=end, bound=bound, approximate=approximate, counted=_counted(figure, text)
     )
+
+
+_WHO = re.compile(r"\s(?:or\sso\s)?(?:who|of\swhom)\b")
 
 
 def _counted(figure: Figure, text: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.alignment import nearness
+from claims.clause.grammar import ends_in_figure
 from claims.evidence import Evidence
 from claims.fact.certainty_reading import outside_brackets
 from claims.fact.fact import Certainty, Fact
@@ -90,9 +91,11 @@ def _has_no_verb(tokens: Sequence[Token]) -> bool:
     (買収額は238億円でした). 原因は病原菌だった has no verb but the copula, and says how sure it is."""
     tokens = outside_brackets(tokens)
     rest = list(tokens)
+    while rest and rest[-1].pos[:2] == ("助詞", "接続助詞"):
+        rest.pop()  # 枠は120人だが
     while rest and rest[-1].normal in ("だ", "です", "た") and rest[-1].pos[0] == "助動詞":
         rest.pop()
-    if rest and ("助数詞可能" in rest[-1].pos or "助数詞" in rest[-1].pos or "数詞" in rest[-1].pos):
+    if ends_in_figure(rest):
         tokens = rest
     if not tokens or not is_japanese(tokens[0].surface + tokens[-1].surface):
         return False
