@@ -60,6 +60,14 @@ class Article:
     """One of NOTES."""
     hyperlinks: tuple[Hyperlink, ...] = ()
     """In the order of the text; only pages have any."""
+    since: str | None = None
+    """When the earliest edition of it that is kept was published, where that was before this one: what others copied
+    may be the earlier edition."""
+
+    @property
+    def first_published(self) -> str | None:
+        """When it, or an earlier edition of it, was first published, as far as anyone knows."""
+        return self.since or self.published
 
     @property
     def sha256(self) -> str:

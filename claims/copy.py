@@ -119,7 +119,9 @@ def precedence(article: Article) -> tuple[object, ...]:
     feeds_others = article.outlet.wire or article.outlet.kind in ("wire", "official")
     # What agencies send out is printed by others: of an unknown day it comes before them.
     day, minute = (
-        _moment(article.published) if article.published else ("" if feeds_others else "9999-12-31", None)
+        _moment(article.first_published)
+        if article.first_published
+        else ("" if feeds_others else "9999-12-31", None)
     )
     return (
         day,
@@ -132,10 +134,9 @@ def precedence(article: Article) -> tuple[object, ...]:
 
 
 def later(left: Article, right: Article) -> bool:
-    """Whether left was certainly published on a later day than right."""
-    return bool(
-        left.published and right.published and _moment(left.published)[0] > _moment(right.published)[0]
-    )
+    """Whether left was certainly first published on a later day than right."""
+    one, other = left.first_published, right.first_published
+    return bool(one and other and _moment(one)[0] > _moment(other)[0])
 
 
 def fingerprints(body: Body) -> list[int]:

@@ -160,7 +160,10 @@ class _Press:
                 self.near[kinship.left].add(kinship.right)
                 self.near[kinship.right].add(kinship.left)
         self._takes: dict[Article, list[tuple[Article, Derivation]]] = defaultdict(list)
+        self._cites: dict[str, list[tuple[Article, Derivation]]] = defaultdict(list)
         for row in derivations:
+            if row.origin is None and row.how == "cites":
+                self._cites[row.origin_name or ""].append((row.article, row))
             if row.origin is not None and row.how != "shared_quote":
                 self._takes[row.origin].append((row.article, row))
                 if row.how == "same-family":
@@ -206,9 +209,16 @@ class _Press:
     def takers(self, sources: Iterable[Article]) -> dict[Article, Derivation]:
         """Every article that has something from the sources, at first or at further hand, and what shows it. The
         sources' own family has it from them; what else a taker's family prints is its own."""
-        found: dict[Article, Derivation] = {}
         own = frozenset(sources)
         known = set(own)
+        # A page that was corrected bears the day of that: who cites the house from before has the page as it was.
+        found = {
+            taker: row
+            for source in sorted(own, key=precedence)
+            for taker, row in self._cites[source.outlet.name]
+            if taker in self.near[source] and taker not in own
+        }
+        known |= found.keys()
         waiting = deque(sorted(known, key=precedence))
         while waiting:
             source = waiting.popleft()

@@ -15,7 +15,7 @@ from functools import lru_cache
 from claims.article import Article
 from claims.boundary import cut
 from claims.layout import Span
-from claims.notice_values import Values, english_values, japanese_values
+from claims.notice_values import Values, english_values, japanese_values, listed_values
 from claims.text import fold
 from claims.wordlist import read_table
 
@@ -82,7 +82,7 @@ def _notices(article: Article, line: Span, below: Span | None) -> Iterator[Notic
     if headed:
         said = _said(article, sentences)
         if said != (None, None) or any(_corrects(article, sentence) for sentence in sentences):
-            yield _notice(article, sentences, said)
+            yield from _each(article, sentences, said)
         return
     told = -1
     for place, sentence in enumerate(sentences):
@@ -91,11 +91,10 @@ def _notices(article: Article, line: Span, below: Span | None) -> Iterator[Notic
             if alone == (None, None) and told == place - 1 >= 0:
                 continue  # 3億円の誤りでした。おわびして訂正します。
             told = place
-            yield (
-                _with_neighbour(article, sentences, place)
-                if alone == (None, None)
-                else _notice(article, (sentence,), alone)
-            )
+            if alone == (None, None):
+                yield _with_neighbour(article, sentences, place)
+            else:
+                yield from _each(article, (sentence,), alone)
 
 
 def _with_neighbour(article: Article, sentences: Sequence[Span], place: int) -> Notice:
@@ -106,6 +105,17 @@ def _with_neighbour(article: Article, sentences: Sequence[Span], place: int) -> 
     if said == (None, None) and (said := _said(article, after)) != (None, None):
         return _notice(article, after, said)
     return _notice(article, before, said)
+
+
+def _each(article: Article, spans: Sequence[Span], said: Values) -> Iterator[Notice]:
+    """A notice for each thing that a sentence corrects; one, for what was found, where it corrects one thing."""
+    listed = [
+        values
+        for span in spans
+        for values in listed_values(fold(article.text[span.start : span.end])[:LONGEST_SAID])
+    ]
+    for values in listed or [said]:
+        yield _notice(article, spans, values)
 
 
 def _notice(article: Article, spans: Sequence[Span], said: Values) -> Notice:

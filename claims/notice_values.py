@@ -37,6 +37,11 @@ _JAPANESE = tuple(
         rf"(?P<wrong>)(?:正しくは|正確には)、?(?P<right>[^。]{{1,60}}?){_END}",
     )
 )
+_QUOTED_VALUE = "(?:「[^」]{1,60}」|『[^』]{1,60}』|[0-9][^、。「」『』]{0,12}?)"
+_LISTED = re.compile(
+    rf"(?P<wrong>{_QUOTED_VALUE}){_PRINTED_AS}の?[はが]、?(?P<right>{_QUOTED_VALUE})"
+    r"(?=、|。|の(?:誤り|間違い|誤記)|でした|です|$)"
+)
 # A comma or point between two digits ends nothing: 4,380 names, $7.3 million.
 _WORDS = r"(?:[^,.;:()]|(?<=[0-9])[.,](?=[0-9])){1,40}?"
 _FIGURE = r"[$€£¥]?[0-9](?:[\w%]|[.,](?=[0-9]))*(?:\s(?:thousand|million|billion|trillion))?"
@@ -71,6 +76,12 @@ Values = tuple[str | None, str | None]
 def japanese_values(sentence: str) -> Values:
     """What one sentence, widths folded, says was printed and what stands instead."""
     return _first(_JAPANESE, sentence)
+
+
+def listed_values(sentence: str) -> list[Values]:
+    """Several things that one sentence corrects: 「5日」とあるのは「6日」、「南」とあるのは「北」の誤り."""
+    found: list[Values] = [(_value(m["wrong"]), _value(m["right"])) for m in _LISTED.finditer(sentence)]
+    return found if len(found) > 1 else []
 
 
 def english_values(text: str) -> Values:

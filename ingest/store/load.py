@@ -108,6 +108,7 @@ def known_outlet(database: Database, name: str) -> Outlet | None:
 
 def _articles(database: Database, source: str) -> dict[int, Article]:
     outlets = {row["id"]: _outlet(row) for row in database.query("select * from outlets")}
+    since = _first_published(database)
     return {
         row["id"]: Article(
             row["file"],
@@ -120,9 +121,27 @@ def _articles(database: Database, source: str) -> dict[int, Article]:
             row["language"],
             row["note"],
             tuple(Hyperlink(*link) for link in json.loads(row["hyperlinks"])),
+            since.get(row["id"]),
         )
         for row in database.query(f"select * from {source}")
     }
+
+
+def _first_published(database: Database) -> dict[int, str]:
+    """For each article that replaces others, when the earliest of these was published, if before it."""
+    rows = database.execute("select id, replaces, published from articles").fetchall()
+    replaced = {number: earlier for number, earlier, _ in rows if earlier is not None}
+    published = {number: day for number, _, day in rows}
+    found = {}
+    for number in replaced:
+        known, step = [published[number]], number
+        while step in replaced:
+            step = replaced[step]
+            known.append(published[step])
+        first = min((day for day in known if day), default=None)
+        if first is not None and first != published[number]:
+            found[number] = first
+    return found
 
 
 def _outlet(row: dict[str, Any]) -> Outlet:

@@ -155,6 +155,33 @@ def test_a_text_holds_a_figure_only_as_itself(text: str, value: str, held: bool)
     assert holds(text, value) is held
 
 
+def test_a_house_cited_from_before_its_page_was_corrected_is_cited_for_what_was_wrong() -> None:
+    ledger = Outlet("ledger", "The Pacific Ledger", "newspaper", "ledger")
+    herald = Outlet("herald", "The Bay Herald", "newspaper", "herald")
+    fire = (
+        "A warehouse fire in the port of Shiomi injured {} workers early Tuesday{}. Police seek the cause.\n"
+    )
+    page = (
+        fire.format(12, "")
+        + "Correction: An earlier version said 14 workers were injured. It was 12, not 14.\n"
+    )
+    now = replace(article(ledger, page, "2025-03-19"), language="en")
+    citing = replace(
+        article(herald, fire.format(14, ", according to The Pacific Ledger"), "2025-03-18"), language="en"
+    )
+    (found,) = corrected(now, citing)
+    assert ("herald", "uncorrected") in standing(found)
+
+
+def test_the_copy_of_an_edition_that_was_replaced_is_a_copy_of_the_page() -> None:
+    text = REPORT.replace("３人", "４人")
+    now = replace(article(AGENCY, text, "2025-06-12T13:00+09:00"), since="2025-06-12T09:00+09:00")
+    copy = article(PAPER, REPORT, "2025-06-12T11:00+09:00")
+    assert precedence(now) < precedence(copy)
+    rows = derivations([now, copy], (), kinships([now, copy], (), ()))
+    assert [(row.article, row.origin) for row in rows] == [(copy, now)]
+
+
 RETRACTION = (
     "【おわび】１２日に配信した「製紙工場で火災」の記事は、事実の確認が不十分でした。記事を取り消します。\n"
 )

@@ -95,6 +95,11 @@ def test_a_notice_says_what_was_wrong_and_what_is_right(
     assert read(f"橋が落ちた。けが人はいない。\n{text}") == [(wrong, right)]
 
 
+def test_one_sentence_may_correct_several_things() -> None:
+    text = "【訂正】記事で、日が「3月5日」とあるのは「3月15日」、会場が「港南公園」とあるのは「港北公園」の誤りでした。"
+    assert read(text) == [("3月5日", "3月15日"), ("港南公園", "港北公園")]
+
+
 def test_an_apology_after_what_was_wrong_is_the_same_notice() -> None:
     text = "おわび　12日配信の記事で、改修に7億3千万円かかるとあるのは、3億7千万円の誤りでした。おわびして訂正します。"
     assert len(read(f"橋が落ちた。けが人はいない。\n{text}")) == 1
