@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from claims.article import Article, Outlet
 from claims.citation_cue import cues
@@ -15,6 +16,7 @@ from claims.copy import later
 from claims.derivation import AlignedSpan, Derivation, brief
 from claims.fact.fact import Assertion
 from claims.group import Group
+from claims.reach import reach
 from claims.reprinted import is_document
 from claims.source_name import printed_names
 from claims.text import fold
@@ -33,13 +35,14 @@ def attributions(
         happenings: the articles parted by what they report: 同社 is the one firm whose document is there.
     """
     explained = {(row.article, row.origin) for row in derivations if row.how != "shared_quote"}
-    issuers = {article: _issuers(happening) for happening in happenings for article in happening}
+    grouped = list(groups)
+    voices = _Voices(grouped, happenings)
     found: dict[tuple[Article, Article], Claims] = defaultdict(list)
-    for group in groups:
+    for group in grouped:
         for report, document in _of_reports_and_documents(group):
             article, origin = report.claim.sentence.article, document.claim.sentence.article
             has_it_otherwise = (article, origin) in explained or later(origin, article)
-            if not has_it_otherwise and _speaks(report.speaker, origin.outlet, issuers.get(article, ())):
+            if not has_it_otherwise and voices.has_it_from(report, origin.outlet):
                 found[article, origin].append((report, document))
     ordered = sorted(found.items(), key=lambda item: tuple((a.file, a.key) for a in item[0]))
     return [_attributed(article, origin, claims) for (article, origin), claims in ordered]
@@ -52,6 +55,50 @@ def _of_reports_and_documents(group: Group) -> Iterator[tuple[Assertion, Asserti
         for document in documents:
             if not is_document(article):
                 yield member, document
+
+
+class _Voices:
+    """For whom each article speaks, sentence by sentence."""
+
+    def __init__(self, groups: Iterable[Group], happenings: Iterable[Sequence[Article]]) -> None:
+        self._issuers = {article: _issuers(happening) for happening in happenings for article in happening}
+        self._claims: dict[Article, list[Assertion]] = defaultdict(list)
+        for member in sorted((m for group in groups for m in group.members), key=_place):
+            self._claims[member.claim.sentence.article].append(member)
+        self._carried: dict[tuple[Article, Outlet], frozenset[tuple[int, int]]] = {}
+
+    def has_it_from(self, report: Assertion, issuer: Outlet) -> bool:
+        """Whether a claim is printed as the issuer's word, or stands plainly in one paragraph with what is."""
+        article = report.claim.sentence.article
+        if report.speaker is not None:
+            return self._speaks(article, issuer, report.speaker)
+        if (article, issuer) not in self._carried:
+            self._carried[article, issuer] = self._carry(article, issuer)
+        return _place(report) in self._carried[article, issuer]
+
+    def _speaks(self, article: Article, issuer: Outlet, speaker: str | None) -> bool:
+        return _speaks(speaker, issuer, self._issuers.get(article, ()))
+
+    def _carry(self, article: Article, issuer: Outlet) -> frozenset[tuple[int, int]]:
+        claims, speaks = self._claims[article], partial(self._speaks, article, issuer)
+        said = [claim.claim.sentence for claim in claims if speaks(claim.speaker)]
+        naming = {(sentence.char_start, sentence.char_end) for sentence in said}
+        told = reach(claims, naming, speaks).told
+        # News tells first and says after it who announced it: 死者は47人だった。県警が発表した。
+        paragraphs = [_paragraph(article.text, *place) for place in naming]
+        beside = [
+            _place(claim)
+            for claim in claims
+            if claim.speaker is None
+            and any(start <= claim.claim.char_start < end for start, end in paragraphs)
+        ]
+        return frozenset((*told, *beside))
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
+    """The lines that hold a sentence."""
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, after if after >= 0 else len(text)
 
 
 def _issuers(happening: Sequence[Article]) -> list[Outlet]:

@@ -15,6 +15,8 @@ from functools import cache
 
 from claims.article import Article, Outlet
 from claims.citation_cue import cues
+from claims.dateline import dateline
+from claims.issuer import Issuer, issuers, publishers, unnamed_document
 from claims.source_name import UNREAD, Registry, unregistered
 from claims.text import fold, is_japanese
 
@@ -38,6 +40,10 @@ class Citation:
     char_start: int
     """Where the sentence that names it starts in the article's text."""
     char_end: int
+    whole: bool = False
+    """Whether all of the article is the source's: an agency's dateline."""
+    document: str = ""
+    """The kind of document that is cited (調査報告書, survey): no other announcement of the outlet's is meant."""
 
     @property
     def text(self) -> str:
@@ -55,7 +61,9 @@ def citations(article: Article, spans: Sequence[tuple[int, int]], registry: Regi
         registry: the outlets that are known, the article's own among them.
     """
     found = [citation for start, end in spans for citation in _by_name(article, start, end, registry)]
+    found += _by_publication(article, spans, found)
     found += _by_credit(article, registry)
+    found += _by_dateline(article, registry)
     found += _by_address(article)
     return sorted(set(found), key=lambda citation: (citation.char_start, citation.name, citation.url or ""))
 
@@ -79,6 +87,19 @@ def described(article: Article, spans: Sequence[tuple[int, int]], issuer: Outlet
     ]
 
 
+def resting(article: Article, spans: Sequence[tuple[int, int]], issuer: Outlet) -> list[Citation]:
+    """Where an article rests on a document without a word of whose it is (調査報告書によると).
+
+    Args:
+        issuer: the one official outlet that it can be.
+    """
+    return [
+        Citation(article, issuer, issuer.name, None, start, end, document=kind)
+        for start, end in spans
+        if (kind := unnamed_document(fold(article.text[start:end])))
+    ]
+
+
 def linked(article: Article, spans: Sequence[tuple[int, int]]) -> list[Citation]:
     """The pages of other sites that words in the article's sentences lead to."""
     return [
@@ -91,7 +112,8 @@ def linked(article: Article, spans: Sequence[tuple[int, int]]) -> list[Citation]
 
 def _by_name(article: Article, start: int, end: int, registry: Registry) -> Iterator[Citation]:
     sentence = fold(article.text[start:end])
-    if not cues().any_cue.search(sentence):
+    bracketed = article.outlet.kind == "aggregator" and "(" in sentence
+    if not (bracketed or cues().any_cue.search(sentence) or issuers(sentence) or publishers(sentence)):
         return
     registered = list(registry.mentions(sentence))
     unread = unregistered(sentence, [(begin, finish) for _, begin, finish in registered])
@@ -99,9 +121,17 @@ def _by_name(article: Article, start: int, end: int, registry: Registry) -> Iter
     for outlet, begin, finish in (*registered, *unread):
         if outlet.publisher != article.outlet.publisher:
             places[outlet].append((begin, finish))
+    folds = article.outlet.kind == "aggregator"
     for outlet, named in places.items():
-        if any(_is_source(sentence, begin, finish, outlet) for begin, finish in named):
-            yield Citation(article, outlet, outlet.name, None, start, end)
+        in_brackets = folds and any(_is_bracketed(sentence, *place) for place in named)
+        if in_brackets or any(_is_source(sentence, begin, finish, outlet) for begin, finish in named):
+            kind = _document(sentence, named) if outlet.kind == "official" else ""
+            yield Citation(article, outlet, outlet.name, None, start, end, document=kind)
+
+
+def _is_bracketed(sentence: str, begin: int, end: int) -> bool:
+    """1人が亡くなった(北辰新聞): whose report it is that a page of others' reports tells."""
+    return sentence[:begin].endswith("(") and sentence[end:].startswith(")")
 
 
 def _is_source(sentence: str, begin: int, end: int, outlet: Outlet) -> bool:
@@ -109,7 +139,7 @@ def _is_source(sentence: str, begin: int, end: int, outlet: Outlet) -> bool:
     before = sentence[:begin].rstrip()
     if outlet.kind == "official":
         documented = after.startswith(cues().after_official) or _label_before(before)
-        return documented or _is_english_issuer(sentence, begin)
+        return documented or _is_issuer(sentence, begin, end)
     return (
         after.startswith(cues().after_news)
         or _label_before(before)
@@ -118,10 +148,23 @@ def _is_source(sentence: str, begin: int, end: int, outlet: Outlet) -> bool:
     )
 
 
-def _is_english_issuer(sentence: str, begin: int) -> bool:
-    """According to a statement by the Coast Guard; the name may have another form in the registry."""
-    documents = cues().english_document.finditer(sentence)
-    return any(begin in (match.start("of"), match.start("whose")) for match in documents)
+def _is_issuer(sentence: str, begin: int, end: int) -> bool:
+    """Whether the name is of whoever issued or published a document; it may have another form in the registry."""
+    return any(_at(issuer, begin, end) for issuer in (*issuers(sentence), *publishers(sentence)))
+
+
+def _document(sentence: str, named: Sequence[tuple[int, int]]) -> str:
+    """The kind of document of theirs that a sentence cites; empty for any announcement."""
+    found = (
+        issuer.document
+        for issuer in (*issuers(sentence), *publishers(sentence))
+        if any(_at(issuer, *place) for place in named)
+    )
+    return next(found, "")
+
+
+def _at(issuer: Issuer, begin: int, end: int) -> bool:
+    return begin < issuer.end and issuer.begin < end
 
 
 def _is_reporting_subject(rest: str, after: str, outlet: Outlet) -> bool:
@@ -138,6 +181,25 @@ def _is_reporting_subject(rest: str, after: str, outlet: Outlet) -> bool:
 
 _BESIDE = re.compile(r",?(?: [a-z]+ly)?(?: (?:has|had|have|first|also|was the first to|which))*,? ")
 """Between an outlet and its verb: had first reported."""
+
+
+def _by_publication(
+    article: Article, spans: Sequence[tuple[int, int]], named: Sequence[Citation]
+) -> Iterator[Citation]:
+    """Sentences that rest on a document without saying whose it is (調査報告書によると), where the article says of one
+    body alone that it published one."""
+    told = {(start, end): fold(article.text[start:end]) for start, end in spans}
+    publishing = [
+        citation
+        for citation in named
+        if citation.outlet and publishers(told.get((citation.char_start, citation.char_end), ""))
+    ]
+    taken = {(citation.char_start, citation.char_end) for citation in named}
+    if len({citation.name for citation in publishing}) == 1:
+        of = publishing[0]
+        for span, sentence in told.items():
+            if span not in taken and unnamed_document(sentence):
+                yield Citation(article, of.outlet, of.name, None, *span, document=of.document)
 
 
 def _past_filler(rest: str) -> str:
@@ -171,10 +233,18 @@ def _by_credit(article: Article, registry: Registry) -> Iterator[Citation]:
         if folded.strip(OPENING_MARKS).startswith(cues().labels):
             yield from _credited(article, start, end, registry)
         elif article.outlet.kind == "aggregator":
-            for outlet, begin, finish in registry.mentions(folded):
+            registered = list(registry.mentions(folded))
+            unread = unregistered(folded, [(begin, finish) for _, begin, finish in registered])
+            for outlet, begin, finish in (*registered, *unread):
                 rest = folded[:begin] + folded[finish:]
                 if outlet.publisher != article.outlet.publisher and _CREDIT.fullmatch(rest):
                     yield Citation(article, outlet, outlet.name, None, start, end)
+
+
+def _by_dateline(article: Article, registry: Registry) -> Iterator[Citation]:
+    found = dateline(article, registry.outlets)
+    if found:
+        yield Citation(article, found.agency, found.agency.name, None, found.char_start, found.char_end, True)
 
 
 OPENING_MARKS = " \u3000([【〔<*※"
@@ -194,12 +264,13 @@ def _credited(article: Article, start: int, end: int, registry: Registry) -> Ite
         return
     ending = next((ending for ending in cues().label_endings if name.endswith(ending)), "")
     name = name.removesuffix(ending)
+    name = name[: name.find("「")] if name.find("「") > 0 else name  # 総務省「家計調査」 is the ministry's
     if len(name) >= SHORTEST_CREDITED:
         yield Citation(article, None, name, None, start, end)
 
 
 # What a label says the text is drawn from: after a mark, up to where another thing begins.
-_CREDITED = re.compile(r"\s*[:・=/⇒→】\]〕 \u3000]+(?P<name>[^。、,()【】\]]{2,40})")
+_CREDITED = re.compile(r"\s*[:・=/⇒→】\]〕 \u3000]+(?P<name>[^。、,()【】\]]{2,60})")
 SHORTEST_CREDITED = 2
 
 

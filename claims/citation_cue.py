@@ -30,14 +30,24 @@ class Cues:
     further_reading: tuple[str, ...]
     unnamed: tuple[str, ...]
     anaphors: tuple[str, ...]
+    outlet_anaphors: tuple[str, ...]
     issuers: frozenset[str]
     firms: frozenset[str]
     document: re.Pattern[str]
     """An official document named by whose it is."""
     english_outlet: re.Pattern[str]
     """A run of capitalised words that ends in a word for an outlet: the Ise Bay Gazette."""
-    english_document: re.Pattern[str]
-    """An English sentence's source that is a document, its issuer in the group `of` or `whose`."""
+    issuer_endings: tuple[str, ...]
+    """How the names of those end who issue documents, beside the endings of organisations' names."""
+    document_kinds: tuple[str, ...]
+    document_words: tuple[str, ...]
+    announcements: frozenset[str]
+    """Kinds of documents that can be read and cited, Japanese and English; of these, the announcements, any of which on
+    the matter may be meant."""
+    agencies: Mapping[str, str]
+    """Each form in which a dateline prints an agency (widths folded) with the name it is recorded under."""
+    hearsay: re.Pattern[str]
+    """How an English sentence says that the source named before goes on telling: it said, the paper added."""
 
     @cached_property
     def any_cue(self) -> re.Pattern[str]:
@@ -82,6 +92,7 @@ def cues() -> Cues:
         further_reading=words("further_reading"),
         unnamed=words("unnamed"),
         anaphors=words("anaphors"),
+        outlet_anaphors=words("outlet_anaphors"),
         issuers=frozenset((*words("issuers", "ja"), *words("firms"))),
         firms=frozenset(words("firms")),
         document=re.compile(
@@ -93,22 +104,29 @@ def cues() -> Cues:
             rf"\b(?:{_CAPITALISED}(?:of |and |& )?){{1,4}}(?:{_any(map(str.title, words('outlet_words', 'en')))})"
             r"(?! (?:[A-Z]|and [A-Z]))(?![\w’'-])"
         ),
-        english_document=_english_document(_any(words("document_words"))),
+        issuer_endings=words("issuer_endings"),
+        document_kinds=words("document_kinds"),
+        document_words=words("document_words"),
+        announcements=frozenset(words("announcements")),
+        agencies=_forms(table, "agencies"),
+        hearsay=re.compile(
+            rf"\W*(?:it|they|the (?:[a-z]+ )?(?:{_any(words('hearsay', 'subjects'))}))"
+            rf"(?: [a-z]+ly| also| further)? (?:{_any(words('hearsay', 'verbs'))})\b",
+            re.IGNORECASE,
+        ),
     )
 
 
 _CAPITALISED = r"[A-Z][\w’.-]{0,30} "
-_ISSUER = r"[A-Z][\w’.-]{0,30}(?: (?:(?:of|and|for|on) (?:the )?)?[A-Z][\w’.-]{0,30}){0,6}"
 
 
-def _english_document(words: str) -> re.Pattern[str]:
-    kind = rf"(?:[a-z]+ ){{0,3}}(?:{words})"
-    made = r"(?:(?:issued|released|published|compiled|prepared) )?(?:by|from|of)"
-    return re.compile(
-        rf"(?i:according to|as stated in|citing|cited|cites|quoting) (?:"
-        rf"(?:(?:a|an|the|its|this) )?{kind} {made} (?:the )?(?P<of>{_ISSUER})"
-        rf"|(?:the )?(?P<whose>{_ISSUER})(?:'s|’s|s'|s’) {kind})\b"
-    )
+def _forms(table: Mapping[str, object], name: str) -> dict[str, str]:
+    found = table.get(name)
+    if not isinstance(found, Mapping) or not all(
+        isinstance(form, str) for pair in found.items() for form in pair
+    ):
+        raise ValueError(f"citation.yml, {name}: expected a form and a name in each line, found {found!r}")
+    return {fold(form): recorded for form, recorded in found.items()}
 
 
 def _any(words: Iterable[str]) -> str:

@@ -9,15 +9,20 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 
 from claims.article import Article, Outlet
-from claims.citation import Citation, citations, described, linked
+from claims.citation import Citation, citations, described, linked, resting
 from claims.citation_cue import cues
 from claims.copy import later, precedence
 from claims.derivation import Derivation, brief
 from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
-from claims.source_name import Registry
+from claims.issuer import is_document_word
+from claims.reach import reach
+from claims.sentence import Sentence
+from claims.source_name import UNREAD, Registry, unregistered
 from claims.text import fold
 
 # Words by which a sentence that names its source is met again in what it draws on.
@@ -44,21 +49,20 @@ def cited(
         kin: how near the articles are to each other.
         happenings: the articles parted by what they report.
     """
-    press = _Press(articles, copies, kin, happenings)
-    spans: dict[Article, set[tuple[int, int]]] = defaultdict(set)
-    for assertion in assertions:
-        sentence = assertion.claim.sentence
-        spans[sentence.article].add((sentence.char_start, sentence.char_end))
+    told: dict[Article, list[Assertion]] = defaultdict(list)
+    for assertion in sorted(assertions, key=lambda assertion: assertion.claim.char_start):
+        told[assertion.claim.sentence.article].append(assertion)
+    press = _Press(articles, copies, kin, happenings, told)
     registry = Registry(sorted({article.outlet for article in articles}, key=lambda outlet: outlet.id))
     copied = {derivation.article: derivation for derivation in copies}
     found: list[Derivation] = []
     for article in articles:
-        places = sorted(spans.get(article) or _sentences(article.text))
+        places = sorted({_place(assertion.claim.sentence) for assertion in told[article]}) or [
+            *_sentences(article.text)
+        ]
         named = citations(article, places, registry)
         named += [citation for citation in linked(article, places) if press.is_read(citation)]
-        issuer = press.issuer(article)
-        if issuer is not None and all(citation.outlet != issuer for citation in named):
-            named += described(article, places, issuer)
+        named += press.documents(article, places, named)
         own_words = [citation for citation in named if not _copied_words(citation, copied.get(article))]
         found += press.sources(article, own_words)
     return _in_circles(found, press.source_of)
@@ -81,8 +85,10 @@ class _Press:
         copies: Sequence[Derivation],
         kin: Mapping[frozenset[Article], Kinship],
         happenings: Iterable[Sequence[Article]],
+        told: Mapping[Article, Sequence[Assertion]],
     ) -> None:
         self._kin = kin
+        self._told = told
         self._copies = {(copy.article, copy.origin): copy for copy in copies}
         self._happening = {article: place for place, group in enumerate(happenings) for article in group}
         self._official: dict[int, list[Article]] = defaultdict(list)
@@ -100,23 +106,47 @@ class _Press:
         """Each source of an article once, with every place that names it."""
         by_source: dict[tuple[Article | None, str | None], list[Citation]] = defaultdict(list)
         for citation in named:
+            outlet = self._official_meant(citation)
+            if outlet and outlet.publisher == article.outlet.publisher:
+                continue  # its own name in another form
             source = self._meant(citation)
             name = None if source else citation.outlet.name if citation.outlet else citation.name
             by_source[source, name].append(citation)
         for (source, name), places in by_source.items():
-            yield _citation(article, source, name, places, self._copies.get((article, source)))
+            copy = self._copies.get((article, source)) if source else None
+            yield _carried(_citation(article, source, name, places, copy), places, self._told[article])
 
     def source_of(self, article: Article) -> Source:
         """The house that prints an article, and the happening it reports."""
         return article.outlet.publisher, self._happening.get(article, -1)
 
-    def issuer(self, article: Article) -> Outlet | None:
-        """The one official outlet whose document an article that collects what others print can have read."""
-        if article.outlet.kind not in COLLECTORS:
-            return None
+    def documents(
+        self, article: Article, places: Sequence[tuple[int, int]], named: Sequence[Citation]
+    ) -> list[Citation]:
+        """Where an article rests on the document of the one official outlet that it can be, which it does not name."""
+        issuer = self._issuer(article)
+        if issuer is None or any(self._official_meant(citation) == issuer for citation in named):
+            return []
+        taken = {(citation.char_start, citation.char_end) for citation in named}
+        free = [place for place in places if place not in taken]
+        if article.outlet.kind in COLLECTORS:
+            return described(article, free, issuer)
+        return resting(article, free, issuer)
+
+    def _issuer(self, article: Article) -> Outlet | None:
         near = self._official.get(self._happening.get(article, -1), ())
         found = {other.outlet for other in near if not later(other, article)}
-        return found.pop() if len(found) == 1 else None
+        return found.pop() if len(found) == 1 and article.outlet not in found else None
+
+    def _official_meant(self, citation: Citation) -> Outlet | None:
+        """The outlet that a citation names; for an authority by a short or an English name the one whose document is
+        on the same matter: 県警 is 南浜県警 where its document says so."""
+        named = citation.outlet
+        if named is None or named.kind != "official" or not named.id.startswith(UNREAD):
+            return named
+        near = self._official.get(self._happening.get(citation.article, -1), ())
+        found = {other.outlet for other in near if _goes_by(named.name, other)}
+        return found.pop() if len(found) == 1 else named
 
     def is_read(self, citation: Citation) -> bool:
         """Whether the page named is one of the articles."""
@@ -125,7 +155,8 @@ class _Press:
     def _meant(self, citation: Citation) -> Article | None:
         if citation.url:
             return self._page(citation)
-        return self._article_meant(citation, citation.outlet) if citation.outlet else None
+        outlet = self._official_meant(citation)
+        return self._article_meant(citation, outlet) if outlet else None
 
     def _page(self, citation: Citation) -> Article | None:
         choice = self._by_url.get(_address(citation.url or ""), ())
@@ -137,7 +168,7 @@ class _Press:
         article, best = citation.article, None
         words = _words(citation)
         for other in self._by_outlet.get(outlet.id, ()):
-            if other == article or later(other, article):
+            if other == article or later(other, article) or not _can_be(other, citation):
                 continue
             kinship = self._kin.get(frozenset((article, other)))
             akin = kinship.score if kinship else 0.0
@@ -146,6 +177,33 @@ class _Press:
                 rank = (-akin, not same, precedence(other))
                 best = min(best, (rank, other), key=lambda found: found[0]) if best else (rank, other)
         return best[1] if best else None
+
+
+def _goes_by(name: str, document: Article) -> bool:
+    """Whether an authority goes by a name: the end of its own (県警), or what its document opens with in another
+    language (Transport Ministry)."""
+    return document.outlet.name.endswith(name) or name in fold(document.text[:OPENING])
+
+
+def _can_be(document: Article, citation: Citation) -> bool:
+    """Whether an article can be the document that a citation names by its kind: what was issued just now, or else
+    what calls itself that. An authority's first announcement is not the report that it publishes months later."""
+    if not citation.document or document.outlet.kind != "official":
+        return True
+    issued, told = document.first_published, citation.article.first_published
+    if not issued or not told:
+        return True
+    own_day = re.search(rf"([0-9]{{1,2}})日.{{0,4}}{re.escape(citation.document)}", fold(citation.text))
+    if own_day:  # 12日朝のまとめによると
+        return int(own_day[1]) == int(issued[8:10])
+    days_since = date.fromisoformat(told[:10]) - date.fromisoformat(issued[:10])
+    return days_since <= NEWS_OF or citation.document in fold(document.text)
+
+
+NEWS_OF = timedelta(days=1)
+"""A morning paper tells what was issued the day before."""
+OPENING = 120
+"""Letters of a document in which whoever issued it names itself."""
 
 
 def _words(citation: Citation) -> frozenset[str]:
@@ -180,6 +238,36 @@ def _citation(
         " … ".join(dict.fromkeys(brief(citation.text, 200) for citation in places)),
         tuple(sorted({(citation.char_start, citation.char_end) for citation in places})),
     )
+
+
+def _carried(row: Derivation, places: Sequence[Citation], told: Sequence[Assertion]) -> Derivation:
+    """The citation with all that the article tells from that source."""
+    if any(citation.whole for citation in places):
+        return replace(row, cited_at=tuple(sorted({*row.cited_at, *map(_claimed, told)})))
+    naming = frozenset(row.cited_at)
+    if naming.isdisjoint(_place(assertion.claim.sentence) for assertion in told):
+        return replace(row, credited=tuple(_claimed(a) for a in told if a.speaker is None))
+    carried = reach(told, naming, partial(_names, places[0]))
+    cited_at = tuple(sorted({*row.cited_at, *carried.told}))
+    return replace(row, cited_at=cited_at, following=carried.following)
+
+
+def _names(citation: Citation, speaker: str) -> bool:
+    """Whether what is printed as a speaker is the source that is cited."""
+    printed, outlet = fold(speaker), citation.outlet
+    if outlet is None or outlet.kind == "official":
+        return citation.name in printed and is_document_word(printed)
+    registry = Registry([] if outlet.id.startswith(UNREAD) else [outlet])
+    found = (*registry.mentions(printed), *unregistered(printed, ()))
+    return any(name.id == outlet.id for name, _, _ in found)
+
+
+def _place(sentence: Sentence) -> tuple[int, int]:
+    return sentence.char_start, sentence.char_end
+
+
+def _claimed(assertion: Assertion) -> tuple[int, int]:
+    return assertion.claim.char_start, assertion.claim.char_end
 
 
 def _address(url: str) -> str:

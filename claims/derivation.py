@@ -35,7 +35,12 @@ class Derivation:
     evidence: str
     """The sentence or rule a person would point at."""
     cited_at: tuple[tuple[int, int], ...] = ()
-    """Where the article names its source: offsets of those sentences in its text, end exclusive."""
+    """Where the article names its source, and what it prints as that source's word: offsets of those sentences and
+    claims in its text, end exclusive."""
+    following: tuple[tuple[int, int], ...] = ()
+    """Plain claims right after these, which may be the source's or the newsroom's own."""
+    credited: tuple[tuple[int, int], ...] = ()
+    """For a source that only a line of its own names (出典：総務省): the claims that have no other source."""
     wording: bool = False
     """For shared_quote: True where plain sentences are shared, too few for a copy; False for words in quotation
     marks."""

@@ -7,12 +7,11 @@ own reporting has the agency behind the reprinted claims and itself behind the a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.article import Article
-from claims.citation import names_nobody
 from claims.claim import Claim
 from claims.copy import precedence
 from claims.derivation import Derivation
@@ -23,10 +22,19 @@ from claims.reprinted import is_document
 # A claim is copied if at least this share of it lies in the words taken over.
 COPIED_SHARE = 0.5
 
-Because = Literal["own-report", "derived", "same-family", "unregistered", "names-nobody", "wording-in-common"]
+Because = Literal[
+    "own-report",
+    "derived",
+    "same-family",
+    "unregistered",
+    "names-nobody",
+    "follows-source",
+    "wording-in-common",
+]
 """Why a claim counts as it does: the outlet's own report; it comes from another article or a source that was not
 read; its outlet is of another's family; or nobody can say: no registry knows the outlet, or it folds other pages and
-names none; it rests on reports that it does not name; it shares a sentence with another that nothing explains."""
+names none; it rests on reports that it does not name; it follows what another source is named for, and may be that
+source's too; it shares a sentence with another that nothing explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +68,50 @@ class Ledger:
     """One for each article that tells it, in the order of time."""
 
 
-def ledger(groups: Sequence[Group], derivations: Sequence[Derivation]) -> dict[str, Ledger]:
-    """The ledger of each group, by the group's key."""
+def ledger(
+    groups: Sequence[Group], derivations: Sequence[Derivation], unnamed: Collection[str] = frozenset()
+) -> dict[str, Ledger]:
+    """The ledger of each group, by the group's key.
+
+    Args:
+        groups: which claims are one fact.
+        derivations: what is known of who has what from whom.
+        unnamed: the keys of the claims that rest on press reports which they do not name (`claims.reach.unnamed`).
+    """
     by_article: dict[Article, list[Derivation]] = defaultdict(list)
     for derivation in derivations:
         by_article[derivation.article].append(derivation)
-    return {group.key: _ledger(group.members, by_article) for group in groups}
+    return {group.key: _ledger(group.members, by_article, unnamed) for group in groups}
 
 
-def _ledger(members: Sequence[Assertion], derivations: Mapping[Article, Sequence[Derivation]]) -> Ledger:
+def _ledger(
+    members: Sequence[Assertion],
+    derivations: Mapping[Article, Sequence[Derivation]],
+    unnamed: Collection[str],
+) -> Ledger:
     telling: dict[Article, list[Claim]] = defaultdict(list)
     for member in sorted(members, key=_in_time):
         telling[member.claim.sentence.article].append(member.claim)
     roots = _Roots()
     behind: dict[Article, Derivation] = {}
-    for article in telling:
-        roots.join(_own(article), ("publisher", article.outlet.publisher))
     for article, claims in telling.items():
         for derivation in derivations.get(article, ()):
             if _stands_behind(derivation, claims, telling, derivations[article]):
                 behind.setdefault(article, derivation)
                 roots.join(_own(article), _source(derivation))
-    doubts = {article: _doubt(article, telling, derivations.get(article, ())) for article in telling}
+    for article, derivation in _with_others(telling, derivations, behind):
+        behind[article] = derivation
+        roots.join(_own(article), _source(derivation))
+    for article in telling:
+        # An aggregator's pages are those outlets' that they name, and have no more in common.
+        if article.outlet.kind != "aggregator" or article not in behind:
+            roots.join(_own(article), ("publisher", article.outlet.publisher))
+    doubts = {
+        article: None
+        if article in behind
+        else _doubt(article, telling, derivations.get(article, ()), unnamed)
+        for article in telling
+    }
     known = {roots.of(_own(article)) for article, doubt in doubts.items() if doubt is None}
     known |= {roots.of(root) for root in roots if root[0] == "named"}
     shown = _shown(telling, roots, known, behind, doubts)
@@ -148,6 +178,29 @@ def _stands_behind(
     return all(_comes_from(claim, derivation, theirs) for claim in claims)
 
 
+def _with_others(
+    telling: Mapping[Article, Sequence[Claim]],
+    derivations: Mapping[Article, Sequence[Derivation]],
+    behind: Mapping[Article, Derivation],
+) -> Iterator[tuple[Article, Derivation]]:
+    """Articles whose claims may come from a source that they name nearby, where others of the group have or may have
+    theirs from it too: one naming it for the very fact, or two telling it, leave no chance to two reports."""
+    leaning: dict[Node, list[tuple[Article, Derivation]]] = defaultdict(list)
+    for article, claims in telling.items():
+        for derivation in derivations.get(article, ()) if article not in behind else ():
+            spans = (*derivation.following, *derivation.credited)
+            if spans and all(_share(claim, spans) >= COPIED_SHARE for claim in claims):
+                leaning[_source(derivation)].append((article, derivation))
+    sources = {_source(derivation) for derivation in behind.values()}
+    joined: set[Article] = set()
+    for source, rows in leaning.items():
+        if source in sources or len({article.outlet.publisher for article, _ in rows}) > 1:
+            for article, derivation in rows:
+                if article not in joined:
+                    joined.add(article)
+                    yield article, derivation
+
+
 def _is_folded(derivation: Derivation, others: Sequence[Derivation]) -> bool:
     """Whether an aggregator's page names this source and no other: then the page is that outlet's."""
     named = sum(other.how == "cites" for other in others)
@@ -176,7 +229,10 @@ def _share(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:
 
 
 def _doubt(
-    article: Article, telling: Mapping[Article, Sequence[Claim]], derivations: Sequence[Derivation]
+    article: Article,
+    telling: Mapping[Article, Sequence[Claim]],
+    derivations: Sequence[Derivation],
+    unnamed: Collection[str],
 ) -> Because | None:
     """Why the outlet does not vouch for its claims; None where it is registered, reports itself, names what it
     draws on, and words it by itself."""
@@ -184,8 +240,11 @@ def _doubt(
         return "unregistered"
     claims = telling[article]
     cited = [span for derivation in derivations for span in derivation.cited_at]
-    if all(names_nobody(claim.sentence.text) and not _share(claim, cited) for claim in claims):
+    if all(claim.key in unnamed and not _share(claim, cited) for claim in claims):
         return "names-nobody"
+    after = [span for derivation in derivations for span in derivation.following]
+    if all(_share(claim, after) >= COPIED_SHARE for claim in claims):
+        return "follows-source"
     worded_alike = [
         (span.article_start, span.article_end)
         for derivation in derivations

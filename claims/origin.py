@@ -116,11 +116,14 @@ def _retold(article: Article, closest: Retelling) -> Derivation:
 
 
 def _families(happenings: Iterable[Sequence[Article]], shared: Iterable[Overlap]) -> Iterator[Derivation]:
-    """Articles of one publisher on one happening: each later one stands on the first."""
+    """Articles of one publisher on one happening: each later one stands on the first. What an aggregator prints is
+    whoever's it names, and no family's."""
     spans = {(overlap.article.article, overlap.origin.article): overlap for overlap in shared}
     for happening in happenings:
         publishers: dict[str, list[Article]] = defaultdict(list)
         for article in sorted(happening, key=precedence):
+            if article.outlet.kind == "aggregator":
+                continue
             publishers[article.outlet.publisher].append(article)
         for first, *later in publishers.values():
             for article in later:

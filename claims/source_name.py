@@ -10,19 +10,16 @@ from itertools import pairwise
 
 from claims.article import Outlet
 from claims.citation_cue import cues, known_outlets
+from claims.fact.gazetteer import institution_names
 from claims.fact.romanise import fold_reading, latin
 from claims.fact.romanise import sound as heard
+from claims.issuer import LONGEST_NAME, in_name, issuers, name_begin, publishers
 from claims.text import fold, is_japanese, tokenise
 
 UNREAD = "unread:"
 """Begins the ids of outlets that no list of outlets names."""
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
 _KATAKANA = re.compile(r"[ァ-ヺー・･]{4,40}")
-_LENGTHENING = frozenset("ー・")
-# Letters of a name before the word for an outlet that are looked at: 日本海沿岸地方新聞 is long.
-LONGEST_NAME = 16
-# An authority of one letter (市の発表資料) is named by what stands before in the text.
-SHORTEST_AUTHORITY = 2
 # Consonants that an English name needs to be known by its sound.
 SHORTEST_SOUND = 4
 
@@ -86,7 +83,6 @@ def unregistered(sentence: str, taken: Iterable[tuple[int, int]]) -> Iterator[tu
         *_by_ending(sentence),
         *_by_english_ending(sentence),
         *_by_document(sentence),
-        *_by_english_document(sentence),
     )
     for begin, end, name, kind in found:
         if all(end <= other_begin or other_end <= begin for other_begin, other_end in spans):
@@ -131,7 +127,7 @@ def _by_ending(sentence: str) -> Iterator[tuple[int, int, str, str]]:
     for word in cues().outlet_words:
         if is_japanese(word) and word in sentence:
             start = sentence.find(word)
-            begin = _name_begin(sentence, start)
+            begin = name_begin(sentence, start)
             if 0 < start - begin < LONGEST_NAME:
                 yield begin, start + len(word), sentence[begin : start + len(word)], "unknown"
 
@@ -144,32 +140,16 @@ def _by_english_ending(sentence: str) -> Iterator[tuple[int, int, str, str]]:
             yield match.end() - len(name), match.end(), name, "unknown"
 
 
-def _by_english_document(sentence: str) -> Iterator[tuple[int, int, str, str]]:
-    """Whoever issued a document that an English sentence rests on: according to a report by the Coast Guard."""
-    for match in cues().english_document.finditer(sentence):
-        group = "of" if match["of"] else "whose"
-        yield *match.span(group), match[group], "official"
-
-
 def _by_document(sentence: str) -> Iterator[tuple[int, int, str, str]]:
-    """Authorities and firms whose document is cited: 総務省 in 総務省の報道資料によると. One that only the text
-    before makes known (同社の発表資料) is not named here."""
-    for cue in cues().after_official:
-        end = sentence.find(cue)
-        if end >= SHORTEST_AUTHORITY:
-            begin = _name_begin(sentence, end)
-            name = sentence[begin:end]
-            if SHORTEST_AUTHORITY <= len(name) < LONGEST_NAME and not name.startswith(cues().anaphors):
-                yield begin, end, name, "official"
+    """Whoever issued a document that the sentence rests on: 総務省 in 総務省の報道資料によると."""
+    for issuer in (*issuers(sentence), *publishers(sentence)):
+        yield issuer.begin, issuer.end, _full_name(issuer.name), "official"
 
 
-def _name_begin(sentence: str, end: int) -> int:
-    """Where the run of kanji and katakana that ends at `end` begins, a nation before it left out."""
-    begin = end
-    while begin > max(0, end - LONGEST_NAME) and _in_name(sentence[begin - 1]):
-        begin -= 1
-    nation = next((nation for nation in cues().nations if sentence.startswith(nation, begin, end)), "")
-    return begin + len(nation) if begin + len(nation) < end else begin
+def _full_name(name: str) -> str:
+    """The name under which an institution is recorded, whatever the language: Transport Ministry is 国土交通省."""
+    body = institution_names().get(name if is_japanese(name) else name.lower())
+    return name if body is None or body.kind else body.japanese[0]
 
 
 def _whole(sentence: str, begin: int, end: int) -> bool:
@@ -177,12 +157,8 @@ def _whole(sentence: str, begin: int, end: int) -> bool:
     before, after = sentence[:begin], sentence[end : end + 1]
     if sentence[begin].isascii():
         return not _is_ascii_letter(before[-1:]) and not _is_ascii_letter(after)
-    return not _in_name(before[-1:]) or before.endswith(cues().nations)
+    return not in_name(before[-1:]) or before.endswith(cues().nations)
 
 
 def _is_ascii_letter(character: str) -> bool:
     return character.isascii() and character.isalnum()
-
-
-def _in_name(character: str) -> bool:
-    return "一" <= character <= "鿿" or "ァ" <= character <= "ヺ" or character in _LENGTHENING

@@ -20,6 +20,7 @@ from claims.group import groups
 from claims.link import links
 from claims.origin import derivations, ledger
 from claims.pair import Blocking, Pair
+from claims.reach import unnamed
 from claims.verdict import Verdict, verdicts
 from ingest import manifest, store
 from ingest.manifest import Entry
@@ -218,7 +219,7 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
     editions = store.load_editions(database)
     return store.Comparison(
         grouped,
-        ledger(grouped, derived),
+        ledger(grouped, derived, unnamed(current.assertions)),
         derived,
         happenings,
         answers(current.assertions, judged, grouped, happenings),

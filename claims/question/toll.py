@@ -155,7 +155,7 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
     )
 
 
-_NEGATION = re.compile("(?:てい?)?(?:な[いくかけ]|ず|ませ)")
+_NEGATION = re.compile("(?:て(?:い|おら|おり)?)?(?:な[いくかけ]|ず|ませ)")
 
 
 def _is_negated(found: _Mention, assertion: Assertion) -> bool:

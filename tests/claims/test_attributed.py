@@ -22,10 +22,14 @@ OTHER = Outlet("kawabe", "川辺日報", "newspaper", "kawabe")
 RELEASE = "市庁舎の工事費が２１億円に増加する見込みとなりました。\n"
 
 
-def only_claim(outlet: Outlet, text: str, published: str = "2025-06-12") -> Assertion:
+def claims_of(outlet: Outlet, text: str, published: str = "2025-06-12") -> tuple[Assertion, ...]:
     article = Article(f"{outlet.id}.txt", outlet, text, published=published, published_basis="manifest")
     units = sentences(article)
-    return assertions(units, read_claims(units))[0]
+    return assertions(units, read_claims(units))
+
+
+def only_claim(outlet: Outlet, text: str, published: str = "2025-06-12") -> Assertion:
+    return claims_of(outlet, text, published)[0]
 
 
 def as_one_fact(members: Iterable[Assertion]) -> Group:
@@ -54,6 +58,18 @@ def test_those_claims_are_one_origin() -> None:
     rows = attributions([group], (), [articles])
     assert ledger([group], ())["g"].origins == 2
     assert ledger([group], rows)["g"].origins == 1
+
+
+def test_what_goes_on_plainly_from_the_issuers_word_comes_from_its_document_too() -> None:
+    release = only_claim(CITY, "庁舎の工事費は２１億円です。\n")
+    text = "山吹市は庁舎の工事の内訳を発表した。工事費は２１億円だった。\n\n工事費は２１億円だった。\n"
+    announced, plain, apart = claims_of(PAPER, text)
+    groups = [as_one_fact([release, plain]), as_one_fact([announced]), as_one_fact([apart])]
+    articles = [release.claim.sentence.article, plain.claim.sentence.article]
+    (row,) = attributions(groups, (), [articles])
+    assert [text[span.article_start : span.article_end] for span in row.spans] == ["工事費は２１億円だった"]
+    groups = [as_one_fact([release, apart]), as_one_fact([announced]), as_one_fact([plain])]
+    assert attributions(groups, (), [articles]) == []
 
 
 def test_what_a_report_says_by_itself_or_of_another_does_not() -> None:

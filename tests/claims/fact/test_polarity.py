@@ -57,6 +57,9 @@ def test_a_negated_predicate_is_negated(read: Read, sentence: str) -> None:
         "Radiation was detected outside the plant but not enough to harm people.",
         "A report that does not name the firm was published on Monday.",
         "雨が降らないと困る。",
+        "伸び率は「0.8%」ではなく「0.3%」だったという。",
+        "火元は台所ではなく居間だった。",
+        "The facility, Kaze no Sato, had turned off air conditioners.",
         "出席しないことは異例だ。",
     ],
 )

@@ -1,0 +1,206 @@
+"""A sentence -> whose document it rests on: a report, a survey, statistics, named with whoever issued them.
+
+What an authority says to reporters is no document: several papers may have asked it by themselves. A report, a survey
+or statistics can be read, and whoever tells what stands in them has it from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claims.citation_cue import cues
+from claims.fact.gazetteer import institution_names
+from claims.fact.wordlist import groups
+
+LONGEST_NAME = 16
+"""Letters of a name before the word for an outlet or a document that are looked at: 日本海沿岸地方新聞 is long."""
+# An authority of one letter (市の発表資料) is named by what stands before in the text.
+SHORTEST_ISSUER = 2
+# Letters between an issuer and the word for its document (国土交通省の橋の点検に関する報告書), and between it and the
+# verb of publishing (運輸安全委員会は27日、事故の原因についての調査報告書を公表した).
+FARTHEST_DOCUMENT = 12
+FARTHEST_PUBLISHED = 40
+
+
+class Issuer(NamedTuple):
+    """Who issued the document that a sentence rests on."""
+
+    begin: int
+    """Where the name stands in the sentence, end exclusive."""
+    end: int
+    name: str
+    document: str = ""
+    """The kind of document, as printed (調査報告書, survey); empty for an announcement."""
+
+
+@lru_cache(maxsize=1024)
+def issuers(sentence: str) -> tuple[Issuer, ...]:
+    """Those named in a sentence whose widths are folded, in the order of the text."""
+    return tuple(sorted({*_announcing(sentence), *_telling(sentence), *_telling_english(sentence)}))
+
+
+@lru_cache(maxsize=1024)
+def publishers(sentence: str) -> tuple[Issuer, ...]:
+    """Those of whom a sentence says that they published a document: 総務省は14日、家計調査を公表した."""
+    japanese = [
+        issuer
+        for match in _japanese().published.finditer(sentence)
+        for issuer in _named(sentence, match.start(), match["kind"])
+    ]
+    english = _english().published.finditer(sentence)
+    return (*japanese, *(Issuer(*match.span("issuer"), match["issuer"], match["kind"]) for match in english))
+
+
+def unnamed_document(sentence: str) -> str | None:
+    """The kind of document that a sentence rests on without saying whose it is: 調査報告書によると, the report said."""
+    for pattern in _english().unnamed:
+        if found := pattern.search(sentence):
+            return found["kind"]
+    match = _japanese().unnamed.search(sentence)
+    if match is None or sentence[: match.end("before")].removesuffix("の").endswith(tuple(cues().issuers)):
+        return None  # 町のまとめでは: whose it is, only the text before tells
+    return match["kind"]
+
+
+def is_document_word(speaker: str) -> bool:
+    """Whether what is printed as a speaker is a document: 報告書, the report."""
+    return _ends_document().search(speaker) is not None
+
+
+def name_begin(sentence: str, end: int) -> int:
+    """Where the run of kanji and katakana that ends at `end` begins, a nation before it left out."""
+    begin = end
+    while begin > max(0, end - LONGEST_NAME) and in_name(sentence[begin - 1]):
+        begin -= 1
+    nation = next((nation for nation in cues().nations if sentence.startswith(nation, begin, end)), "")
+    return begin + len(nation) if begin + len(nation) < end else begin
+
+
+_LENGTHENING = frozenset("ー・")
+
+
+def in_name(character: str) -> bool:
+    """Whether a Japanese name can hold the character."""
+    return "一" <= character <= "鿿" or "ァ" <= character <= "ヺ" or character in _LENGTHENING
+
+
+def _announcing(sentence: str) -> Iterator[Issuer]:
+    for cue in cues().after_official:
+        end = sentence.find(cue)
+        if end > 0:
+            yield from _named(sentence, end, "")
+
+
+def _telling(sentence: str) -> Iterator[Issuer]:
+    for match in _japanese().told.finditer(sentence):
+        yield from _named(sentence, match.start(), match["kind"] or match["title"])
+
+
+def _named(sentence: str, end: int, document: str | None) -> Iterator[Issuer]:
+    """The issuer whose name ends there, if it is one; who only the text before makes known (同社) is none."""
+    begin = name_begin(sentence, end)
+    if _is_issuer(sentence[begin:end]):
+        yield Issuer(begin, end, sentence[begin:end], document or "")
+
+
+@cache
+def _is_issuer(name: str) -> bool:
+    """Whether a name is that of an authority, a firm or another body that can issue a document: no event, no place."""
+    if not SHORTEST_ISSUER <= len(name) < LONGEST_NAME or name.startswith(cues().anaphors):
+        return False
+    if name in cues().issuers:
+        return False
+    listed = groups("organisation_endings.yml")
+    return name in institution_names() or (
+        name.endswith(_endings()) and not name.endswith(tuple(listed["body"]))
+    )
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    listed = groups("organisation_endings.yml")
+    return tuple({*listed["naming"], *listed["after_proper"], *cues().issuer_endings})
+
+
+def _telling_english(sentence: str) -> Iterator[Issuer]:
+    for pattern in _english().told:
+        for match in pattern.finditer(sentence):
+            kind = "" if match["kind"] in cues().announcements else match["kind"]
+            yield Issuer(*match.span("issuer"), match["issuer"], kind)
+
+
+class _Japanese(NamedTuple):
+    told: re.Pattern[str]
+    """From the の after an issuer to what tells that the sentence rests on its document."""
+    published: re.Pattern[str]
+    """From the は or が after whoever published a document."""
+    unnamed: re.Pattern[str]
+    """A document that a sentence rests on, and what stands before it."""
+
+
+class _English(NamedTuple):
+    told: tuple[re.Pattern[str], ...]
+    published: re.Pattern[str]
+    unnamed: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _japanese() -> _Japanese:
+    kinds = rf"(?P<kind>{_any(cues().document_kinds)})"
+    came_out = "分か|わか|明らかにな|判明し|示され"
+    by = rf"は、|、?[^。「」]{{0,{FARTHEST_PUBLISHED}}}(?:{came_out})"
+    tells = rf"(?:によると|によれば|によりますと|から(?:{came_out})|で(?:{by}))"
+    between = rf"[^、。「」()\s]{{0,{FARTHEST_DOCUMENT}}}"
+    published = (
+        rf"[^。「」]{{0,{FARTHEST_PUBLISHED}}}{kinds}[^。「」、]{{0,6}}を[^。、]{{0,8}}{_PUBLISHED}(?:し|た)"
+    )
+    return _Japanese(
+        told=re.compile(
+            rf"の(?=(?:{between}{kinds}|「(?P<title>[^」]{{1,30}})」)(?:\([^()]{{1,12}}\))?{tells})"
+        ),
+        published=re.compile(rf"[はが](?=(?:{published}|[^。「」をが]{{0,12}}(?:公表|公開)した))"),
+        unnamed=re.compile(
+            rf"(?P<before>^|[、。はがをにのと「])(?:同|この|その)?(?:[一-鿿]{{0,4}}){kinds}(?:{tells}|は)"
+        ),
+    )
+
+
+_PUBLISHED = r"(?:公表|公開|発表|まとめ|取りまとめ)"
+_WORD = r"[A-Z][\w’.-]{0,30}"
+_BETWEEN = r"(?:(?:of|and|for) (?:the )?|on (?:the )?(?!\w+day\b))"
+_ISSUER = rf"(?:The )?(?P<issuer>{_WORD}(?: {_BETWEEN}?{_WORD}){{0,6}})"
+
+
+@cache
+def _english() -> _English:
+    word = rf"(?P<kind>{_any(cues().document_words)})"
+    kind = rf"(?:[a-z]+ ){{0,3}}{word}"
+    made = r"(?:(?:issued|released|published|compiled|prepared) )?(?:by|from|of)"
+    citing = "(?i:according to|as stated in|citing|cited|cites|quoting)"
+    found = "(?:said|says|showed|shows|found|finds|concluded|concludes)"
+    when = r"(?: (?:released|published|issued|dated)(?: on)? [A-Z]?[\w.]+)?"
+    told = (
+        rf"{citing} (?:(?:a|an|the|its|this) )?{kind} {made} (?:the )?{_ISSUER}\b",
+        rf"{citing} (?:the )?{_ISSUER}(?:'s|’s|s'|s’) {kind}\b",
+        rf"{citing} (?:a|an|the|its) (?:new |recent )?{_ISSUER} {kind}\b",
+        rf"{_ISSUER} (?:said|reported|announced|disclosed) in (?:a|an|its) {kind}\b",
+        rf"\b[Aa]n? (?:new |recent )?{_ISSUER} {kind}{when} {found}\b",
+    )
+    published = (
+        rf"{_ISSUER}(?: on [A-Z]\w+)? (?:published|released|issued) (?:a|an|the|its)\b"
+        rf"(?: (?:results|findings) of (?:a|an|the|its))? (?:[a-z]+ ){{0,3}}{word}\b"
+    )
+    unnamed = rf"\b(?:the|a|its) {kind}{when} {found}\b", rf"(?i:according to) the {kind}\b"
+    return _English(tuple(map(re.compile, told)), re.compile(published), tuple(map(re.compile, unnamed)))
+
+
+@cache
+def _ends_document() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(cues().document_kinds)}|\b(?:{_any(cues().document_words)}))$")
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))

@@ -1,0 +1,114 @@
+"""Assertions -> Reach: how far a source that one sentence names carries into what an article goes on to tell.
+
+A source is understood until another is named. What is printed as its word (同紙によると, it said, 〜という) is its own.
+Plain sentences after it in one paragraph may be the source's or the newsroom's: nobody can tell, and neither is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from claims.citation import names_nobody
+from claims.citation_cue import cues
+from claims.fact.fact import Assertion
+from claims.issuer import is_document_word
+from claims.sentence import Sentence
+from claims.text import fold
+
+Spans = tuple[tuple[int, int], ...]
+HEARSAY = frozenset({"reported", "inferred"})
+"""The certainty of what is told as another's word (〜という, 〜とのこと, 〜らしい)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The claims of one article, beside those of the naming sentences, that a source stands behind or may stand behind;
+    offsets of the claims in its text, end exclusive."""
+
+    told: Spans
+    """Printed as the source's word."""
+    following: Spans
+    """Plain, after it in its paragraph."""
+
+
+def reach(
+    claims: Iterable[Assertion], naming: Collection[tuple[int, int]], is_source: Callable[[str], bool]
+) -> Reach:
+    """How far the source named in some sentences of an article carries.
+
+    Args:
+        claims: all of the article, in the order of its text.
+        naming: the places of the sentences that name the source.
+        is_source: whether what is printed as a claim's speaker is the source by name.
+    """
+    told: list[tuple[int, int]] = []
+    following: list[tuple[int, int]] = []
+    before: Sentence | None = None
+    for sentence, grouped in groupby(claims, key=lambda assertion: assertion.claim.sentence):
+        said = list(grouped)
+        if (sentence.char_start, sentence.char_end) in naming:
+            before = sentence
+            continue
+        own = [assertion for assertion in said if _is_its_word(assertion, before, is_source)]
+        if own:
+            told += map(_place, own)
+            before = sentence
+        elif before is None or any(assertion.speaker for assertion in said):
+            before = None
+        elif _is_hearsay(sentence, said):
+            told += map(_place, said)
+            before = sentence
+        elif _one_paragraph(before, sentence):
+            following += map(_place, said)
+            before = sentence
+        else:
+            before = None
+    return Reach(tuple(told), tuple(following))
+
+
+def unnamed(assertions: Iterable[Assertion]) -> frozenset[str]:
+    """The keys of the claims that rest on press reports which they do not name: 一部報道によると, and the hearsay that
+    goes on from it (〜とのこと, 〜らしい).
+
+    assertions: those of any articles, in any order.
+    """
+    found: set[str] = set()
+    ordered = sorted(assertions, key=lambda a: (a.claim.sentence.article.key, a.claim.char_start))
+    for _, grouped in groupby(ordered, key=lambda assertion: assertion.claim.sentence.article.key):
+        claims = list(grouped)
+        naming = {_sentence(claim) for claim in claims if names_nobody(claim.claim.sentence.text)}
+        if naming:
+            told = {*naming, *reach(claims, naming, lambda _: False).told}
+            found |= {
+                claim.claim.key for claim in claims if _sentence(claim) in naming or _place(claim) in told
+            }
+    return frozenset(found)
+
+
+def _sentence(assertion: Assertion) -> tuple[int, int]:
+    return assertion.claim.sentence.char_start, assertion.claim.sentence.char_end
+
+
+def _is_its_word(assertion: Assertion, before: Sentence | None, is_source: Callable[[str], bool]) -> bool:
+    """Whether a claim's speaker is the source: by name anywhere, by 同紙 or 報告書 right after it."""
+    speaker = assertion.speaker
+    if speaker is None:
+        return False
+    anaphor = fold(speaker).startswith(cues().outlet_anaphors) or is_document_word(fold(speaker))
+    return is_source(speaker) or (before is not None and anaphor)
+
+
+def _is_hearsay(sentence: Sentence, said: Sequence[Assertion]) -> bool:
+    return all(assertion.certainty in HEARSAY for assertion in said) or bool(
+        cues().hearsay.match(fold(sentence.text))
+    )
+
+
+def _one_paragraph(before: Sentence, sentence: Sentence) -> bool:
+    return "\n" not in sentence.article.text[before.char_end : sentence.char_start]
+
+
+def _place(assertion: Assertion) -> tuple[int, int]:
+    return assertion.claim.char_start, assertion.claim.char_end
