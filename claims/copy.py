@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
-from claims.article import Article
+from claims.article import Article, Outlet
 from claims.blocking import Marks, Reach
 from claims.body import Body
 from claims.derivation import AlignedSpan
@@ -116,21 +116,26 @@ def precedence(article: Article) -> tuple[object, ...]:
     known, an agency's or official text opens its day and any other ends it. Articles without a date come last, for
     want of a sign that anyone could have copied them, but for those of agencies and official outlets, which come first.
     """
-    feeds_others = article.outlet.wire or article.outlet.kind in ("wire", "official")
+    feeding = feeds_others(article.outlet)
     # What agencies send out is printed by others: of an unknown day it comes before them.
     day, minute = (
         _moment(article.first_published)
         if article.first_published
-        else ("" if feeds_others else "9999-12-31", None)
+        else ("" if feeding else "9999-12-31", None)
     )
     return (
         day,
-        minute if minute is not None else 0.0 if feeds_others else 1440.0,
-        not feeds_others,
+        minute if minute is not None else 0.0 if feeding else 1440.0,
+        not feeding,
         -len(article.text),
         article.file,
         article.key,
     )
+
+
+def feeds_others(outlet: Outlet) -> bool:
+    """Whether what an outlet sends out is meant to be printed by others: an agency, an authority, a firm."""
+    return outlet.wire or outlet.kind in ("wire", "official")
 
 
 def later(left: Article, right: Article) -> bool:
@@ -212,11 +217,37 @@ _GAPS = sorted(
 )
 
 
-def _overlap(later: Body, earlier: Body) -> Overlap | None:
-    if later.article == earlier.article:
+def _overlap(newer: Body, older: Body) -> Overlap | None:
+    if newer.article == older.article:
         return None
-    runs = align(later.letters, earlier.letters, later.japanese or earlier.japanese)
-    return Overlap(later, earlier, runs) if runs else None
+    runs = align(newer.letters, older.letters, newer.japanese or older.japanese)
+    overlap = Overlap(newer, older, runs) if runs else None
+    return _turned(overlap) if overlap and _was_updated(overlap) else overlap
+
+
+def _was_updated(overlap: Overlap) -> bool:
+    """Whether the later text of one day is an agency's or official, and more than the earlier holds of it: it carries
+    the hour of its last update, and papers print what was sent out before."""
+    wire, paper = overlap.article.article, overlap.origin.article
+    return (
+        feeds_others(wire.outlet)
+        and not feeds_others(paper.outlet)
+        and not later(wire, paper)
+        and overlap.origin_share >= WHOLE > overlap.article_share
+    )
+
+
+WHOLE = 0.9
+"""Share of a text's letters that is as good as all of it: a headline or a byline may be its own."""
+
+
+def _turned(overlap: Overlap) -> Overlap:
+    runs = (
+        Run(run.right_start, run.right_end, run.left_start, run.left_end, run.agreeing)
+        for run in overlap.runs
+    )
+    ordered = tuple(sorted(runs, key=lambda run: (run.left_start, run.right_start)))
+    return Overlap(overlap.origin, overlap.article, ordered)
 
 
 def _covered(spans: Iterator[tuple[int, int]]) -> int:

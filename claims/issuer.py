@@ -23,6 +23,8 @@ SHORTEST_ISSUER = 2
 # verb of publishing (運輸安全委員会は27日、事故の原因についての調査報告書を公表した).
 FARTHEST_DOCUMENT = 12
 FARTHEST_PUBLISHED = 40
+# Letters between a document as subject and the verb of what it says.
+FARTHEST_TOLD = 120
 
 
 class Issuer(NamedTuple):
@@ -153,6 +155,7 @@ def _japanese() -> _Japanese:
     came_out = "分か|わか|明らかにな|判明し|示され"
     by = rf"は、|、?[^。「」]{{0,{FARTHEST_PUBLISHED}}}(?:{came_out})"
     tells = rf"(?:によると|によれば|によりますと|から(?:{came_out})|で(?:{by}))"
+    says = "指摘し|結論|示し|述べ|記し|明記|記載|認定し|推定し|求め|とした|としている|としており|とされ"
     between = rf"[^、。「」()\s]{{0,{FARTHEST_DOCUMENT}}}"
     published = (
         rf"[^。「」]{{0,{FARTHEST_PUBLISHED}}}{kinds}[^。「」、]{{0,6}}を[^。、]{{0,8}}{_PUBLISHED}(?:し|た)"
@@ -163,7 +166,7 @@ def _japanese() -> _Japanese:
         ),
         published=re.compile(rf"[はが](?=(?:{published}|[^。「」をが]{{0,12}}(?:公表|公開)した))"),
         unnamed=re.compile(
-            rf"(?P<before>^|[、。はがをにのと「])(?:同|この|その)?(?:[一-鿿]{{0,4}}){kinds}(?:{tells}|は)"
+            rf"(?P<before>^|[、。はがをにのと「])(?:同|この|その)?(?:[一-鿿]{{0,4}}){kinds}(?:{tells}|は(?=[^。]{{0,{FARTHEST_TOLD}}}(?:{says})))"
         ),
     )
 

@@ -70,6 +70,7 @@ def test_a_document_may_be_cited_without_a_word_of_whose_it_is() -> None:
 
 def test_a_report_to_somebody_and_a_short_name_are_no_document_without_an_owner() -> None:
     assert unnamed_document("健康被害の報告はないという。") is None
+    assert unnamed_document("委員会が開かれ、報告書は秋になる見通しだ。") is None
     assert unnamed_document("町のまとめでは、床上浸水は540棟に上る。") is None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from tests.claims.fire import (
     ABOUT_OTHER,
@@ -74,6 +75,17 @@ def test_of_one_day_the_hour_decides() -> None:
     late = article(AGENCY, REPORT, "2025-06-12T18:00:00+09:00")
     early = article(PAPER, REPORT, "2025-06-12T09:00:00+09:00")
     assert rows(late, early) == {("asahiko", "yamabuki"): "verbatim"}
+
+
+def test_an_agencys_fuller_text_of_the_day_is_where_a_papers_part_of_it_is_from() -> None:
+    late = article(AGENCY, REPORT + "\n" + PAPERS_OWN, "2025-06-12T18:00:00+09:00")
+    early = article(PAPER, REPORT, "2025-06-12T09:00:00+09:00")
+    (row,) = derived([late, early])
+    assert (row.article, row.origin) == (early, late)
+    span = row.spans[0]
+    assert early.text[span.article_start :][:10] == late.text[span.origin_start :][:10]
+    two_papers = rows(replace(late, outlet=OTHER), early)
+    assert two_papers == {("kawabe", "yamabuki"): "trimmed"}
 
 
 def test_an_agency_whose_hour_is_not_known_goes_before_the_papers_of_its_day() -> None:
