@@ -264,7 +264,7 @@ def _credited(article: Article, start: int, end: int, registry: Registry) -> Ite
         return
     ending = next((ending for ending in cues().label_endings if name.endswith(ending)), "")
     name = name.removesuffix(ending)
-    name = name[: name.find("「")] if name.find("「") > 0 else name  # 総務省「家計調査」 is the ministry's
+    name = name.split("「", 1)[0] or name.strip("「」")  # 総務省「家計調査」 is the ministry's
     if len(name) >= SHORTEST_CREDITED:
         yield Citation(article, None, name, None, start, end)
 

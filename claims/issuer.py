@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claims.citation_cue import cues
 from claims.fact.gazetteer import institution_names
 from claims.fact.wordlist import groups
+from claims.rarity import rarity
 
 LONGEST_NAME = 16
 """Letters of a name before the word for an outlet or a document that are looked at: 日本海沿岸地方新聞 is long."""
@@ -81,6 +82,7 @@ def name_begin(sentence: str, end: int) -> int:
     return begin + len(nation) if begin + len(nation) < end else begin
 
 
+_KATAKANA = re.compile(r"[ァ-ヺー・]{3,}")
 _LENGTHENING = frozenset("ー・")
 
 
@@ -90,10 +92,12 @@ def in_name(character: str) -> bool:
 
 
 def _announcing(sentence: str) -> Iterator[Issuer]:
+    """Whoever has released something: by that word alone any name is an issuer's, a firm's first of all."""
     for cue in cues().after_official:
         end = sentence.find(cue)
-        if end > 0:
-            yield from _named(sentence, end, "")
+        begin = name_begin(sentence, end) if end > 0 else end
+        if SHORTEST_ISSUER <= end - begin < LONGEST_NAME and not sentence.startswith(cues().anaphors, begin):
+            yield Issuer(begin, end, sentence[begin:end])
 
 
 def _telling(sentence: str) -> Iterator[Issuer]:
@@ -115,6 +119,8 @@ def _is_issuer(name: str) -> bool:
         return False
     if name in cues().issuers:
         return False
+    if _KATAKANA.fullmatch(name) and rarity(name, "ja") == 1.0:
+        return True  # a firm's name that no list of words holds
     listed = groups("organisation_endings.yml")
     return name in institution_names() or (
         name.endswith(_endings()) and not name.endswith(tuple(listed["body"]))
@@ -128,10 +134,17 @@ def _endings() -> tuple[str, ...]:
 
 
 def _telling_english(sentence: str) -> Iterator[Issuer]:
-    for pattern in _english().told:
+    for pattern, of_anybody in _english().told:
         for match in pattern.finditer(sentence):
+            if not of_anybody and not _is_english_body(match["issuer"]):
+                continue  # President Omori said in a statement: who says it, and for whom is not told
             kind = "" if match["kind"] in cues().announcements else match["kind"]
             yield Issuer(*match.span("issuer"), match["issuer"], kind)
+
+
+def _is_english_body(name: str) -> bool:
+    words = groups("english_names.yml")["organisation"]
+    return name.lower() in institution_names() or name.split()[-1].lower().rstrip(".") in words
 
 
 class _Japanese(NamedTuple):
@@ -144,7 +157,8 @@ class _Japanese(NamedTuple):
 
 
 class _English(NamedTuple):
-    told: tuple[re.Pattern[str], ...]
+    told: tuple[tuple[re.Pattern[str], bool], ...]
+    """With whether whatever stands in the issuer's place is one: a report by X."""
     published: re.Pattern[str]
     unnamed: tuple[re.Pattern[str], ...]
 
@@ -185,9 +199,11 @@ def _english() -> _English:
     citing = "(?i:according to|as stated in|citing|cited|cites|quoting)"
     found = "(?:said|says|showed|shows|found|finds|concluded|concludes)"
     when = r"(?: (?:released|published|issued|dated)(?: on)? [A-Z]?[\w.]+)?"
-    told = (
+    by_anybody = (
         rf"{citing} (?:(?:a|an|the|its|this) )?{kind} {made} (?:the )?{_ISSUER}\b",
         rf"{citing} (?:the )?{_ISSUER}(?:'s|’s|s'|s’) {kind}\b",
+    )
+    by_bodies = (
         rf"{citing} (?:a|an|the|its) (?:new |recent )?{_ISSUER} {kind}\b",
         rf"{_ISSUER} (?:said|reported|announced|disclosed) in (?:a|an|its) {kind}\b",
         rf"\b[Aa]n? (?:new |recent )?{_ISSUER} {kind}{when} {found}\b",
@@ -197,7 +213,12 @@ def _english() -> _English:
         rf"(?: (?:results|findings) of (?:a|an|the|its))? (?:[a-z]+ ){{0,3}}{word}\b"
     )
     unnamed = rf"\b(?:the|a|its) {kind}{when} {found}\b", rf"(?i:according to) the {kind}\b"
-    return _English(tuple(map(re.compile, told)), re.compile(published), tuple(map(re.compile, unnamed)))
+    told = [(pattern, True) for pattern in by_anybody] + [(pattern, False) for pattern in by_bodies]
+    return _English(
+        tuple((re.compile(pattern), of_anybody) for pattern, of_anybody in told),
+        re.compile(published),
+        tuple(map(re.compile, unnamed)),
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims import blocking
+from claims import blocking, pair
 from ingest import run
 from ingest.verify import verify
 
@@ -65,7 +65,9 @@ def test_two_articles_whose_shared_keys_become_common_are_compared_no_more(
 ) -> None:
     db = tmp_path / "claims.db"
     counts = "select (select count(*) from compared), (select count(*) from links)"
-    with patch.object(blocking, "MOST_CLAIMS_A_KEY", 4), patch.object(blocking, "RAREST_KEPT", 4):
+    keys = patch.object(blocking, "MOST_CLAIMS_A_KEY", 4), patch.object(blocking, "RAREST_KEPT", 4)
+    # Nor do the others, which they have much in common with, join them.
+    with keys[0], keys[1], patch.object(pair, "LEAST_AFFINITY_JOINED", 1.0):
         arrive(newsroom, db, [(0, 4)])
         ((compared, links),) = ask(db, counts)
         assert compared == 1
