@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import zip_longest
 
 from claims.fact.figure import Figure, approximators, units
 from claims.fact.numeral import ENGLISH_SCALES, ENGLISH_WORDS, LONGEST, arabic_number, english_number
@@ -77,14 +76,31 @@ PARTITIVE = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our|those|thes
 """Between a part and its whole, both figures: two of its six cars."""
 
 
+OF_WHOLE = re.compile(
+    r"(?:^|[.;,]\s)(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|those\s|some\s|about\s)*$", re.IGNORECASE
+)
+TO_PART = re.compile(r"[^.;,]{0,80},\s(?:only\s|about\s|some\s|at\sleast\s)?")
+"""Before a whole that opens a clause, and between it and its part: of the 74 passengers aboard, nine were hurt."""
+
+
 def _parts(figures: list[Figure], text: str) -> Iterator[Figure]:
-    """A part without a unit counts what its whole does: the two of two of its six cars are cars."""
-    for figure, following in zip_longest(figures, figures[1:]):
-        part = figure.unit is None and following is not None and following.unit is not None
-        if part and PARTITIVE.fullmatch(text, figure.end, following.start):
-            yield replace(figure, unit=following.unit)
-        else:
-            yield figure
+    """A part without a unit counts what its whole does: the two of two of its six cars are cars, and so are those of
+    "of its six cars, two"."""
+    for place, figure in enumerate(figures):
+        around = (*figures[max(0, place - 1) : place], *figures[place + 1 : place + 2])
+        whole = next(
+            (other for other in around if figure.unit is None and _is_whole(other, figure, text)), None
+        )
+        yield replace(figure, unit=whole.unit) if whole else figure
+
+
+def _is_whole(whole: Figure, part: Figure, text: str) -> bool:
+    if whole.unit is None:
+        return False
+    if part.start < whole.start:
+        return PARTITIVE.fullmatch(text, part.end, whole.start) is not None
+    opens = OF_WHOLE.search(text, max(0, whole.start - 40), whole.start)
+    return opens is not None and TO_PART.fullmatch(text, whole.end, part.start) is not None
 
 
 def _raw(text: str, masked: bytearray) -> Iterator[Figure]:

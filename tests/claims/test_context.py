@@ -1,13 +1,15 @@
 """Contexts: what two articles have in common does not depend on which is named first."""
 
 from dataclasses import replace
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims import context
 from claims.article import Outlet
 from claims.comparison import bare_assertion
-from claims.context import Marks, marks_of, shared_marks
+from claims.context import Contexts, Marks, marks_of, shared_marks
 from claims.term import Profile, profile_of
 
 KEYS = st.frozensets(st.sampled_from(["n:edd", "n:talks", "n:tokyo", "n:port"]), min_size=1)
@@ -25,6 +27,36 @@ def test_two_articles_share_the_same_whichever_stands_left(one: Marks, other: Ma
 def test_what_is_shared_is_weighed_no_higher_than_either_side_has_it(one: Marks, other: Marks) -> None:
     total = sum(weight for _, weight in one.names.values()) + sum(one.words.values())
     assert sum(shared_marks(one, other).values()) <= total + 1e-9
+
+
+def profiles(text: str) -> list[Profile]:
+    return [profile_of(bare_assertion("a", text, "2025-04-12"))]
+
+
+def contexts(*texts: str) -> Contexts:
+    found = Contexts()
+    for number, text in enumerate(texts):
+        found.add(str(number), profiles(text))
+    return found
+
+
+BRIDGE = "北浜大橋の開通式は中央広場で開かれた。"
+
+
+def test_two_briefs_that_share_nearly_all_they_have_report_one_happening() -> None:
+    met = contexts("日銀は政策金利を0.75%に引き上げる。", "日銀は政策金利を0.75%に引き上げる方針だ。", BRIDGE)
+    assert met.report_one_happening("0", "1")
+    assert not met.report_one_happening("0", "2")
+
+
+def test_among_more_articles_more_must_be_shared() -> None:
+    pair = BRIDGE, "北浜大橋の開通を祝う式が中央広場であった。"
+    assert contexts(*pair).report_one_happening("0", "1")
+    with patch.object(context, "FEW_ARTICLES", 2):
+        assert contexts(*pair).report_one_happening("0", "1")
+        assert not contexts(*pair, *[f"駅の第{n}出口が開いた。" for n in range(200)]).report_one_happening(
+            "0", "1"
+        )
 
 
 def told_by(name: str, kind: str) -> Profile:

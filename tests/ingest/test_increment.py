@@ -11,7 +11,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims import blocking, pair
+from claims import blocking, context, pair
 from ingest import run
 from ingest.verify import verify
 
@@ -43,16 +43,24 @@ def arrive(newsroom: Any, db: Path, steps: Sequence[Sequence[int]]) -> None:
     cuts=st.lists(st.integers(1, len(TEXTS) - 1), min_size=1, max_size=3, unique=True).map(sorted),
     most_claims=st.sampled_from((3, 5, 1_000)),
     rarest_kept=st.sampled_from((2, 4, 24)),
+    few_articles=st.sampled_from((2, 200)),
 )
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_of_arrival_gives_the_rows_of_one_run(
-    newsroom: Any, all_rows: Rows, order: list[int], cuts: list[int], most_claims: int, rarest_kept: int
+    newsroom: Any,
+    all_rows: Rows,
+    order: list[int],
+    cuts: list[int],
+    most_claims: int,
+    rarest_kept: int,
+    few_articles: int,
 ) -> None:
     steps = [order[start:end] for start, end in zip([0, *cuts], [*cuts, len(order)], strict=True)]
     with (
         tempfile.TemporaryDirectory() as folder,
         patch.object(blocking, "MOST_CLAIMS_A_KEY", most_claims),
         patch.object(blocking, "RAREST_KEPT", rarest_kept),
+        patch.object(context, "FEW_ARTICLES", few_articles),
     ):
         arrive(newsroom, Path(folder) / "steps.db", steps)
         arrive(newsroom, Path(folder) / "whole.db", [order])

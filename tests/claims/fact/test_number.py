@@ -272,6 +272,11 @@ def test_a_figure_is_read_by_the_noun_of_its_quantity(text: str, amounts: list[f
     [
         ("The first two of its six cars left the rails.", [(2, 2, "cars"), (6, 6, "cars")]),
         ("Two of the three directors resigned.", [(2, 2, "directors"), (3, 3, "directors")]),
+        (
+            "Of the 661,000 bridges in the country, 18,240 had not been inspected.",
+            [(661000, 661000, "bridges"), (18240, 18240, "bridges")],
+        ),
+        ("Of the 74 passengers aboard, nine were hurt.", [(74, 74, "passengers"), (9, 9, "passengers")]),
         ("Nothing is counted here.", []),
     ],
 )
