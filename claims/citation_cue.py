@@ -46,6 +46,7 @@ class Cues:
     the matter may be meant."""
     agencies: Mapping[str, str]
     """Each form in which a dateline prints an agency (widths folded) with the name it is recorded under."""
+    hearsay_endings: tuple[str, ...]
     hearsay: re.Pattern[str]
     """How an English sentence says that the source named before goes on telling: it said, the paper added."""
 
@@ -109,6 +110,7 @@ def cues() -> Cues:
         document_words=words("document_words"),
         announcements=frozenset(words("announcements")),
         agencies=_forms(table, "agencies"),
+        hearsay_endings=words("hearsay_endings"),
         hearsay=re.compile(
             rf"\W*(?:it|they|the (?:[a-z]+ )?(?:{_any(words('hearsay', 'subjects'))}))"
             rf"(?: [a-z]+ly| also| further)? (?:{_any(words('hearsay', 'verbs'))})\b",

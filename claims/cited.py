@@ -19,7 +19,7 @@ from claims.copy import later, precedence
 from claims.derivation import Derivation, brief
 from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
-from claims.issuer import is_document_word
+from claims.issuer import is_document_word, issuers
 from claims.reach import reach
 from claims.sentence import Sentence
 from claims.source_name import UNREAD, Registry, unregistered
@@ -256,7 +256,7 @@ def _names(citation: Citation, speaker: str) -> bool:
     """Whether what is printed as a speaker is the source that is cited."""
     printed, outlet = fold(speaker), citation.outlet
     if outlet is None or outlet.kind == "official":
-        return citation.name in printed and is_document_word(printed)
+        return is_document_word(printed) and (citation.name in printed or not issuers(f"{printed}によると"))
     registry = Registry([] if outlet.id.startswith(UNREAD) else [outlet])
     found = (*registry.mentions(printed), *unregistered(printed, ()))
     return any(name.id == outlet.id for name, _, _ in found)

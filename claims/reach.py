@@ -6,20 +6,17 @@ Plain sentences after it in one paragraph may be the source's or the newsroom's:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from claims.citation import names_nobody
 from claims.citation_cue import cues
 from claims.fact.fact import Assertion
-from claims.issuer import is_document_word
 from claims.sentence import Sentence
 from claims.text import fold
 
 Spans = tuple[tuple[int, int], ...]
-HEARSAY = frozenset({"reported", "inferred"})
-"""The certainty of what is told as another's word (〜という, 〜とのこと, 〜らしい)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def reach(
     Args:
         claims: all of the article, in the order of its text.
         naming: the places of the sentences that name the source.
-        is_source: whether what is printed as a claim's speaker is the source by name.
+        is_source: whether what is printed as a claim's speaker is the source, wherever it stands.
     """
     told: list[tuple[int, int]] = []
     following: list[tuple[int, int]] = []
@@ -57,7 +54,7 @@ def reach(
             before = sentence
         elif before is None or any(assertion.speaker for assertion in said):
             before = None
-        elif _is_hearsay(sentence, said):
+        elif _is_hearsay(sentence):
             told += map(_place, said)
             before = sentence
         elif _one_paragraph(before, sentence):
@@ -92,18 +89,18 @@ def _sentence(assertion: Assertion) -> tuple[int, int]:
 
 
 def _is_its_word(assertion: Assertion, before: Sentence | None, is_source: Callable[[str], bool]) -> bool:
-    """Whether a claim's speaker is the source: by name anywhere, by 同紙 or 報告書 right after it."""
+    """Whether a claim's speaker is the source: by name anywhere, by 同紙 right after it."""
     speaker = assertion.speaker
     if speaker is None:
         return False
-    anaphor = fold(speaker).startswith(cues().outlet_anaphors) or is_document_word(fold(speaker))
+    anaphor = fold(speaker).startswith(cues().outlet_anaphors)
     return is_source(speaker) or (before is not None and anaphor)
 
 
-def _is_hearsay(sentence: Sentence, said: Sequence[Assertion]) -> bool:
-    return all(assertion.certainty in HEARSAY for assertion in said) or bool(
-        cues().hearsay.match(fold(sentence.text))
-    )
+def _is_hearsay(sentence: Sentence) -> bool:
+    """Whether a sentence is told as another's word and names nobody: 〜という, it said."""
+    text = fold(sentence.text)
+    return text.rstrip(" 。.」)").endswith(cues().hearsay_endings) or bool(cues().hearsay.match(text))
 
 
 def _one_paragraph(before: Sentence, sentence: Sentence) -> bool:

@@ -52,4 +52,6 @@ def test_hearsay_after_press_reports_that_nobody_names_rests_on_them_too(read: R
         "一部報道によると、市長が辞めるという",
         "公用車で63回も通っていたとのこと",
     ]
+    denied = read("本社の機器と一部で報じられた。同社は要求を受けた事実はないと説明した。")
+    assert len(unnamed(denied)) == 1
     assert unnamed(read("市議会は9日に開かれる。公用車で63回も通っていたとのこと。")) == frozenset()
