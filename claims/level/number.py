@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claims.evidence import Evidence
 from claims.fact.fact import Fact
 from claims.feature import Reason
-from claims.figures import NAMED_ALIKE, measures, word_nearness
+from claims.figures import NAMED_ALIKE, measures, numbers_meet, word_nearness
 from claims.level.difference import asserts_alike, conflict, difference, same_act
 from claims.slot import Comparison
 from claims.text import fold
@@ -50,8 +50,14 @@ def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
                 if tolls
                 else found.slot == "number" and _counts_one_thing(evidence, found)
             )
+            # 14 in all beside 14 of one sort: what differs is what is counted.
+            one_thing = one_thing and not _one_value(found)
             if one_thing == (slot == "number"):
                 yield found
+
+
+def _one_value(found: Comparison) -> bool:
+    return bool(found.left and found.right and numbers_meet(found.left, found.right))
 
 
 def _counts_one_thing(evidence: Evidence, found: Comparison) -> bool:

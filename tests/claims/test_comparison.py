@@ -28,6 +28,10 @@ DIVERGING = [
     ("A man is playing a guitar.", "A man is not playing a guitar.", "polarity"),
     ("The bridge was closed on 3 May 2024.", "The bridge was closed on 4 May 2024.", "date"),
 ]
+WHAT_IS_COUNTED = (
+    "海上保安部は、フェリーの乗客12人と乗員2人の計14人がけがをしたと発表した。",
+    "But 14 passengers were hurt, one of them seriously, the coast guard said.",
+)
 UNRELATED = [
     ("猫が庭で寝ている。", "株価が大きく上がった。"),
     ("The cat sleeps in the garden.", "株価が大きく上がった。"),
@@ -37,6 +41,10 @@ UNRELATED = [
 @pytest.mark.parametrize(("left", "right"), AGREEING)
 def test_true_under_the_same_conditions_agrees(left: str, right: str) -> None:
     assert claims.compare(left, right, "2024-08-01").verdict == "agrees"
+
+
+def test_one_figure_of_two_groups_differs_in_scope_alone() -> None:
+    assert claims.compare(*WHAT_IS_COUNTED).kinds == ("scope",)
 
 
 @pytest.mark.parametrize(("left", "right", "kind"), DIVERGING)
