@@ -7,9 +7,10 @@ to the two articles, so what was found for unchanged articles stays true whateve
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claims.article import Outlet
 from claims.fact.cue import words_of
@@ -17,6 +18,7 @@ from claims.fact.gazetteer import institution_names, names_a_state
 from claims.fact.name import aliases
 from claims.fact.name import names as names_in
 from claims.figures import canonical_unit
+from claims.mark_index import MarkIndex
 from claims.occurrence import Occurrence, occurrence_of
 from claims.term import Profile
 
@@ -46,6 +48,8 @@ LEAST_OF_SHORT = 0.7
 # corpus of benchmarks/corpus.py one pair in a thousand of different events shares 2.95 or more at 500 articles, 3.12 at
 # 1,500, and the most that any shares is 4.1 and 4.8; the least of two articles of one event is 10.
 FEW_ARTICLES, WEIGHT_A_DOUBLING = 200, 0.5
+ROUNDING = 1e-6
+"""By how much two sums of the same weights in another order may differ."""
 # From here on two articles have nearly all in common: a report and its copy.
 NEARLY_ALL = 0.6
 
@@ -88,12 +92,23 @@ class Marks:
         """All that could be shared with another of the same language."""
         return sum(weight for _, weight in self.names.values()) + sum(self.words.values())
 
+    def weighed(self) -> Iterator[tuple[str, float]]:
+        """Each key of a name, and each word, with its weight; a name's weight stands with every key of it."""
+        for keys, weight in self.names.values():
+            yield from ((key, weight) for key in keys)
+        yield from self.words.items()
+
+    def weighed_across(self) -> Iterator[tuple[str, float]]:
+        """What is met in other languages beside the names."""
+        yield from self.glosses.items()
+
 
 class Contexts:
     """What is kept of each article to tell what any two have in common."""
 
     def __init__(self) -> None:
         self._marks: dict[str, Marks] = {}
+        self._weight: dict[str, float] = {}
         self._telling: dict[str, dict[str, float]] = {}
         self._occurrences: dict[str, Occurrence | None] = {}
 
@@ -104,7 +119,8 @@ class Contexts:
 
     def add(self, article: str, claims: Sequence[Profile]) -> None:
         """Takes in an article, by its key, with its claims."""
-        self._marks[article] = marks_of(claims)
+        marks = self._marks[article] = marks_of(claims)
+        self._weight[article] = marks.weight
         self._telling[article] = telling_of(claims)
         self._occurrences[article] = occurrence_of(profile.assertion for profile in claims)
 
@@ -122,18 +138,46 @@ class Contexts:
         apart = here is not None and there is not None and here.is_another_than(there)
         return Context(affinity_of(shared), tuple(shown), telling, apart)
 
-    def report_one_happening(self, one: str, other: str, least: float = LEAST_AFFINITY) -> bool:
-        """Whether two articles have enough in common to report one happening, for what there is of the shorter and for
-        how many articles there are.
+    def of_one_happening(
+        self, article_pairs: Iterable[tuple[str, str]], least: float = LEAST_AFFINITY
+    ) -> set[tuple[str, str]]:
+        """Those of the pairs of articles, by their keys, that have enough in common to report one happening, for what
+        there is of the shorter and for how many articles there are.
 
         least: the affinity that is asked for among few articles.
         """
-        if one == other:
-            return True
-        left, right = self._marks[one], self._marks[other]
-        weight = sum(shared_marks(left, right).values())
-        half_way = HALF_WAY if weight < LEAST_OF_SHORT else min(HALF_WAY, left.weight, right.weight)
-        return weight >= least * (weight + half_way) + self._more
+        others: dict[str, set[str]] = defaultdict(set)
+        for one, other in article_pairs:
+            others[one].add(other)
+        index, number = self._index
+        found = set()
+        for one in others:
+            at_most = index.shared_at_most(number[one]) + ROUNDING
+            for other in others[one]:
+                possible = at_most[number[other]]
+                if one == other or (
+                    possible >= self._asked(one, other, least, possible)
+                    and self._report_one_happening(one, other, least)
+                ):
+                    found.add((one, other))
+        return found
+
+    @cached_property
+    def _index(self) -> tuple[MarkIndex, dict[str, int]]:
+        """Made when first asked for: no article is added after."""
+        number = {article: place for place, article in enumerate(self._marks)}
+        return MarkIndex(list(self._marks.values())), number
+
+    def _report_one_happening(self, one: str, other: str, least: float) -> bool:
+        weight = sum(shared_marks(self._marks[one], self._marks[other]).values())
+        return weight >= self._asked(one, other, least, weight)
+
+    def _asked(self, one: str, other: str, least: float, weight: float) -> float:
+        """The weight that two articles have to share, if it is the affinity `least` at that weight that they must have;
+        no more at a greater weight."""
+        of_shorter = min(HALF_WAY, self._weight[one], self._weight[other])
+        half_way = HALF_WAY if weight < LEAST_OF_SHORT else of_shorter
+        return (least * half_way + self._more) / (1 - least)
 
     def affinity(self, one: str, other: str) -> float:
         """How much two articles have in common, 0 to 1; 1 for an article with itself."""

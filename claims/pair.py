@@ -107,22 +107,15 @@ class Blocking:
         a circle of others, and each article with itself that quotes documents."""
         named = self._shelf.articles
         met = {(named[one], named[other]) for one, other in self._engine.met().tolist()}
-        found = self._of_one_happening(met)
+        found = self._contexts.of_one_happening(met)
         # Two languages share few of their rarest keys, and of a copy the rarest are those that its original has: an
         # article that both are akin to joins them.
         copies = {pair for pair in found if self._contexts.affinity(*pair) >= NEARLY_ALL}
         further = {pair for pair in through_a_third(found) - met if self._contexts.in_two_languages(*pair)}
-        found |= self._of_one_happening(further | (beside(copies, found) - met))
+        found |= self._contexts.of_one_happening(further | (beside(copies, found) - met))
         # A short text has less in common with any other: much the same others join it.
-        found |= {
-            pair
-            for pair in of_one_circle(found) - found
-            if self._contexts.report_one_happening(*pair, LEAST_AFFINITY_JOINED)
-        }
+        found |= self._contexts.of_one_happening(of_one_circle(found) - found, LEAST_AFFINITY_JOINED)
         return sorted(found | {(article, article) for article in named if self._shelf.quotes(article)})
-
-    def _of_one_happening(self, article_pairs: Iterable[ArticlePair]) -> set[ArticlePair]:
-        return {pair for pair in article_pairs if self._contexts.report_one_happening(*pair)}
 
     def batches(self, article_pairs: Collection[ArticlePair]) -> Iterator[list[Pair]]:
         """The candidate pairs of these pairs of articles, each batch holding whole pairs of articles."""

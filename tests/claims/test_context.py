@@ -10,12 +10,14 @@ from claims import context
 from claims.article import Outlet
 from claims.comparison import bare_assertion
 from claims.context import Contexts, Marks, marks_of, shared_marks
+from claims.mark_index import MarkIndex
 from claims.term import Profile, profile_of
 
 KEYS = st.frozensets(st.sampled_from(["n:edd", "n:talks", "n:tokyo", "n:port"]), min_size=1)
 NAMES = st.dictionaries(st.sampled_from(["EDD", "協議", "東京", "港"]), st.tuples(KEYS, st.just(1.0)))
 WORDS = st.dictionaries(st.sampled_from(["w:衝突", "w:霧", "d:2025-10-17"]), st.sampled_from([0.3, 0.7]))
-MARKS = st.builds(Marks, NAMES, WORDS, st.just({}), st.sampled_from(["ja", "en"]))
+GLOSSES = st.dictionaries(st.sampled_from(["g:fog", "g:crash"]), st.sampled_from([0.1, 0.3]))
+MARKS = st.builds(Marks, NAMES, WORDS, GLOSSES, st.sampled_from(["ja", "en"]))
 
 
 @given(MARKS, MARKS)
@@ -26,6 +28,7 @@ def test_two_articles_share_the_same_whichever_stands_left(one: Marks, other: Ma
 @given(MARKS, MARKS)
 def test_what_is_shared_is_weighed_no_higher_than_either_side_has_it(one: Marks, other: Marks) -> None:
     total = sum(weight for _, weight in one.names.values()) + sum(one.words.values())
+    total += sum(one.glosses.values())
     assert sum(shared_marks(one, other).values()) <= total + 1e-9
 
 
@@ -45,17 +48,17 @@ BRIDGE = "北浜大橋の開通式は中央広場で開かれた。"
 
 def test_two_briefs_that_share_nearly_all_they_have_report_one_happening() -> None:
     met = contexts("日銀は政策金利を0.75%に引き上げる。", "日銀は政策金利を0.75%に引き上げる方針だ。", BRIDGE)
-    assert met.report_one_happening("0", "1")
-    assert not met.report_one_happening("0", "2")
+    assert met.of_one_happening([("0", "1")])
+    assert not met.of_one_happening([("0", "2")])
 
 
 def test_among_more_articles_more_must_be_shared() -> None:
     pair = BRIDGE, "北浜大橋の開通を祝う式が中央広場であった。"
-    assert contexts(*pair).report_one_happening("0", "1")
+    assert contexts(*pair).of_one_happening([("0", "1")])
     with patch.object(context, "FEW_ARTICLES", 2):
-        assert contexts(*pair).report_one_happening("0", "1")
-        assert not contexts(*pair, *[f"駅の第{n}出口が開いた。" for n in range(200)]).report_one_happening(
-            "0", "1"
+        assert contexts(*pair).of_one_happening([("0", "1")])
+        assert not contexts(*pair, *[f"駅の第{n}出口が開いた。" for n in range(200)]).of_one_happening(
+            [("0", "1")]
         )
 
 
@@ -71,3 +74,13 @@ def test_a_company_that_publishes_is_what_its_release_is_about() -> None:
     assert "白樺フーズ" in marks_of([told_by("白樺フーズ", "official")]).names
     assert "白樺フーズ" not in marks_of([told_by("白樺フーズ", "blog")]).names
     assert "外務省" not in marks_of([told_by("外務省", "official")]).names
+
+
+@given(st.lists(MARKS, min_size=2, max_size=5))
+def test_no_two_articles_share_more_than_the_index_says(marks: list[Marks]) -> None:
+    index = MarkIndex(marks)
+    for one, left in enumerate(marks):
+        at_most = index.shared_at_most(one)
+        for other, right in enumerate(marks):
+            if one != other:
+                assert sum(shared_marks(left, right).values()) <= at_most[other] + 1e-9

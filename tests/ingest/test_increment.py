@@ -75,7 +75,7 @@ def test_two_articles_whose_shared_keys_become_common_are_compared_no_more(
     counts = "select (select count(*) from compared), (select count(*) from links)"
     keys = patch.object(blocking, "MOST_CLAIMS_A_KEY", 4), patch.object(blocking, "RAREST_KEPT", 4)
     # Nor do the others, which they have much in common with, join them.
-    with keys[0], keys[1], patch.object(pair, "LEAST_AFFINITY_JOINED", 1.0):
+    with keys[0], keys[1], patch.object(pair, "LEAST_AFFINITY_JOINED", 0.99):
         arrive(newsroom, db, [(0, 4)])
         ((compared, links),) = ask(db, counts)
         assert compared == 1
