@@ -13,11 +13,12 @@ from typing import Literal
 
 from claims.article import Article
 from claims.claim import Claim
-from claims.copy import precedence
+from claims.copy import later, precedence
 from claims.derivation import Derivation
 from claims.fact.fact import Assertion
 from claims.group import Group
 from claims.reprinted import is_document
+from claims.root import roots_of
 
 # A claim is copied if at least this share of it lies in the words taken over.
 COPIED_SHARE = 0.5
@@ -81,124 +82,149 @@ def ledger(
     by_article: dict[Article, list[Derivation]] = defaultdict(list)
     for derivation in derivations:
         by_article[derivation.article].append(derivation)
-    return {group.key: _ledger(group.members, by_article, unnamed) for group in groups}
+    return {group.key: _Reckoning(group.members, by_article, unnamed).ledger() for group in groups}
 
 
-def _ledger(
-    members: Sequence[Assertion],
-    derivations: Mapping[Article, Sequence[Derivation]],
-    unnamed: Collection[str],
-) -> Ledger:
-    telling: dict[Article, list[Claim]] = defaultdict(list)
-    for member in sorted(members, key=_in_time):
-        telling[member.claim.sentence.article].append(member.claim)
-    roots = _Roots()
-    behind: dict[Article, Derivation] = {}
-    for article, claims in telling.items():
-        for derivation in derivations.get(article, ()):
-            if _stands_behind(derivation, claims, telling, derivations[article]):
-                behind.setdefault(article, derivation)
-                roots.join(_own(article), _source(derivation))
-    for article, derivation in _with_others(telling, derivations, behind):
-        behind[article] = derivation
-        roots.join(_own(article), _source(derivation))
-    for article in telling:
-        # An aggregator's pages are those outlets' that they name, and have no more in common.
-        if article.outlet.kind != "aggregator" or article not in behind:
-            roots.join(_own(article), ("publisher", article.outlet.publisher))
-    doubts = {
-        article: None
-        if article in behind
-        else _doubt(article, telling, derivations.get(article, ()), unnamed)
-        for article in telling
-    }
-    known = {roots.of(_own(article)) for article, doubt in doubts.items() if doubt is None}
-    known |= {roots.of(root) for root in roots if root[0] == "named"}
-    shown = _shown(telling, roots, known, behind, doubts)
-    return Ledger(
-        outlets=len({article.outlet.id for article in telling}),
-        publishers=len({article.outlet.publisher for article in telling}),
-        origins=len({root.number for root in shown if root.known}),
-        unknown=len({root.number for root in shown if not root.known}),
-        roots=shown,
-    )
+Node = tuple[str, str]
+"""What can be a root: a family, an aggregator's page, a source that was not read."""
+
+
+class _Reckoning:
+    """Who tells one fact, and from where."""
+
+    def __init__(
+        self,
+        members: Sequence[Assertion],
+        derivations: Mapping[Article, Sequence[Derivation]],
+        unnamed: Collection[str],
+    ) -> None:
+        telling: dict[Article, list[Claim]] = defaultdict(list)
+        for member in sorted(members, key=_in_time):
+            telling[member.claim.sentence.article].append(member.claim)
+        self._telling: Mapping[Article, Sequence[Claim]] = telling
+        self._derivations = {article: derivations.get(article, ()) for article in telling}
+        self._by_name = {article.outlet.name: article for article in reversed(list(telling))}
+        self._unnamed = unnamed
+        self._behind = {article: found for article in telling if (found := self._standing_behind(article))}
+        self._behind |= {article: [derivation] for article, derivation in self._with_others()}
+
+    def ledger(self) -> Ledger:
+        roots = self._roots()
+        doubts = {article: self._doubt(article) for article in self._telling}
+        known = {roots[article] for article, doubt in doubts.items() if doubt is None}
+        known |= {root for root in roots.values() if root[0] == "named"}
+        shown = self._shown(roots, known, doubts)
+        return Ledger(
+            outlets=len({article.outlet.id for article in self._telling}),
+            publishers=len({article.outlet.publisher for article in self._telling}),
+            origins=len({root.number for root in shown if root.known}),
+            unknown=len({root.number for root in shown if not root.known}),
+            roots=shown,
+        )
+
+    def _shown(
+        self, roots: Mapping[Article, Node], known: set[Node], doubts: Mapping[Article, Because | None]
+    ) -> tuple[Root, ...]:
+        numbers: dict[Node, int] = {}
+        families: set[str] = set()
+        found = []
+        for article, claims in self._telling.items():
+            node = roots[article]
+            because = doubts[article] if node not in known else None
+            if because is None:
+                own: Because = "same-family" if article.outlet.publisher in families else "own-report"
+                because = "derived" if article in self._behind else own
+            families.add(article.outlet.publisher)
+            number = numbers.setdefault(node, len(numbers) + 1)
+            derivation = next(iter(self._behind.get(article, ())), None)
+            found.append(Root(article, tuple(claims), number, node in known, because, derivation))
+        return tuple(found)
+
+    def _roots(self) -> dict[Article, Node]:
+        """Where each article has its claims from in the end."""
+        nodes = {article: self._node(article) for article in self._telling}
+        sources: dict[Node, list[Node]] = defaultdict(list)
+        for article, node in nodes.items():
+            for source in map(self._source, self._behind.get(article, ())):
+                if source != node and source not in sources[node]:
+                    sources[node].append(source)
+        roots = roots_of(dict.fromkeys(nodes.values()), sources)
+        return {article: roots[node] for article, node in nodes.items()}
+
+    def _node(self, article: Article) -> Node:
+        """Articles of one family are one. An aggregator's pages are those outlets' that they name, and have no more in
+        common; those that name nobody are one unknown."""
+        if article.outlet.kind == "aggregator" and article in self._behind:
+            return ("article", article.key)
+        return ("publisher", article.outlet.publisher)
+
+    def _source(self, derivation: Derivation) -> Node:
+        origin = self._origin(derivation)
+        return self._node(origin) if origin else ("named", derivation.origin_name or "")
+
+    def _origin(self, derivation: Derivation) -> Article | None:
+        """The article a claim comes from. An outlet of which no article was found on the matter is met here where it
+        tells the fact that it is cited for."""
+        if derivation.origin is not None:
+            return derivation.origin
+        cited = self._by_name.get(derivation.origin_name or "")
+        return None if cited is None or later(cited, derivation.article) else cited
+
+    def _standing_behind(self, article: Article) -> list[Derivation]:
+        """What all of an article's claims in the group come from: what they are taken from or name, or else what tells
+        it too."""
+        derivations = self._derivations[article]
+        sure = {row: self._sure(row) for row in derivations if row.how != "same-family"}
+        sure |= {row: NAMED for row in derivations if row.how == "cites" and _is_folded(row, derivations)}
+        surest = max(sure.values(), default=NO)
+        return [derivation for derivation, how in sure.items() if how == surest != NO]
+
+    def _sure(self, derivation: Derivation) -> int:
+        origin = self._origin(derivation)
+        theirs = self._telling.get(origin, ()) if origin else ()
+        return min(_comes_from(claim, derivation, theirs) for claim in self._telling[derivation.article])
+
+    def _with_others(self) -> Iterator[tuple[Article, Derivation]]:
+        """Articles whose claims may come from a source that they name nearby, where others of the group have or may
+        have theirs from it too: one naming it for the very fact, or two telling it, leave no chance to two reports."""
+        leaning: dict[Node, list[tuple[Article, Derivation]]] = defaultdict(list)
+        for article, claims in self._telling.items():
+            for derivation in self._derivations[article] if article not in self._behind else ():
+                spans = (*derivation.following, *derivation.credited)
+                if spans and all(_share(claim, spans) >= COPIED_SHARE for claim in claims):
+                    leaning[self._source(derivation)].append((article, derivation))
+        sources = {self._source(derivation) for rows in self._behind.values() for derivation in rows}
+        joined: set[Article] = set()
+        for source, rows in leaning.items():
+            if source in sources or len({article.outlet.publisher for article, _ in rows}) > 1:
+                yield from ((article, row) for article, row in rows if article not in joined)
+                joined |= {article for article, _ in rows}
+
+    def _doubt(self, article: Article) -> Because | None:
+        """Why the outlet does not vouch for its claims; None where it is registered, reports itself, names what it
+        draws on, and words it by itself."""
+        if article in self._behind:
+            return None
+        if article.outlet.kind in ("unknown", "aggregator"):
+            return "unregistered"
+        claims, derivations = self._telling[article], self._derivations[article]
+        cited = [span for derivation in derivations for span in derivation.cited_at]
+        if all(claim.key in self._unnamed and not _share(claim, cited) for claim in claims):
+            return "names-nobody"
+        after = [span for derivation in derivations for span in derivation.following]
+        if all(_share(claim, after) >= COPIED_SHARE for claim in claims):
+            return "follows-source"
+        worded_alike = [
+            (span.article_start, span.article_end)
+            for derivation in derivations
+            if derivation.wording and derivation.origin in self._telling
+            for span in derivation.spans
+        ]
+        return "wording-in-common" if all(_share(c, worded_alike) >= COPIED_SHARE for c in claims) else None
 
 
 def _in_time(member: Assertion) -> tuple[object, ...]:
     return (*precedence(member.claim.sentence.article), member.claim.key)
-
-
-Node = tuple[str, str]
-
-
-def _shown(
-    telling: Mapping[Article, Sequence[Claim]],
-    roots: _Roots,
-    known: set[Node],
-    behind: Mapping[Article, Derivation],
-    doubts: Mapping[Article, Because | None],
-) -> tuple[Root, ...]:
-    numbers: dict[Node, int] = {}
-    families: set[str] = set()
-    found = []
-    for article, claims in telling.items():
-        node = roots.of(_own(article))
-        because = doubts[article] if node not in known else None
-        if because is None:
-            own: Because = "same-family" if article.outlet.publisher in families else "own-report"
-            because = "derived" if article in behind else own
-        families.add(article.outlet.publisher)
-        number = numbers.setdefault(node, len(numbers) + 1)
-        found.append(Root(article, tuple(claims), number, node in known, because, behind.get(article)))
-    return tuple(found)
-
-
-def _own(article: Article) -> Node:
-    return ("article", article.key)
-
-
-def _source(derivation: Derivation) -> Node:
-    if derivation.origin is None:
-        return ("named", derivation.origin_name or "")
-    return ("publisher", derivation.origin.outlet.publisher)
-
-
-def _stands_behind(
-    derivation: Derivation,
-    claims: Sequence[Claim],
-    telling: Mapping[Article, Sequence[Claim]],
-    others: Sequence[Derivation],
-) -> bool:
-    """Whether all of an article's claims in a group come from the origin."""
-    if derivation.how == "same-family":
-        return False
-    if derivation.how == "cites" and _is_folded(derivation, others):
-        return True
-    theirs = telling.get(derivation.origin, ()) if derivation.origin else ()
-    return all(_comes_from(claim, derivation, theirs) for claim in claims)
-
-
-def _with_others(
-    telling: Mapping[Article, Sequence[Claim]],
-    derivations: Mapping[Article, Sequence[Derivation]],
-    behind: Mapping[Article, Derivation],
-) -> Iterator[tuple[Article, Derivation]]:
-    """Articles whose claims may come from a source that they name nearby, where others of the group have or may have
-    theirs from it too: one naming it for the very fact, or two telling it, leave no chance to two reports."""
-    leaning: dict[Node, list[tuple[Article, Derivation]]] = defaultdict(list)
-    for article, claims in telling.items():
-        for derivation in derivations.get(article, ()) if article not in behind else ():
-            spans = (*derivation.following, *derivation.credited)
-            if spans and all(_share(claim, spans) >= COPIED_SHARE for claim in claims):
-                leaning[_source(derivation)].append((article, derivation))
-    sources = {_source(derivation) for derivation in behind.values()}
-    joined: set[Article] = set()
-    for source, rows in leaning.items():
-        if source in sources or len({article.outlet.publisher for article, _ in rows}) > 1:
-            for article, derivation in rows:
-                if article not in joined:
-                    joined.add(article)
-                    yield article, derivation
 
 
 def _is_folded(derivation: Derivation, others: Sequence[Derivation]) -> bool:
@@ -207,69 +233,27 @@ def _is_folded(derivation: Derivation, others: Sequence[Derivation]) -> bool:
     return derivation.article.outlet.kind == "aggregator" and named == 1
 
 
-def _comes_from(claim: Claim, derivation: Derivation, theirs: Sequence[Claim]) -> bool:
+NO, TOLD_TOO, NAMED = range(3)
+"""How surely a claim comes from a source: not that anybody knows; the source tells it too; it stands in what is taken
+from there, or names the source itself."""
+
+
+def _comes_from(claim: Claim, derivation: Derivation, theirs: Sequence[Claim]) -> int:
     copied = _share(claim, ((span.article_start, span.article_end) for span in derivation.spans))
     if derivation.how == "shared_quote":
         # Who prints a document's words in a claim that the document makes has the claim from there.
-        documented = derivation.origin is not None and is_document(derivation.origin)
-        return documented and (copied >= COPIED_SHARE or (copied > 0 and bool(theirs)))
-    if copied >= COPIED_SHARE:
-        return True
-    if derivation.how == "cites":
-        return bool(theirs) or _share(claim, derivation.cited_at) >= COPIED_SHARE
+        if derivation.origin is None or not is_document(derivation.origin):
+            return NO
+        return NAMED if copied >= COPIED_SHARE or (copied > 0 and theirs) else NO
+    if copied >= COPIED_SHARE or _share(claim, derivation.cited_at) >= COPIED_SHARE:
+        return NAMED
     # A desk writes a headline of its own over a copy, and quotations are no part of what is aligned: neither is a
     # report of its own, and what the origin tells too may be in other words.
-    return bool(theirs) or (derivation.how != "rewritten" and claim.sentence.role == "heading")
+    headline = derivation.how not in ("cites", "rewritten") and claim.sentence.role == "heading"
+    return TOLD_TOO if theirs or headline else NO
 
 
 def _share(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:
     """The share of the claim that lies in the spans."""
     held = sum(max(0, min(end, claim.char_end) - max(start, claim.char_start)) for start, end in spans)
     return held / max(1, claim.char_end - claim.char_start)
-
-
-def _doubt(
-    article: Article,
-    telling: Mapping[Article, Sequence[Claim]],
-    derivations: Sequence[Derivation],
-    unnamed: Collection[str],
-) -> Because | None:
-    """Why the outlet does not vouch for its claims; None where it is registered, reports itself, names what it
-    draws on, and words it by itself."""
-    if article.outlet.kind in ("unknown", "aggregator"):
-        return "unregistered"
-    claims = telling[article]
-    cited = [span for derivation in derivations for span in derivation.cited_at]
-    if all(claim.key in unnamed and not _share(claim, cited) for claim in claims):
-        return "names-nobody"
-    after = [span for derivation in derivations for span in derivation.following]
-    if all(_share(claim, after) >= COPIED_SHARE for claim in claims):
-        return "follows-source"
-    worded_alike = [
-        (span.article_start, span.article_end)
-        for derivation in derivations
-        if derivation.wording and derivation.origin in telling
-        for span in derivation.spans
-    ]
-    return "wording-in-common" if all(_share(c, worded_alike) >= COPIED_SHARE for c in claims) else None
-
-
-class _Roots:
-    """Disjoint sets of articles, publishers and names (union-find; Tarjan 1975): each set has one root."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Node, Node] = {}
-
-    def __iter__(self) -> Iterator[Node]:
-        return iter(list(self._parent))
-
-    def of(self, node: Node) -> Node:
-        parent = self._parent.setdefault(node, node)
-        if parent == node:
-            return node
-        root = self._parent[node] = self.of(parent)
-        return root
-
-    def join(self, left: Node, right: Node) -> None:
-        one, other = sorted((self.of(left), self.of(right)))
-        self._parent[other] = one

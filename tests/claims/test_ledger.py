@@ -256,6 +256,19 @@ def test_who_is_quoted_beside_a_source_of_the_whole_speaks_for_himself() -> None
     assert told.origins == 2
 
 
+def test_a_report_that_cites_two_does_not_make_them_one() -> None:
+    own = article(PAPER, "製紙工場の火災で従業員３人が運ばれた。\n")
+    others = article(OTHER, "火災で従業員３人が病院に運ばれた。\n")
+    blog = article(
+        Outlet("b", "町のブログ", "blog", "b"),
+        "山吹新聞によると、従業員３人が運ばれた。\n川辺日報も従業員３人が運ばれたと報じた。\n",
+        "2025-06-13",
+    )
+    told = of_claims("従業員３人", own, others, blog)
+    assert (told.origins, told.unknown) == (2, 0)
+    assert [root.because for root in told.roots if root.article == blog] == ["derived"]
+
+
 def test_a_page_of_an_aggregator_does_not_join_those_it_names() -> None:
     first = article(AGGREGATOR, "従業員３人が運ばれた（川辺日報）。\n")
     second = replace(first, file="2.txt", text="従業員３人が運ばれた（山吹新聞）。\n")
