@@ -22,9 +22,9 @@ from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
 from claims.figures import canonical_unit
 from claims.group import Group
+from claims.meant import named, retracted
 from claims.notice import Notice, notices
-from claims.retraction import retracted
-from claims.taken_back import is_meant
+from claims.taken_back import holds_wrong, meant_in
 
 Basis = Literal["notice", "edition", "retraction"]
 """By a sentence that names what was wrong; by a newer edition; or the whole article, in a notice."""
@@ -169,14 +169,20 @@ class _Press:
                 if row.how == "same-family":
                     self._takes[row.article].append((row.origin, row))
 
-    def own_claims(self, article: Article) -> Iterator[Assertion]:
-        """What the outlet had printed on the matter until then: in the article itself outside its notices, in
-        earlier editions of it, and in its articles from before."""
-        yield from self.claims_in(article)
-        for other in sorted(self.near[article], key=precedence):
-            same = other.outlet == article.outlet and other != article
-            if same and precedence(other) < precedence(article):
-                yield from self.claims[other]
+    def withdrawn_by(self, notice: Notice) -> list[Assertion]:
+        """What the outlet had printed until then, and the notice calls wrong: in the article that it names by title;
+        else in the article where it stands, earlier editions of that, and the outlet's articles on the matter or of
+        the day that it names."""
+        article = notice.article
+        meant, by_title = named(notice, self.printed_until(article))
+        if by_title:
+            found = [claim for other in meant for claim in meant_in(notice, self.claims_in(other), own=True)]
+            holding = [c for other in meant for c in self.claims_in(other) if holds_wrong(notice, c)]
+            return found or (holding if len({c.claim.sentence for c in holding}) == 1 else [])
+        near = {other for other in self.near[article] if other.outlet == article.outlet and other != article}
+        earlier = {other for other in near if precedence(other) < precedence(article)} | set(meant)
+        places = [self.claims_in(article), *(self.claims[o] for o in sorted(earlier, key=precedence))]
+        return [claim for claims in places for claim in meant_in(notice, claims, own=True)]
 
     def claims_in(self, article: Article) -> Iterator[Assertion]:
         """What an article says outside its notices, and what earlier editions of it said."""
@@ -244,17 +250,15 @@ def _by_notice(article: Article, press: _Press) -> Iterator[Correction]:
 
 def _corrected(notice: Notice, press: _Press) -> list[Withdrawal]:
     """The claims that say what a notice calls wrong."""
-    withdrawn = [a for a in press.own_claims(notice.article) if is_meant(notice, a, own=True)]
+    withdrawn = press.withdrawn_by(notice)
     groups = press.groups_of(withdrawn)
     sources = {notice.article, *(assertion.claim.sentence.article for assertion in withdrawn)}
     rows = [Withdrawal(assertion, "withdrawn") for assertion in withdrawn]
     for taker, derivation in press.takers(sources).items():
         if not any(other.wrong == notice.wrong for other in press.notices.get(taker, ())):
-            rows += [
-                Withdrawal(assertion, "uncorrected", derivation)
-                for assertion in press.claims[taker]
-                if is_meant(notice, assertion, press.group_of.get(assertion.claim.key) in groups)
-            ]
+            claims = press.claims[taker]
+            known = {c.claim.key for c in claims if press.group_of.get(c.claim.key) in groups}
+            rows += [Withdrawal(a, "uncorrected", derivation) for a in meant_in(notice, claims, known=known)]
     return rows
 
 
@@ -295,7 +299,7 @@ def _by_edition(article: Article, press: _Press) -> Iterator[Correction]:
     noticed = [notice for notice in press.notices[article] if notice.wrong]
     for edition in press.editions[article]:
         for old, new in _said_anew(edition.assertions, current):
-            if any(is_meant(notice, old, own=True) for notice in noticed):
+            if any(meant_in(notice, [old], own=True) for notice in noticed):
                 continue
             rows = [Withdrawal(old, "withdrawn")]
             for taker, derivation in press.takers([article]).items():

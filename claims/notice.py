@@ -15,8 +15,14 @@ from functools import lru_cache
 from claims.article import Article
 from claims.boundary import cut
 from claims.layout import Span
-from claims.notice_values import Values, english_values, japanese_values, listed_values
-from claims.text import fold
+from claims.notice_values import (
+    Values,
+    english_values,
+    japanese_values,
+    listed_english_values,
+    listed_values,
+)
+from claims.text import fold, is_japanese
 from claims.wordlist import read_table
 
 LONGEST_HEADING = 40
@@ -27,7 +33,7 @@ MOST_NOTICES = 100
 """Of one article; a page with more is a list of other pages' corrections."""
 _QUOTED = re.compile(r"「[^「」]{8,}」|『[^『』]{8,}』|“[^“”]{25,}”")
 _BRACKETED = r"[【\[\(〔《〈<〖]{word}[】\]\)〕》〉>〗]"
-_SIGNED = r"^[\W_]*{word}\s*(?:\([^()]{{1,30}}\)\s*)?(?:[:;—–]|\s-\s|(?<![a-z])\s|$)"
+_SIGNED = r"^[\W_]*{word}(?:, [a-z]{{3,9}}\.? [0-9]{{1,2}})?\s*(?:\([^()]{{1,30}}\)\s*)?(?:[:;—–]|\s-\s|(?<![a-z])\s|$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +58,28 @@ class Notice:
 
 def notices(article: Article) -> list[Notice]:
     """The notices of an article, in the order of the text."""
-    if not _trigger().search(fold(article.text).lower()):
+    titled = _is_titled(article)
+    if not titled and not _trigger().search(fold(article.text).lower()):
         return []
     lines = list(_lines(article.text))
     found: list[Notice] = []
     for place, line in enumerate(lines):
         if len(found) < MOST_NOTICES and (not found or line.start >= found[-1].char_end):
             below = lines[place + 1] if place + 1 < len(lines) else None
-            found += _notices(article, line, below)
+            found += _notices(article, line, below, titled)
     return found
+
+
+def _is_titled(article: Article) -> bool:
+    """Whether a short article is a notice by its title: 訂正."""
+    title = fold(article.title or "").lower()
+    longest = LONGEST_TITLED[is_japanese(article.text)]
+    return len(article.text) <= longest and _headings().search(title) is not None
+
+
+LONGEST_TITLED = {True: 250, False: 600}
+"""Characters of an article that is a notice and nothing else, Japanese or not; a page that was corrected may say so in
+its title too."""
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -68,10 +87,10 @@ def _lines(text: str) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def _notices(article: Article, line: Span, below: Span | None) -> Iterator[Notice]:
+def _notices(article: Article, line: Span, below: Span | None, titled: bool) -> Iterator[Notice]:
     folded = fold(article.text[line.start : line.end]).lower()
     sentences = cut(article.text, line.start, line.end)
-    headed = _headings().search(_unquoted(folded)) is not None
+    headed = titled or _headings().search(_unquoted(folded)) is not None
     if headed:
         is_title = len(folded.strip()) <= LONGEST_HEADING and not folded.rstrip().endswith(("。", "."))
         if is_title and below is not None:
@@ -108,14 +127,15 @@ def _with_neighbour(article: Article, sentences: Sequence[Span], place: int) -> 
 
 
 def _each(article: Article, spans: Sequence[Span], said: Values) -> Iterator[Notice]:
-    """A notice for each thing that a sentence corrects; one, for what was found, where it corrects one thing."""
-    listed = [
-        values
-        for span in spans
-        for values in listed_values(fold(article.text[span.start : span.end])[:LONGEST_SAID])
-    ]
-    for values in listed or [said]:
-        yield _notice(article, spans, values)
+    """A notice for each thing that the sentences correct; one, for what was found, where they correct one thing."""
+    values: list[Values] = []
+    for span in spans:
+        sentence = fold(article.text[span.start : span.end])[:LONGEST_SAID]
+        one = japanese_values(sentence)
+        values += listed_values(sentence) or ([one] if None not in one else [])
+    values += listed_english_values(fold(article.text[spans[0].start : spans[-1].end])[: 2 * LONGEST_SAID])
+    for each in dict.fromkeys(values) or [said]:
+        yield _notice(article, spans, each)
 
 
 def _notice(article: Article, spans: Sequence[Span], said: Values) -> Notice:

@@ -28,7 +28,8 @@ _JAPANESE = tuple(
         rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}.{{0,4}}?[はが、]+(?P<right>{_VALUE})の(?:誤り|間違い|誤記|誤植)",
         rf"{_BEFORE}(?P<wrong>{_VALUE}){_PRINTED_AS}(?:のは|が|ものの)、?(?:その後の[^。、]{{1,12}}?[でに]、?)?"
         rf"(?P<right>{_INSTEAD}){_IS}",
-        rf"{_BEFORE}(?P<wrong>{_VALUE})では(?:なく|ありません)[、。]?(?:正しくは|正確には)?、?(?P<right>{_VALUE})(?:の(?:誤り|間違い))?{_IS}",
+        rf"{_BEFORE}(?P<wrong>{_VALUE})(?P<to>から|まで|に|)では(?:なく|ありません)[、。]?(?:正しくは|正確には)?"
+        rf"、?(?P<right>{_VALUE})(?P=to)(?:の(?:誤り|間違い))?{_IS}",
         rf"{_BEFORE}(?P<wrong>{_VALUE})(?:との記述|の部分|)は、?(?:誤り|間違い)で(?:した。|、|あり、)?(?:正しくは|正確には)"
         rf"、?(?P<right>[^。]{{1,60}}?){_END}",
         rf"{_BEFORE}(?P<wrong>{_VALUE})は、?(?P<right>{_VALUE})の(?:誤り|間違い|誤記|誤植)",
@@ -40,7 +41,8 @@ _JAPANESE = tuple(
 _QUOTED_VALUE = "(?:「[^」]{1,60}」|『[^』]{1,60}』|[0-9][^、。「」『』]{0,12}?)"
 _LISTED = re.compile(
     rf"(?P<wrong>{_QUOTED_VALUE}){_PRINTED_AS}の?[はが]、?(?P<right>{_QUOTED_VALUE})"
-    r"(?=、|。|の(?:誤り|間違い|誤記)|でした|です|$)"
+    r"(?=、|。|の(?:、|誤り|間違い|誤記)|でした|です|$)"
+    r"|(?P<wrong_too>「[^」]{1,60}」)は、?(?P<right_too>「[^」]{1,60}」)(?=の(?:、|誤り|間違い|誤記))"
 )
 # A comma or point between two digits ends nothing: 4,380 names, $7.3 million.
 _WORDS = r"(?:[^,.;:()]|(?<=[0-9])[.,](?=[0-9])){1,40}?"
@@ -52,6 +54,9 @@ _DAY = (
     r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.) [0-9]{1,2})"
 )
 _IN_SENTENCE = r"(?:[^.]|\.(?=[0-9]))*?"
+_LISTED_ENGLISH = re.compile(
+    rf"\b(?:is|are|was|were)\s+(?:the\s+)?(?P<right>{_WORDS}), not\s+(?:the\s+)?(?P<wrong>{_WORDS})(?=[.;](?![0-9])|$)"
+)
 _ENGLISH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -60,6 +65,8 @@ _ENGLISH = tuple(
         rf"(?:on\s+|at\s+|in\s+|the\s+)?(?P<wrong>{_WORDS}){_STOP}",
         rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}(?P<wrong>{_FIGURE})\b{_IN_SENTENCE}\."
         rf"\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}|{_FIGURE}){_STOP}",
+        rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}(?P<wrong>{_DAY}|{_FIGURE})[;,.] (?:that|it|this) should "
+        rf"have (?:been|said|read) (?P<right>{_DAY}|{_FIGURE}){_STOP}",
         rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}\b(?P<wrong>{_DAY})\.\s+{_IN_SENTENCE}\b(?P<right>{_DAY})\b",
         rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously|mistakenly)\b{_IN_SENTENCE}"
         rf"\b(?:as|was|were|is|are)\s+(?P<wrong>{_WORDS})\.(?![0-9])"
@@ -80,7 +87,17 @@ def japanese_values(sentence: str) -> Values:
 
 def listed_values(sentence: str) -> list[Values]:
     """Several things that one sentence corrects: 「5日」とあるのは「6日」、「南」とあるのは「北」の誤り."""
-    found: list[Values] = [(_value(m["wrong"]), _value(m["right"])) for m in _LISTED.finditer(sentence)]
+    found = [
+        (_value(match["wrong"] or match["wrong_too"]), _value(match["right"] or match["right_too"]))
+        for match in _LISTED.finditer(sentence)
+    ]
+    return found if len(found) > 1 else []
+
+
+def listed_english_values(text: str) -> list[Values]:
+    """The same in English, each in a sentence of its own: It was Australia, not Canada. … It is the Glace, not the
+    Grace."""
+    found = [(_value(match["wrong"]), _value(match["right"])) for match in _LISTED_ENGLISH.finditer(text)]
     return found if len(found) > 1 else []
 
 

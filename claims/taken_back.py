@@ -1,8 +1,9 @@
-"""Notice and claim -> whether the claim says what the notice takes back."""
+"""Notice and claims -> which of them say what the notice takes back."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from claims.body import letters_of
 from claims.fact.fact import Assertion
@@ -18,28 +19,69 @@ TELLING_LETTERS = 4
 COMPOUND = 4
 
 
-def is_meant(notice: Notice, assertion: Assertion, own: bool = False) -> bool:
-    """Whether a claim says what the notice takes back: the wrong value, and something of the notice's subject.
+def meant_in(
+    notice: Notice, claims: Iterable[Assertion], own: bool = False, known: Collection[str] = ()
+) -> list[Assertion]:
+    """Of the claims of one article those that say what the notice takes back.
 
-    own: the claim is the correcting outlet's or known to be the same fact; then a word, unlike a figure, needs no
-    subject beside it.
+    A claim has to hold the wrong value, and not the right one. Of several that hold a figure those are meant that tell
+    of the notice's subject, in their own words or else in their sentence. What is known to be the fact taken back needs
+    no subject beside it, nor does a word, unlike a figure, where the outlet prints it itself.
+
+    Args:
+        notice: one that repeats what was wrong.
+        claims: those of an article.
+        own: the article is the correcting outlet's.
+        known: the keys of claims known to be the fact that is taken back.
     """
+    holding = [claim for claim in claims if holds_wrong(notice, claim)]
+    if _FIGURE.fullmatch(notice.wrong or "") is None:
+        telling = own or len(letters_of(notice.wrong or "")) >= TELLING_LETTERS
+        return [
+            claim
+            for claim in holding
+            if telling or _is_known(claim, known) or _tells(notice, _sentence(claim))
+        ]
+    sure = [claim for claim in holding if _is_known(claim, known) or _tells(notice, claim.claim.text)]
+    return sure or [claim for claim in holding if _tells(notice, _sentence(claim))]
+
+
+def holds_wrong(notice: Notice, assertion: Assertion) -> bool:
+    """Whether a claim says what the notice calls wrong, of whatever it says it."""
     text = assertion.claim.text
-    if not notice.wrong or not holds(text, notice.wrong) or (notice.right and holds(text, notice.right)):
-        return False
-    is_word = _FIGURE.fullmatch(notice.wrong) is None
-    if is_word and (own or len(letters_of(notice.wrong)) >= TELLING_LETTERS):
-        return True
-    printed = fold(assertion.claim.sentence.text).lower()
+    return bool(notice.wrong and holds(text, notice.wrong)) and not (
+        notice.right and holds(text, notice.right)
+    )
+
+
+def _is_known(assertion: Assertion, known: Collection[str]) -> bool:
+    return assertion.claim.key in known
+
+
+def _sentence(assertion: Assertion) -> str:
+    return assertion.claim.sentence.text
+
+
+def _tells(notice: Notice, text: str) -> bool:
+    """Whether a text tells of the notice's subject."""
+    printed = fold(text).lower()
     return any(part in printed for word in _subject(notice) for part in _forms(word))
 
 
 def _subject(notice: Notice) -> set[str]:
-    """The words that say what the notice is about."""
-    said = fold(notice.text).lower()
+    """The words that say what the notice is about; those of the article's title, which tell of all of it, left out."""
+    folded = fold(notice.text).lower()
+    said = _ARTICLE.sub("", folded)
     for value in (notice.wrong, notice.right):
         said = said.replace(value.lower(), " ") if value else said
     return {word for word in _WORD.findall(said) if not any(empty in word for empty in empty_words())}
+
+
+_ARTICLE = re.compile(
+    r"^.*?(?:記事(?:「[^」]*」)?(?:中)?(?:で|に)|「[^」]{5,}」(?:\([^)]*\))?(?:で|に)"
+    r"|(?:an article|a story|a report)[^.]*? about )、?"
+)
+"""Up to the end of what names the article: 4日付「投資詐欺疑いで逮捕」の記事で、."""
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -187,6 +187,47 @@ RETRACTION = (
 )
 
 
+FRAUD = "県警は、男ら12人を詐欺の疑いで逮捕した。県内の高齢者12人から計3億円をだまし取った疑いがある。\n"
+
+
+def of_two_events(*articles: Article) -> list[Correction]:
+    """The corrections where each article has been taken for an event of its own."""
+    every = [assertion for one in articles for assertion in claims_of(one)]
+    apart = [Event(one.file, "", (one,)) for one in articles]
+    return corrections(every, groups(every, ()), (), apart, {}, ())
+
+
+def test_a_notice_takes_back_what_the_article_says_that_it_names_by_title_and_no_other_figure() -> None:
+    story = replace(article(PAPER, FRAUD, file="1.txt"), title="投資詐欺疑いで12人逮捕")
+    said = (
+        "【訂正】12日付「投資詐欺疑いで12人逮捕」の記事で、高齢者が「12人」とあるのは「21人」の誤りでした。\n"
+    )
+    (correction,) = of_two_events(story, article(PAPER, said, "2025-06-13", file="2.txt"))
+    assert [row.assertion.claim.text[:7] for row in correction.withdrawals] == ["県内の高齢者1"]
+    other = replace(story, title="市長選に12人")
+    (elsewhere,) = of_two_events(
+        other, article(PAPER, said.replace("12日付", ""), "2025-06-13", file="2.txt")
+    )
+    assert elsewhere.withdrawals == ()
+
+
+def test_a_notice_without_a_subject_means_the_one_sentence_that_holds_the_figure() -> None:
+    once = "県警は、男らを詐欺の疑いで逮捕した。県内の高齢者12人から計3億円をだまし取った疑いがある。\n"
+    said = "【訂正】「投資詐欺疑いで逮捕」の記事で、「12人」とあるのは「21人」の誤りでした。\n"
+    notice = article(PAPER, said, "2025-06-13", file="2.txt")
+    for text, count in ((once, 1), (FRAUD, 0)):
+        story = replace(article(PAPER, text, file="1.txt"), title="投資詐欺疑いで逮捕")
+        (correction,) = of_two_events(story, notice)
+        assert len({row.assertion.claim.sentence for row in correction.withdrawals}) == count
+
+
+def test_a_notice_names_its_article_by_the_day_too() -> None:
+    story = article(PAPER, FRAUD, file="1.txt")
+    said = "【訂正】12日付社会面の記事で、高齢者が12人とあるのは21人の誤りでした。\n"
+    (correction,) = of_two_events(story, article(PAPER, said, "2025-06-13", file="2.txt"))
+    assert len(correction.withdrawals) == 1
+
+
 def test_a_retraction_takes_back_every_claim_of_the_article_it_names_and_the_copies_still_carry_them() -> (
     None
 ):

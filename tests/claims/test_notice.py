@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +14,12 @@ from claims.notice import notices
 PAPER = Outlet("paper", "山吹新聞", "newspaper", "paper")
 
 
+def article(text: str) -> Article:
+    return Article("a.txt", PAPER, text)
+
+
 def read(text: str) -> list[tuple[str | None, str | None]]:
-    return [(found.wrong, found.right) for found in notices(Article("a.txt", PAPER, text))]
+    return [(found.wrong, found.right) for found in notices(article(text))]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +89,16 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "1947",
         ),
         (
+            "Correction, May 3: This story has been updated. The ferry returns on May 21, not May 12.",
+            "May 12",
+            "May 21",
+        ),
+        (
+            "This article was amended. An earlier version said it was on May 12; that should have been May 21.",
+            "May 12",
+            "May 21",
+        ),
+        (
             "This article has been corrected to show that the vote was on Friday, not Thursday.",
             "Thursday",
             "Friday",
@@ -98,6 +114,32 @@ def test_a_notice_says_what_was_wrong_and_what_is_right(
 def test_one_sentence_may_correct_several_things() -> None:
     text = "【訂正】記事で、日が「3月5日」とあるのは「3月15日」、会場が「港南公園」とあるのは「港北公園」の誤りでした。"
     assert read(text) == [("3月5日", "3月15日"), ("港南公園", "港北公園")]
+
+
+def test_a_list_may_name_what_is_wrong_and_right_at_once() -> None:
+    text = (
+        "8日付の記事で、水揚げ量が「4120トン」とあるのは「4210トン」の誤りでした。"
+        "会議の「5月12日」は「6月12日」の、座長の「岡本信一」は「岡本真一」の誤りでした。おわびして訂正します。"
+    )
+    assert read(f"【訂正】{text}") == [
+        ("4120トン", "4210トン"),
+        ("5月12日", "6月12日"),
+        ("岡本信一", "岡本真一"),
+    ]
+
+
+def test_in_english_each_thing_has_a_sentence() -> None:
+    text = "CORRECTION: An article misstated where the wheat came from. It was Australia, not Canada. "
+    text += "It also misspelled the name of the ship. It is the Ocean Glace, not the Ocean Grace."
+    assert read(text) == [("Canada", "Australia"), ("Ocean Grace", "Ocean Glace")]
+
+
+def test_a_short_article_is_a_notice_by_its_title() -> None:
+    text = "4日付の記事で、期間は「2023年4月」からではなく「2022年4月」からでした。\n"
+    titled = replace(article(text), title="訂正")
+    assert [(n.wrong, n.right) for n in notices(titled)] == [("2023年4月", "2022年4月")]
+    assert notices(article(text)) == []
+    assert notices(replace(titled, text="橋が落ちた。\n" * 100 + text)) == []
 
 
 def test_an_apology_after_what_was_wrong_is_the_same_notice() -> None:

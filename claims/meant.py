@@ -1,7 +1,7 @@
-"""A notice that takes a whole article back -> which of the outlet's articles it means.
+"""A notice -> which of the outlet's articles it means.
 
 A notice names the article by its title, by the day it was printed, or by standing in it (この記事を取り消します). Where
-none of these leads to one article, nobody is said to have taken anything back.
+none of these leads to one article, nobody is said to have taken it back.
 """
 
 from __future__ import annotations
@@ -21,6 +21,18 @@ _DAY = re.compile(r"(?<![0-9])([0-3]?[0-9])日(?:付|号|に?(?:配信|掲載|�
 LONGEST_AGO = timedelta(days=27)
 # Letters of a quoted title that is found in another text's head only if it is that title.
 SHORTEST_TITLE = 5
+
+
+def named(notice: Notice, printed: Sequence[Article]) -> tuple[Sequence[Article], bool]:
+    """The articles that a notice names as those it corrects, and whether it names them by title; else by the day.
+
+    Args:
+        notice: any.
+        printed: as for `retracted`.
+    """
+    others = [article for article in printed if article != notice.article]
+    by_title = _by_title(notice, others)
+    return (by_title, True) if by_title else (_by_day(notice, others), False)
 
 
 def retracted(notice: Notice, printed: Sequence[Article]) -> Article | None:
