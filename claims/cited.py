@@ -21,7 +21,7 @@ from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
 from claims.issuer import is_document_word, issuers
 from claims.reach import reach
-from claims.sentence import Sentence
+from claims.sentence import LONGEST_SENTENCE, Sentence
 from claims.source_name import UNREAD, Registry, unregistered
 from claims.text import fold
 
@@ -280,7 +280,12 @@ _TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid|ref|cx_\w+)=[^&#]*&?")
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """A plain cut at full stops and line ends, for an article whose claims have not been read."""
+    """A plain cut at full stops and line ends, for an article whose claims have not been read; what has no end for
+    longer than any sentence is left out."""
+    return (place for place in _cut(text) if place[1] - place[0] <= LONGEST_SENTENCE)
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for place, character in enumerate(text):
         if character in "。\n" or (character in ".!?" and text[place + 1 : place + 2].isspace()):
