@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from claims.article import Article, Outlet
-from claims.citation_cue import cues
 from claims.copy import later
 from claims.derivation import AlignedSpan, Derivation, brief
 from claims.fact.fact import Assertion
 from claims.group import Group
 from claims.reach import reach
 from claims.reprinted import is_document
-from claims.source_name import printed_names
-from claims.text import fold
+from claims.source_name import goes_by
 
 Claims = list[tuple[Assertion, Assertion]]
 
@@ -77,7 +75,7 @@ class _Voices:
         return _place(report) in self._carried[article, issuer]
 
     def _speaks(self, article: Article, issuer: Outlet, speaker: str | None) -> bool:
-        return _speaks(speaker, issuer, self._issuers.get(article, ()))
+        return speaker is not None and goes_by(speaker, issuer, self._issuers.get(article, ()))
 
     def _carry(self, article: Article, issuer: Outlet) -> frozenset[tuple[int, int]]:
         claims, speaks = self._claims[article], partial(self._speaks, article, issuer)
@@ -103,26 +101,6 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _issuers(happening: Sequence[Article]) -> list[Outlet]:
     return list(dict.fromkeys(article.outlet for article in happening if is_document(article)))
-
-
-def _speaks(speaker: str | None, issuer: Outlet, issuers: Sequence[Outlet]) -> bool:
-    """Whether a claim's speaker is the issuer: by name, or by what only it can be (県, 同社)."""
-    if speaker is None:
-        return False
-    told = fold(speaker)
-    if told in printed_names(issuer):
-        return True
-    if told not in cues().issuers:
-        return False
-    by_end = [other for other in issuers if other.name.endswith(told.removeprefix("同"))]
-    return by_end == [issuer] or (
-        not by_end and told in cues().firms and [issuer] == issuers and _is_firm(issuer)
-    )
-
-
-def _is_firm(issuer: Outlet) -> bool:
-    """Whether no word for an authority ends the name: 山吹市 is no 会社."""
-    return not issuer.name.endswith(tuple(cues().issuers - cues().firms))
 
 
 def _attributed(article: Article, origin: Article, claims: Claims) -> Derivation:

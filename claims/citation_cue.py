@@ -39,6 +39,8 @@ class Cues:
     """A run of capitalised words that ends in a word for an outlet: the Ise Bay Gazette."""
     issuer_endings: tuple[str, ...]
     """How the names of those end who issue documents, beside the endings of organisations' names."""
+    result_kinds: tuple[str, ...]
+    """What is told of as what somebody published: 7月の消費者物価指数."""
     document_kinds: tuple[str, ...]
     document_words: tuple[str, ...]
     announcements: frozenset[str]
@@ -106,6 +108,7 @@ def cues() -> Cues:
             r"(?! (?:[A-Z]|and [A-Z]))(?![\w’'-])"
         ),
         issuer_endings=words("issuer_endings"),
+        result_kinds=words("result_kinds"),
         document_kinds=words("document_kinds"),
         document_words=words("document_words"),
         announcements=frozenset(words("announcements")),

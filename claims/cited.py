@@ -22,7 +22,7 @@ from claims.fact.fact import Assertion
 from claims.issuer import is_document_word, issuers
 from claims.reach import reach
 from claims.sentence import LONGEST_SENTENCE, Sentence
-from claims.source_name import UNREAD, Registry, unregistered
+from claims.source_name import UNREAD, Registry, goes_by, unregistered
 from claims.text import fold
 
 # Words by which a sentence that names its source is met again in what it draws on.
@@ -107,6 +107,8 @@ class _Press:
         by_source: dict[tuple[Article | None, str | None], list[Citation]] = defaultdict(list)
         for citation in named:
             outlet = self._official_meant(citation)
+            if outlet is None and citation.outlet is not None:
+                continue
             if outlet and outlet.publisher == article.outlet.publisher:
                 continue  # its own name in another form
             source = self._meant(citation)
@@ -145,8 +147,13 @@ class _Press:
         if named is None or named.kind != "official" or not named.id.startswith(UNREAD):
             return named
         near = self._official.get(self._happening.get(citation.article, -1), ())
-        found = {other.outlet for other in near if _goes_by(named.name, other)}
-        return found.pop() if len(found) == 1 else named
+        issuers = sorted({other.outlet for other in near}, key=lambda outlet: outlet.id)
+        found = {
+            o.outlet for o in near if _names_itself(named.name, o) or goes_by(named.name, o.outlet, issuers)
+        }
+        if len(found) == 1:
+            return found.pop()
+        return None if named.name in cues().issuers else named  # 県, and nobody knows which
 
     def is_read(self, citation: Citation) -> bool:
         """Whether the page named is one of the articles."""
@@ -179,7 +186,7 @@ class _Press:
         return best[1] if best else None
 
 
-def _goes_by(name: str, document: Article) -> bool:
+def _names_itself(name: str, document: Article) -> bool:
     """Whether an authority goes by a name: the end of its own (県警), or what its document opens with in another
     language (Transport Ministry)."""
     return document.outlet.name.endswith(name) or name in fold(document.text[:OPENING])

@@ -51,7 +51,7 @@ def publishers(sentence: str) -> tuple[Issuer, ...]:
     japanese = [
         issuer
         for match in _japanese().published.finditer(sentence)
-        for issuer in _named(sentence, match.start(), match["kind"])
+        for issuer in _named(sentence, match.start(), match["kind"] or match["results"])
     ]
     english = _english().published.finditer(sentence)
     return (*japanese, *(Issuer(*match.span("issuer"), match["issuer"], match["kind"]) for match in english))
@@ -63,9 +63,7 @@ def unnamed_document(sentence: str) -> str | None:
         if found := pattern.search(sentence):
             return found["kind"]
     match = _japanese().unnamed.search(sentence)
-    if match is None or sentence[: match.end("before")].removesuffix("の").endswith(tuple(cues().issuers)):
-        return None  # 町のまとめでは: whose it is, only the text before tells
-    return match["kind"]
+    return None if match is None or issuers(sentence) else match["kind"]
 
 
 def is_document_word(speaker: str) -> bool:
@@ -96,19 +94,21 @@ def _announcing(sentence: str) -> Iterator[Issuer]:
     for cue in cues().after_official:
         end = sentence.find(cue)
         begin = name_begin(sentence, end) if end > 0 else end
-        if SHORTEST_ISSUER <= end - begin < LONGEST_NAME and not sentence.startswith(cues().anaphors, begin):
-            yield Issuer(begin, end, sentence[begin:end])
+        name = sentence[begin:end]
+        named = SHORTEST_ISSUER <= len(name) < LONGEST_NAME and not name.startswith(cues().anaphors)
+        if end > 0 and (named or name in cues().issuers):
+            yield Issuer(begin, end, name)
 
 
 def _telling(sentence: str) -> Iterator[Issuer]:
     for match in _japanese().told.finditer(sentence):
-        yield from _named(sentence, match.start(), match["kind"] or match["title"])
+        yield from _named(sentence, match.start(), match["kind"] or match["title"] or match["accounts"])
 
 
 def _named(sentence: str, end: int, document: str | None) -> Iterator[Issuer]:
-    """The issuer whose name ends there, if it is one; who only the text before makes known (同社) is none."""
+    """The issuer whose name ends there, if it is one, or a word for one (県, 同社)."""
     begin = name_begin(sentence, end)
-    if _is_issuer(sentence[begin:end]):
+    if sentence[begin:end] in cues().issuers or _is_issuer(sentence[begin:end]):
         yield Issuer(begin, end, sentence[begin:end], document or "")
 
 
@@ -116,8 +116,6 @@ def _named(sentence: str, end: int, document: str | None) -> Iterator[Issuer]:
 def _is_issuer(name: str) -> bool:
     """Whether a name is that of an authority, a firm or another body that can issue a document: no event, no place."""
     if not SHORTEST_ISSUER <= len(name) < LONGEST_NAME or name.startswith(cues().anaphors):
-        return False
-    if name in cues().issuers:
         return False
     if _KATAKANA.fullmatch(name) and rarity(name, "ja") == 1.0:
         return True  # a firm's name that no list of words holds
@@ -171,14 +169,22 @@ def _japanese() -> _Japanese:
     tells = rf"(?:によると|によれば|によりますと|から(?:{came_out})|で(?:{by}))"
     says = "指摘し|結論|示し|述べ|記し|明記|記載|認定し|推定し|求め|とした|としている|としており|とされ"
     between = rf"[^、。「」()\s]{{0,{FARTHEST_DOCUMENT}}}"
+    # 総務省が20日発表した7月の消費者物価指数は: what was published is told of at once.
+    told_at_once = (
+        rf"[^。、「」をが]{{0,12}}{_PUBLISHED}した[^。、「」]{{0,{FARTHEST_DOCUMENT * 2}}}"
+        rf"(?P<results>{_any(cues().result_kinds)})(?:は|が|で|の|によると|によれば|、)"
+    )
     published = (
         rf"[^。「」]{{0,{FARTHEST_PUBLISHED}}}{kinds}[^。「」、]{{0,6}}を[^。、]{{0,8}}{_PUBLISHED}(?:し|た)"
     )
     return _Japanese(
         told=re.compile(
-            rf"の(?=(?:{between}{kinds}|「(?P<title>[^」]{{1,30}})」)(?:\([^()]{{1,12}}\))?{tells})"
+            rf"の(?=(?:{between}{kinds}|「(?P<title>[^」]{{1,30}})」)(?:\([^()]{{1,12}}\))?{tells}"
+            rf"|{between}(?P<accounts>決算)(?:は|が|では))"
         ),
-        published=re.compile(rf"[はが](?=(?:{published}|[^。「」をが]{{0,12}}(?:公表|公開)した))"),
+        published=re.compile(
+            rf"[はが](?=(?:{told_at_once}|{published}|[^。「」をが]{{0,12}}(?:公表|公開)した(?![一-鿿])))"
+        ),
         unnamed=re.compile(
             rf"(?P<before>^|[、。はがをにのと「])(?:同|この|その)?(?:[一-鿿]{{0,4}}){kinds}(?:{tells}|は(?=[^。]{{0,{FARTHEST_TOLD}}}(?:{says})))"
         ),

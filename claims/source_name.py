@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -96,6 +96,30 @@ def printed_names(outlet: Outlet) -> tuple[str, ...]:
     name = fold(outlet.name).strip()
     forms = {name, name.removeprefix("The "), name.removesuffix("社")}
     return tuple(sorted((form for form in forms if len(form) > 1), key=lambda form: (-len(form), form)))
+
+
+def goes_by(printed: str, issuer: Outlet, issuers: Sequence[Outlet]) -> bool:
+    """Whether a text means an authority or firm by what it prints: its name, or what only it can be (県, 同社).
+
+    Args:
+        printed: a name as printed.
+        issuer: who may be meant.
+        issuers: all whose documents are on the matter, that one among them.
+    """
+    told = fold(printed)
+    if told in printed_names(issuer):
+        return True
+    if told not in cues().issuers:
+        return False
+    by_end = [other for other in issuers if other.name.endswith(told.removeprefix("同"))]
+    return by_end == [issuer] or (
+        not by_end and told in cues().firms and [issuer] == list(issuers) and _is_firm(issuer)
+    )
+
+
+def _is_firm(issuer: Outlet) -> bool:
+    """Whether no word for an authority ends the name: 山吹市 is no 会社."""
+    return not issuer.name.endswith(tuple(cues().issuers - cues().firms))
 
 
 @lru_cache(maxsize=4096)

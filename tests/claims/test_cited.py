@@ -177,6 +177,13 @@ def test_another_announcement_of_its_issuers_is_not_the_document() -> None:
     assert rows(survey, article(PAPER, of_the_13th, "2025-06-13")) == {("yamabuki", "国土交通省"): "cites"}
 
 
+def test_the_city_is_the_one_whose_document_is_there() -> None:
+    text = "橋の点検の状況が分かった。市の資料によると、点検を終えていない橋は312カ所に上る。\n"
+    fees = article(CITY, "橋の点検の状況について\n点検を終えていない橋は312カ所です。\n")
+    assert rows(fees, article(PAPER, text)) == {("yamabuki", "city"): "cites"}
+    assert rows(article(PAPER, text)) == {}
+
+
 def test_one_issuer_is_one_source_in_both_languages() -> None:
     english = "Some 312 bridges were overdue, according to a survey by the Transport Ministry.\n"
     found = rows(article(PAPER, TOLD), article(ENGLISH, english))
