@@ -15,7 +15,7 @@ from functools import lru_cache
 from claims.alignment import nearness
 from claims.article import Article
 from claims.fact.fact import Assertion
-from claims.term import Term, index_of, profile_of
+from claims.term import Term, profile_of
 from claims.text import fold
 from claims.wordlist import word_list
 
@@ -98,7 +98,7 @@ class _Words:
                 self._holders[term.kind, term.normal].add(place)
         self._met_in: dict[str, list[Term]] = defaultdict(list)
         for term in terms.values():
-            for key in index_of([term]):
+            for key in term.form.meeting:
                 self._met_in[key].append(term)
 
     def telling(self, term: Term) -> float:
@@ -113,7 +113,7 @@ class _Words:
         found: dict[int, float] = {}
         if len(term.surface) > 1 and fold(term.surface).lower() in self._text:
             found[ANYWHERE] = 1.0
-        candidates = {id(other): other for key in index_of([term]) for other in self._met_in.get(key, ())}
+        candidates = {id(other): other for key in term.form.meeting for other in self._met_in.get(key, ())}
         for other in candidates.values():
             near = nearness(term, other)
             if near:

@@ -11,8 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
-from typing import Literal
+from functools import cached_property, lru_cache
 
 from claims.claim import Claim
 from claims.clause.english_verb import is_finite, past_forms
@@ -23,6 +22,7 @@ from claims.fact.name import aliases, fold_variants
 from claims.fact.numeral import ENGLISH_WORDS
 from claims.fact.romanise import fold_reading, latin
 from claims.figures import canonical_unit
+from claims.form import Form, TermKind, form_of
 from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
 from claims.negation import negated_word
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
@@ -49,9 +49,6 @@ SURROUNDING = 0.2
 UNNAMED = 0.3
 
 
-TermKind = Literal["word", "name", "number", "date", "time", "question"]
-
-
 @dataclass(frozen=True, slots=True)
 class Term:
     """One content word, name, number or date of a claim."""
@@ -76,12 +73,18 @@ class Term:
     """Keys of words that may stand for it: paraphrases, and what it is the negation of (unpublished, publish)."""
     question: Question | None = None
     """What a figure is the answer to, where that is the term."""
+    form: Form = field(init=False, compare=False, repr=False)
+    """What it shares with other terms of its wording."""
+
+    def __post_init__(self) -> None:
+        form = form_of(self.kind, self.normal, self.keys, self.near, self.fact, self.question)
+        object.__setattr__(self, "form", form)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Profile:
     """A claim and its terms, worked out once: what the comparing stages read. Each is equal to itself alone, so that
-    what is made of it can be kept by it."""
+    what is made of it can be kept by it; what only pairs worth a closer look are asked for is worked out when asked."""
 
     assertion: Assertion
     terms: tuple[Term, ...] = field(repr=False)
@@ -89,8 +92,6 @@ class Profile:
     """When what it tells happened: its own dates, or those of the clause before it in the sentence."""
     told: tuple[Fact, ...] = field(default=(), repr=False)
     """When it was announced or became known."""
-    index: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
-    """Everything that a term can meet another in -> the places of the terms that hold it."""
     own: tuple[bool, ...] = field(default=(), repr=False)
     """For each term, whether it stands inside the claim itself, not in its surroundings or its inherited subject."""
     key: str = field(init=False)
@@ -105,22 +106,36 @@ class Profile:
         )
         object.__setattr__(self, "questions", tuple(asked))
 
-    @property
+    @cached_property
+    def index(self) -> Mapping[str, Sequence[int]]:
+        """Everything that a term can meet another in -> the places of the terms that hold it."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for place, term in enumerate(self.terms):
+            for key in term.form.meeting:
+                index[key].append(place)
+        return dict(index)
+
+    @cached_property
+    def is_japanese(self) -> bool:
+        """Whether the claim holds Japanese."""
+        return is_japanese(self.assertion.claim.text)
+
+    @cached_property
     def own_terms(self) -> tuple[Term, ...]:
         """The terms inside the claim itself, without its surroundings and its inherited subject."""
         return tuple(term for term, own in zip(self.terms, self.own, strict=True) if own)
 
-    @property
+    @cached_property
     def article(self) -> str:
         """The key of the article."""
         return self.assertion.claim.sentence.article.key
 
-    @property
+    @cached_property
     def voice(self) -> tuple[str, int]:
         """Who speaks: the article, and which of the documents it quotes (0 for its own words)."""
         return self.article, self.assertion.claim.sentence.voice
 
-    @property
+    @cached_property
     def subject_terms(self) -> tuple[Term, ...]:
         """The terms of the claim's subject, its own or inherited; empty where it has none."""
         claim = self.assertion.claim
@@ -128,24 +143,6 @@ class Profile:
             return ()
         end = claim.subject_start + len(claim.subject)
         return tuple(term for term in self.terms if claim.subject_start <= term.start and term.end <= end)
-
-
-def index_of(terms: Sequence[Term]) -> dict[str, list[int]]:
-    """What each term can meet another in: its form and keys, its kanji, and for facts their kind."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, term in enumerate(terms):
-        meeting = {term.normal, *term.keys, *term.near}
-        if term.kind == "word":
-            meeting |= {character for character in term.normal if "一" <= character <= "鿿"}
-        elif term.kind == "name":
-            meeting |= set(term.normal)
-        elif term.question is not None:
-            meeting = {*term.keys, *term.question.refuted_by}
-        else:
-            meeting.add(f"kind:{term.kind}")
-        for key in meeting:
-            index[key].append(place)
-    return dict(index)
 
 
 def profile_of(assertion: Assertion) -> Profile:
@@ -174,7 +171,7 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term], of
         own = tuple(_asked_elsewhere(term, said) for term in own)
     terms = (*meant, *own)
     inside = tuple(claim.char_start <= term.start and term.end <= claim.char_end for term in terms)
-    return Profile(assertion, terms, occasion.happening, occasion.telling, index_of(terms), inside)
+    return Profile(assertion, terms, occasion.happening, occasion.telling, inside)
 
 
 def _in_area(profile: Profile, area: Area | None) -> Profile:
