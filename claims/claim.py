@@ -14,6 +14,7 @@ from claims.clause.quotation import ends_inside, is_quoted
 from claims.sentence import SPEAKING_ROLES, Sentence
 from claims.subject import Subject, may_inherit, subject_of
 from claims.text import Token
+from claims.uncollected import uncollected
 
 _STARTS, _ENDS = attrgetter("start"), attrgetter("end")
 
@@ -58,6 +59,7 @@ class Claim:
         return content_key(self.sentence.article.key, self.char_start, self.char_end, self.text)
 
 
+@uncollected()
 def read_claims(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims of one article.
 

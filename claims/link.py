@@ -21,6 +21,7 @@ from claims.fact.fact import Assertion
 from claims.feature import FEATURES, HALF_MASS, WEIGHED, Reason, sentence_share, subject
 from claims.identity import other_fact
 from claims.pair import Pair
+from claims.uncollected import uncollected
 from claims.wordlist import read_table
 
 # Keeps a score off 0 and 1, whose logit is infinite.
@@ -40,6 +41,7 @@ class Link:
     """What the score was made from; None for a link read back from a database."""
 
 
+@uncollected()
 def links(pairs: Iterable[Pair]) -> list[Link]:
     """The pairs that are about the same fact.
 

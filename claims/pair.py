@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, groupby
-from operator import itemgetter
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from claims.blocking import Place, blocks
+from claims.blocking import Numbers, Place, blocks
 from claims.context import NEARLY_ALL, Context, Contexts
 from claims.engine import Embedded, Engine
 from claims.fact.fact import Assertion
 from claims.term import Profile, profiles_of
+from claims.uncollected import uncollected
 
 # Pairs of articles whose claims are joined in one go: some hundred thousand rows of numbers.
 ARTICLE_PAIRS_A_JOIN = 2_000
@@ -36,13 +36,12 @@ LEAST_AFFINITY_JOINED = 0.15
 PROFILES_KEPT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two claims of different voices that share enough keys; left has the smaller claim key."""
 
     left: Profile
     right: Profile
-    context: Context = field(repr=False)
+    context: Context
 
 
 ArticlePair = tuple[str, str]
@@ -89,7 +88,8 @@ class Blocking:
         self._engine = engine
         self._shelf = Shelf(assertions)
         self._contexts = Contexts()
-        engine.put(blocks(self._placed()))
+        with uncollected():
+            engine.put(blocks(self._placed()))
 
     def _placed(self) -> Iterator[tuple[Place, Profile]]:
         """Every claim with its numbers, article after article; the context of each article is noted on the way."""
@@ -130,8 +130,7 @@ class Blocking:
         ordered = neighbours_together(article_pairs)
         for start in range(0, len(ordered), ARTICLE_PAIRS_A_JOIN):
             some = ordered[start : start + ARTICLE_PAIRS_A_JOIN]
-            for place, rows in groupby(self._joined(some), key=itemgetter(0)):
-                one, other = some[place]
+            for (one, other), rows in self._joined(some):
                 batch += self._pairs(one, other, rows)
                 if len(batch) >= PAIRS_A_BATCH:
                     yield batch
@@ -139,16 +138,19 @@ class Blocking:
         if batch:
             yield batch
 
-    def _joined(self, article_pairs: Sequence[ArticlePair]) -> list[list[int]]:
+    def _joined(self, article_pairs: Sequence[ArticlePair]) -> Iterator[tuple[ArticlePair, Numbers]]:
+        """The pairs of articles of which claims share enough, each with the numbers of these claims."""
         numbers = [[self._shelf.number_of[article] for article in pair] for pair in article_pairs]
-        rows: list[list[int]] = self._engine.candidates(np.array(numbers)).tolist()
-        return rows
+        rows = self._engine.candidates(np.array(numbers))
+        first = np.flatnonzero(np.diff(rows[:, 0], prepend=-1))
+        for start, end in pairwise([*first.tolist(), len(rows)]):
+            yield article_pairs[rows[start, 0]], rows[start:end, 1:]
 
-    def _pairs(self, one: str, other: str, rows: Iterable[Sequence[int]]) -> Iterator[Pair]:
+    @uncollected()
+    def _pairs(self, one: str, other: str, rows: Numbers) -> list[Pair]:
         context = self._contexts.between(one, other)
         profiles = {**self._shelf.of(one), **self._shelf.of(other)}
-        for _, left, right in rows:
-            yield Pair(profiles[left], profiles[right], context)
+        return [Pair(profiles[left], profiles[right], context) for left, right in rows.tolist()]
 
     def close(self) -> None:
         """Frees what the engine holds."""

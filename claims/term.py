@@ -29,6 +29,7 @@ from claims.occasion import Occasion, names_a_day, occasion_of, tells
 from claims.question import Area, Question, area_before, questions_of
 from claims.rarity import rarity
 from claims.text import Token, fold, is_japanese, tokenise
+from claims.uncollected import uncollected
 from claims.wordlist import word_list
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
@@ -214,6 +215,7 @@ def _asked_elsewhere(term: Term, said: bool) -> Term:
     return replace(term, question=replace(term.question, elsewhere=True))
 
 
+@uncollected()
 def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
     """Claims with their terms, sorted by key; of a refrain, its first few.
 
