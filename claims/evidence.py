@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from claims.alignment import SYNONYM, Alignment, align
+from claims.alignment import KEPT, SYNONYM, Alignment, align
 from claims.fact.fact import Assertion, Fact
-from claims.figures import NAMED_ALIKE, compare_numbers, figures_of, numbers_meet, ratio, word_nearness
+from claims.figures import (
+    NAMED_ALIKE,
+    Figures,
+    compare_numbers,
+    figures_of,
+    numbers_meet,
+    ratio,
+    word_nearness,
+)
 from claims.occasion import names_a_day, tells
 from claims.pair import Pair
 from claims.slot import Comparison, compare_dates, compare_names, compare_times
-from claims.term import Term
+from claims.term import Profile, Term
 from claims.wordlist import word_list
 
 
@@ -44,7 +52,7 @@ class Evidence:
     @cached_property
     def numbers(self) -> tuple[Comparison, ...]:
         """The figures of both sides that can be of one thing: those that answer one question, and no others of them."""
-        found = compare_numbers(figures_of(self.left), figures_of(self.right))
+        found = compare_numbers(_figures(self.pair.left), _figures(self.pair.right))
         for one, other in self._answers():
             found = [each for each in found if (each.left is one) == (each.right is other)]
             if not numbers_meet(one, other) and not any(each.left is one for each in found):
@@ -65,6 +73,11 @@ class Evidence:
         return {
             entity: compare_names(*named, entity) for entity in ("person", "organisation", "place", "work")
         }
+
+
+@lru_cache(maxsize=KEPT)
+def _figures(profile: Profile) -> Figures:
+    return figures_of(profile.assertion)
 
 
 def evidence_of(pair: Pair) -> Evidence:

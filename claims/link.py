@@ -212,6 +212,9 @@ def _voice(assertion: Assertion) -> Voice:
 
 def rivalry(link: Link) -> tuple[Rivalry, Rivalry]:
     """Each claim of a link with the voice it is compared to: links with one of these in common are rivals."""
+    if link.evidence is not None:
+        left, right, _ = link.evidence.pair
+        return (left.key, right.voice), (right.key, left.voice)
     return (link.left.claim.key, _voice(link.right)), (link.right.claim.key, _voice(link.left))
 
 
