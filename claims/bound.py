@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -67,12 +68,24 @@ def _note(
     """Writes the bounds of the pairs of some rows of one sheet with some of another."""
     (one, rows), (other, columns) = left, right
     one_weights, other_weights = one.weights(context), other.weights(context)
-    met = one_weights @ other.nearest(one.forms)
-    met_back = other_weights @ one.nearest(other.forms)
+    met = _product(one_weights, other.nearest(one.forms))
+    met_back = _product(other_weights, one.nearest(other.forms))
     totals = one_weights.sum(axis=1)[rows], other_weights.sum(axis=1)[columns]
     found.mass[places] = np.minimum(met[rows, columns], met_back[columns, rows])
     found.lesser[places] = np.minimum(*totals)
     found.greater[places] = np.maximum(*totals)
+
+
+def _product(left: Floats, right: Floats) -> Floats:
+    """The product of two matrices, some rows at a time: for a large one the library wakes threads, which at these sizes
+    wait for one another longer than they work."""
+    rows = max(1, LARGEST_PRODUCT // max(1, right.size))
+    found = [left[start : start + rows] @ right for start in range(0, len(left), rows)]
+    return np.concatenate(found) if len(found) > 1 else found[0]
+
+
+LARGEST_PRODUCT = 200_000
+"""Multiplications."""
 
 
 def _sheets(pairs: Iterable[Pair]) -> dict[str, _Sheet]:
@@ -106,7 +119,9 @@ class _Sheet:
             for key in form.meeting:
                 self._met_in[key].append(form)
         self._opposites = [form for form in self.forms if has_opposite(form)]
-        self._nearest: dict[Form, list[float]] = {}
+        # A row for each form that was asked for, and how near the nearest term of each claim comes to it.
+        self._row_of: dict[Form, int] = {}
+        self._nearest = np.zeros((0, len(profiles)))
 
     def weights(self, context: Context) -> Floats:
         """The weight of each form in each claim, between the articles of a context (`claims.alignment.weights_of`)."""
@@ -122,13 +137,20 @@ class _Sheet:
     def nearest(self, forms: Sequence[Form]) -> Floats:
         """How near the nearest term of each claim comes to each of some forms: a row for a form, a column for a
         claim."""
-        known = self._nearest
-        rows = [known.get(form) or self._nearness_to(form) for form in forms]
-        return np.array(rows).reshape(len(forms), len(self.row))
+        known = self._row_of
+        new = [form for form in forms if form not in known]
+        if new:
+            rows = [self._nearness_to(form) for form in new]
+            known.update(zip(new, count(len(known)), strict=False))
+            self._nearest = np.concatenate([self._nearest, rows])
+        found: Floats = self._nearest[[known[form] for form in forms]]
+        return found
 
     def _nearness_to(self, form: Form) -> list[float]:
         row = [0.0] * len(self.row)
-        candidates = {other for key in form.meeting if key in self._met_in for other in self._met_in[key]}
+        candidates: set[Form] = set()
+        for key in self._met_in.keys() & form.meeting:
+            candidates.update(self._met_in[key])
         if has_opposite(form):
             candidates.update(self._opposites)
         for other in candidates:
@@ -136,5 +158,4 @@ class _Sheet:
             if near >= LEAST_NEARNESS:
                 for claim in self._claims_of[other]:
                     row[claim] = max(row[claim], near)
-        self._nearest[form] = row
         return row

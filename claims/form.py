@@ -30,7 +30,7 @@ class Form:
     fact: Fact | None
     """The number or date, as if it stood at the beginning of its article; None for a name or word."""
     question: Question | None
-    meeting: tuple[str, ...]
+    meeting: frozenset[str]
     """Everything that it can meet another in: its wording and keys, its kanji, and for facts their kind."""
 
 
@@ -44,7 +44,7 @@ def form_of(
 ) -> Form:
     """The form of a term of these parts (`claims.term.Term` says what they are)."""
     if question is not None:
-        return Form(kind, normal, keys, near, fact, question, (*keys, *(question.refuted_by - keys)))
+        return Form(kind, normal, keys, near, fact, question, keys | question.refuted_by)
     if fact is None or kind in ("word", "name"):
         return _word_form(kind, normal, keys, near)
     return _fact_form(kind, normal, keys, near, replace(fact, char_start=0, char_end=0))
@@ -59,10 +59,10 @@ def _word_form(kind: TermKind, normal: str, keys: frozenset[str], near: frozense
         meeting |= set(normal)
     else:
         meeting.add(f"kind:{kind}")
-    return Form(kind, normal, keys, near, None, None, tuple(sorted(meeting)))
+    return Form(kind, normal, keys, near, None, None, frozenset(meeting))
 
 
 @lru_cache(maxsize=KEPT)
 def _fact_form(kind: TermKind, normal: str, keys: frozenset[str], near: frozenset[str], fact: Fact) -> Form:
     meeting = {normal, *keys, *near, f"kind:{kind}"}
-    return Form(kind, normal, keys, near, fact, None, tuple(sorted(meeting)))
+    return Form(kind, normal, keys, near, fact, None, frozenset(meeting))
