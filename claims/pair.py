@@ -20,13 +20,13 @@ from claims.context import NEARLY_ALL, Context, Contexts
 from claims.engine import Embedded, Engine
 from claims.fact.fact import Assertion
 from claims.term import Profile, profiles_of
-from claims.uncollected import uncollected
+from claims.uncollected import set_aside, take_back, uncollected
 
 # Pairs of articles whose claims are joined in one go: some hundred thousand rows of numbers.
 ARTICLE_PAIRS_A_JOIN = 2_000
 # A batch ends with the pair of articles that brings it to so many pairs: laid side by side (`claims.evidence`) they
 # take about 20 MB.
-PAIRS_A_BATCH = 5_000
+PAIRS_A_BATCH = 20_000
 # Two articles that have less in common than those of one happening (`claims.context`), but are paired with much the
 # same others, are compared too: on six practice events five pairs of articles more, and four pairs of claims that were
 # missed before; of 10,000 sentences of `benchmarks/corpus.py` 26 pairs of articles beside 3,228, none of one event.
@@ -90,6 +90,7 @@ class Blocking:
         self._contexts = Contexts()
         with uncollected():
             engine.put(blocks(self._placed()))
+        set_aside()
 
     def _placed(self) -> Iterator[tuple[Place, Profile]]:
         """Every claim with its numbers, article after article; the context of each article is noted on the way."""
@@ -154,6 +155,7 @@ class Blocking:
 
     def close(self) -> None:
         """Frees what the engine holds."""
+        take_back()
         self._engine.close()
 
 

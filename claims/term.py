@@ -28,7 +28,7 @@ from claims.negation import negated_word
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
 from claims.question import Area, Question, area_before, questions_of
 from claims.rarity import rarity
-from claims.text import Token, fold, is_japanese, tokenise
+from claims.text import Token, fold, is_japanese, shifted, tokenise
 from claims.uncollected import uncollected
 from claims.wordlist import word_list
 
@@ -167,7 +167,7 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term], of
         if term.normal not in known and term.question is None
     )
     claim = assertion.claim
-    said = _YEARS_AGO.match(fold(claim.sentence.text)) is not None
+    said = _is_of_years_ago(claim.sentence.text)
     if of_earlier or said:
         own = tuple(_asked_elsewhere(term, said) for term in own)
     terms = (*meant, *own)
@@ -195,6 +195,10 @@ def _is_of_earlier(claim: Claim, occasion: Occasion) -> bool:
     if not published or not days:
         return False
     return (date.fromisoformat(published[:10]) - date.fromisoformat(max(days))).days > LONG_BEFORE_DAYS
+
+
+def _is_of_years_ago(sentence: str) -> bool:
+    return _YEARS_AGO.match(fold(sentence)) is not None
 
 
 # 2年前の地震は, 前回の事故では: the sentence is about what happened then.
@@ -263,7 +267,7 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
         unnamed = refers_back(claim)
         # あのときは1人が亡くなり: of what the sentence before told.
         refers = fold(claim.claim.sentence.text).startswith(_THEN)
-        years_ago = _YEARS_AGO.match(fold(claim.claim.sentence.text)) is not None
+        years_ago = _is_of_years_ago(claim.claim.sentence.text)
         then = years_ago or _is_of_earlier(claim.claim, occasion) or (then and (refers or same))
         # 三ツ原市では川があふれ、228棟が浸水した: of the town that the sentence named.
         area = (
@@ -305,9 +309,14 @@ def terms_of(assertion: Assertion) -> tuple[Term, ...]:
     own = (*said, *map(_question_term, questions_of(assertion)), *_surroundings(assertion))
     if not claim.subject_inherited or claim.subject_start is None:
         return own
-    text, start = claim.sentence.article.text, claim.subject_start
-    subject = _terms(tokenise(text, start, start + len(claim.subject or "")), (), ())
-    return (*(replace(term, weight=term.weight * INHERITED, is_predicate=False) for term in subject), *own)
+    subject = shifted(_words_of(claim.subject or ""), claim.subject_start)
+    return (*_beside(subject, (), INHERITED), *own)
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(subject: str) -> tuple[Token, ...]:
+    """The words of a subject, which several claims inherit."""
+    return tokenise(subject)
 
 
 def _question_term(question: Question) -> Term:
@@ -318,7 +327,7 @@ def _question_term(question: Question) -> Term:
     return Term("question", question.surface, normal, question.keys, weight, False, *place, question=question)
 
 
-def _surroundings(assertion: Assertion) -> Iterator[Term]:
+def _surroundings(assertion: Assertion) -> list[Term]:
     """The words of the sentence around a clause, at a small weight: a clause is understood in its sentence."""
     claim = assertion.claim
     around = [
@@ -327,8 +336,18 @@ def _surroundings(assertion: Assertion) -> Iterator[Term]:
         if token.end <= claim.char_start or claim.char_end <= token.start
     ]
     spoken = [(fact.char_start, fact.char_end) for fact in assertion.of_kind("speaker")]
-    for term in _terms(around, (), spoken):
-        yield replace(term, weight=term.weight * SURROUNDING, is_predicate=False)
+    return _beside(around, spoken, SURROUNDING)
+
+
+def _beside(tokens: Sequence[Token], dropped: Sequence[tuple[int, int]], share: float) -> list[Term]:
+    """The words that a claim is understood with, at a share of their weight: they assert nothing of their own."""
+    return [
+        _word_term(token, False, share)
+        for index, token in enumerate(tokens)
+        if is_content(token)
+        and not _is_particle(tokens, index)
+        and not _inside(token.start, token.end, dropped)
+    ]
 
 
 def _terms(
@@ -456,22 +475,25 @@ def normal_form(word: str) -> str:
     return "".join(fold_variants(token.normal) for token in tokenise(word))
 
 
-def _word_term(token: Token, is_predicate: bool) -> Term:
-    japanese = is_japanese(token.surface)
-    keys, near, weight = _word_keys(token.normal, token.lemma, token.synonyms, japanese)
+def _word_term(token: Token, is_predicate: bool, share: float = 1.0) -> Term:
+    """A word as a term, at a share of its weight."""
+    surface, start, end, *entry = token
+    kind, normal, keys, near, weight = _wording(surface, *entry)
+    return Term(kind, surface, normal, keys, weight * share, is_predicate, start, end, near=near)
+
+
+@lru_cache(maxsize=100_000)
+def _wording(
+    surface: str, normal: str, lemma: str, reading: str, pos: tuple[str, ...], synonyms: tuple[int, ...]
+) -> tuple[TermKind, str, frozenset[str], frozenset[str], float]:
+    """What a word is as a term, wherever it stands: kind, normal form, keys, what is near, and weight."""
+    token = Token(surface, 0, len(surface), normal, lemma, reading, pos, synonyms)
+    japanese = is_japanese(surface)
+    keys, near, weight = _word_keys(normal, lemma, synonyms, japanese)
     if is_proper(token):
         keys |= {f"p:{name}" for name in latin_forms(token)}
-    return Term(
-        "name" if token.pos[0] == "name" else "word",
-        token.surface,
-        fold_variants(token.normal) if japanese else english_stem(token.lemma),
-        keys,
-        weight,
-        is_predicate,
-        token.start,
-        token.end,
-        near=near,
-    )
+    kind: TermKind = "name" if pos[0] == "name" else "word"
+    return kind, fold_variants(normal) if japanese else english_stem(lemma), keys, near, weight
 
 
 def _asserts(tokens: Sequence[Token], index: int) -> bool:
