@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 
 import numpy as np
 import numpy.typing as npt
@@ -116,7 +116,7 @@ class _Sheet:
         self._emphasis = np.array([EMPHASIS[form.kind] for form in self.forms])
         self._met_in: dict[str, list[Form]] = defaultdict(list)
         for form in self.forms:
-            for key in form.meeting:
+            for key in form.closely:
                 self._met_in[key].append(form)
         self._opposites = [form for form in self.forms if has_opposite(form)]
         # A row for each form that was asked for, and how near the nearest term of each claim comes to it.
@@ -140,22 +140,36 @@ class _Sheet:
         known = self._row_of
         new = [form for form in forms if form not in known]
         if new:
-            rows = [self._nearness_to(form) for form in new]
-            known.update(zip(new, count(len(known)), strict=False))
-            self._nearest = np.concatenate([self._nearest, rows])
+            self._take_in(new)
         found: Floats = self._nearest[[known[form] for form in forms]]
         return found
 
-    def _nearness_to(self, form: Form) -> list[float]:
-        row = [0.0] * len(self.row)
-        candidates: set[Form] = set()
-        for key in self._met_in.keys() & form.meeting:
-            candidates.update(self._met_in[key])
-        if has_opposite(form):
-            candidates.update(self._opposites)
-        for other in candidates:
+    def _take_in(self, forms: Sequence[Form]) -> None:
+        """Notes how near the claims come to some more forms. Most come near to none."""
+        rows: list[int] = []
+        columns: list[int] = []
+        values: list[float] = []
+        for row, form in enumerate(forms):
+            if near := self._near_to(form):
+                rows += [row] * len(near)
+                columns += near
+                values += near.values()
+        more = np.zeros((len(forms), len(self.row)))
+        more[rows, columns] = values
+        self._row_of.update(zip(forms, count(len(self._row_of)), strict=False))
+        self._nearest = np.concatenate([self._nearest, more])
+
+    def _near_to(self, form: Form) -> dict[int, float]:
+        """The claims that hold a term near to a form, each with how near the nearest is."""
+        met = self._met_in.keys() & form.closely
+        opposites = self._opposites if has_opposite(form) else ()
+        found: dict[int, float] = {}
+        for other in (
+            {*opposites, *chain.from_iterable(self._met_in[key] for key in met)} if met else opposites
+        ):
             near = nearness_of_forms(form, other)
             if near >= LEAST_NEARNESS:
                 for claim in self._claims_of[other]:
-                    row[claim] = max(row[claim], near)
-        return row
+                    if near > found.get(claim, 0.0):
+                        found[claim] = near
+        return found

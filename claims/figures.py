@@ -353,19 +353,27 @@ def same_unit(one: Fact, other: Fact) -> bool:
 
     English counts with the noun itself, Japanese with a counter: 1,200 complaints are 苦情1200件.
     """
-    units = canonical_unit(one.unit), canonical_unit(other.unit)
+    left, right = one.unit or "", other.unit or ""
+    alike = _units_alike(left, right)
+    if alike is not None:
+        return alike
+    japanese, english = (one, right) if is_japanese(left) else (other, left)
+    return bool(japanese.counted) and word_nearness(japanese.counted or "", english) >= NAMED_ALIKE
+
+
+@lru_cache(maxsize=50_000)
+def _units_alike(left: str, right: str) -> bool | None:
+    """Whether two units, as printed, measure the same; None where it hangs on what is counted: the English noun may
+    name it."""
+    units = canonical_unit(left), canonical_unit(right)
     if units[0] == units[1]:
         return True
     quantities = [_QUANTITIES.get(unit, ("", 1.0))[0] for unit in units]
     if quantities[0] and quantities[0] == quantities[1]:
         return True
-    left, right = one.unit or "", other.unit or ""
     if not left or not right or is_japanese(left) == is_japanese(right):
         return False
-    if set(units) == {"house", "building"}:
-        return True  # 683棟 of houses are 683 homes
-    japanese, english = (one, right) if is_japanese(left) else (other, left)
-    return bool(japanese.counted) and word_nearness(japanese.counted or "", english) >= NAMED_ALIKE
+    return True if set(units) == {"house", "building"} else None  # 683棟 of houses are 683 homes
 
 
 @lru_cache(maxsize=10_000)

@@ -109,10 +109,10 @@ class Profile:
 
     @cached_property
     def index(self) -> Mapping[str, Sequence[int]]:
-        """Everything that a term can meet another in -> the places of the terms that hold it."""
+        """What a term can meet another in closely -> the places of the terms that hold it."""
         index: dict[str, list[int]] = defaultdict(list)
         for place, term in enumerate(self.terms):
-            for key in term.form.meeting:
+            for key in term.form.closely:
                 index[key].append(place)
         return dict(index)
 
