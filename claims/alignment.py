@@ -178,7 +178,7 @@ def nearness_of_forms(left: Form, right: Form) -> float:
         return _question_nearness(left.question, right.question)
     if left.normal == right.normal:
         return SAME
-    if _MEASURED & {left.kind, right.kind}:
+    if left.kind in _MEASURED or right.kind in _MEASURED:
         return _fact_nearness(left, right)
     if _are_opposites(left, right):
         return OPPOSITE

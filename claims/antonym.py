@@ -19,6 +19,11 @@ def opposed(left: Term | Form, right: Term | Form, kind: str = "polarity") -> bo
     return _opposed(left.normal, right.normal, kind)
 
 
+def listed_sides(term: Term | Form, kind: str) -> frozenset[tuple[int, bool]]:
+    """The listed pairs of opposites of a kind that a word stands in, and on which side."""
+    return _table(kind).get(_side(term.normal), NONE)
+
+
 @lru_cache(maxsize=100_000)
 def _opposed(left: str, right: str, kind: str) -> bool:
     left_sides, right_sides = _table(kind).get(_side(left), NONE), _table(kind).get(_side(right), NONE)

@@ -7,10 +7,11 @@ cannot be a link by this need not be aligned.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ from claims.pair import Pair
 from claims.term import Profile
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +44,66 @@ def bounds(pairs: Sequence[Pair]) -> Bounds:
     found = Bounds(*(np.zeros(len(pairs)) for _ in range(3)))
     sheets = _sheets(pairs)
     for (_, one, other), places in _by_articles(pairs).items():
-        left, right = sheets[one], sheets[other]
-        context = pairs[places[0]].context
-        rows = [left.row[pairs[place].left] for place in places]
-        columns = [right.row[pairs[place].right] for place in places]
-        _note(found, places, (left, rows), (right, columns), context)
+        table = _table_of(sheets[one], sheets[other], pairs[places[0]].context)
+        sides = [_in_order(pairs[place], one) for place in places]
+        rows = [sheets[one].row[first] for first, _ in sides]
+        columns = [sheets[other].row[second] for _, second in sides]
+        found.mass[places] = table.mass[rows, columns]
+        found.lesser[places] = table.lesser[rows, columns]
+        found.greater[places] = table.greater[rows, columns]
     return found
 
 
 def _by_articles(pairs: Sequence[Pair]) -> dict[tuple[int, str, str], list[int]]:
-    """The places of the pairs of two articles, the left claim's article first; one context holds for them."""
+    """The places of the pairs of two articles; one context holds for them."""
     together: dict[tuple[int, str, str], list[int]] = defaultdict(list)
-    for place, pair in enumerate(pairs):
-        together[id(pair.context), pair.left.article, pair.right.article].append(place)
+    for place, (left, right, context) in enumerate(pairs):
+        one, other = left.article, right.article
+        together[(id(context), one, other) if one < other else (id(context), other, one)].append(place)
     return together
 
 
-def _note(
-    found: Bounds,
-    places: Sequence[int],
-    left: tuple[_Sheet, Sequence[int]],
-    right: tuple[_Sheet, Sequence[int]],
-    context: Context,
-) -> None:
-    """Writes the bounds of the pairs of some rows of one sheet with some of another."""
-    (one, rows), (other, columns) = left, right
-    one_weights, other_weights = one.weights(context), other.weights(context)
-    met = _product(one_weights, other.nearest(one.forms))
-    met_back = _product(other_weights, one.nearest(other.forms))
-    totals = one_weights.sum(axis=1)[rows], other_weights.sum(axis=1)[columns]
-    found.mass[places] = np.minimum(met[rows, columns], met_back[columns, rows])
-    found.lesser[places] = np.minimum(*totals)
-    found.greater[places] = np.maximum(*totals)
+def _in_order(pair: Pair, first: str) -> tuple[Profile, Profile]:
+    """The claims of a pair, that of the first article first: how much meets is the same whichever stands left."""
+    left, right, _ = pair
+    return (left, right) if left.article == first else (right, left)
+
+
+def _table_of(one: _Sheet, other: _Sheet, context: Context) -> Bounds:
+    """The bounds of all claims of one article with all of another: a row for each of the one's, a column for each of
+    the other's."""
+    weights, other_weights = one.weights(context), other.weights(context)
+    met = _meetings(one, other)
+    totals = np.meshgrid(other_weights.sum(axis=1), weights.sum(axis=1))
+    return Bounds(
+        np.minimum(
+            _mass(weights, met.ours, met.nearness, other.held[met.theirs]),
+            _mass_back(met, one, other_weights),
+        ),
+        np.minimum(*totals),
+        np.maximum(*totals),
+    )
+
+
+def _mass_back(met: _Meetings, one: _Sheet, weights: Floats) -> Floats:
+    """The mass by the other article's words, a row for each claim of the one."""
+    order = np.argsort(met.theirs, kind="stable")
+    return _mass(weights, met.theirs[order], met.nearness[order], one.held[met.ours[order]]).T
+
+
+def _mass(weights: Floats, forms: Places, nearness: Floats, held: Floats) -> Floats:
+    """The weight of each claim's words, each times how near the nearest word of each claim of the other side is.
+
+    Args:
+        weights: of each form in each claim of the one side.
+        forms, nearness: which forms meet one of the other side, in order, and how near it is.
+        held: which claims of the other side hold what is met.
+    """
+    if not len(forms):
+        return np.zeros((len(weights), held.shape[1]))
+    first = np.flatnonzero(np.diff(forms, prepend=-1))
+    nearest = np.maximum.reduceat(nearness[:, None] * held, first, axis=0)
+    return _product(weights[:, forms[first]], nearest)
 
 
 def _product(left: Floats, right: Floats) -> Floats:
@@ -88,12 +118,33 @@ LARGEST_PRODUCT = 200_000
 """Multiplications."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """The forms of two articles that are near, by their places in the two sheets; sorted by ours."""
+
+    ours: Places
+    theirs: Places
+    nearness: Floats
+
+
+def _meetings(one: _Sheet, other: _Sheet) -> _Meetings:
+    ours: list[int] = []
+    theirs: list[int] = []
+    nearness: list[float] = []
+    for place, form in enumerate(one.forms):
+        for there, near in other.near_to(form):
+            ours.append(place)
+            theirs.append(there)
+            nearness.append(near)
+    return _Meetings(np.array(ours, np.intp), np.array(theirs, np.intp), np.array(nearness, np.float64))
+
+
 def _sheets(pairs: Iterable[Pair]) -> dict[str, _Sheet]:
     """The sheet of each article, with those of its claims that stand in a pair."""
     claims: dict[str, dict[Profile, None]] = defaultdict(dict)
-    for pair in pairs:
-        claims[pair.left.article][pair.left] = None
-        claims[pair.right.article][pair.right] = None
+    for left, right, _ in pairs:
+        claims[left.article][left] = None
+        claims[right.article][right] = None
     return {article: _Sheet(list(profiles)) for article, profiles in claims.items()}
 
 
@@ -102,26 +153,26 @@ class _Sheet:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.row = {profile: row for row, profile in enumerate(profiles)}
-        self._claims_of: dict[Form, list[int]] = defaultdict(list)
-        held: list[tuple[int, int, float]] = []
         place_of: dict[Form, int] = {}
+        rows, columns, weights = array("q"), array("q"), array("d")
         for row, profile in enumerate(profiles):
             for term in profile.terms:
-                held.append((row, place_of.setdefault(term.form, len(place_of)), term.weight))
-                self._claims_of[term.form].append(row)
+                rows.append(row)
+                columns.append(place_of.setdefault(term.form, len(place_of)))
+                weights.append(term.weight)
         self.forms = list(place_of)
         self._weights = np.zeros((len(profiles), len(self.forms)))
-        for row, column, weight in held:
-            self._weights[row, column] += weight
+        np.add.at(self._weights, (rows, columns), weights)
+        self.held = np.zeros((len(self.forms), len(profiles)))
+        """1 where a claim holds a form: a row for each form."""
+        self.held[columns, rows] = 1.0
         self._emphasis = np.array([EMPHASIS[form.kind] for form in self.forms])
-        self._met_in: dict[str, list[Form]] = defaultdict(list)
-        for form in self.forms:
+        self._met_in: dict[str, list[int]] = defaultdict(list)
+        for place, form in enumerate(self.forms):
             for key in form.closely:
-                self._met_in[key].append(form)
-        self._opposites = [form for form in self.forms if has_opposite(form)]
-        # A row for each form that was asked for, and how near the nearest term of each claim comes to it.
-        self._row_of: dict[Form, int] = {}
-        self._nearest = np.zeros((0, len(profiles)))
+                self._met_in[key].append(place)
+        self._opposites = [place for place, form in enumerate(self.forms) if has_opposite(form)]
+        self._near_to: dict[Form, list[tuple[int, float]]] = {}
 
     def weights(self, context: Context) -> Floats:
         """The weight of each form in each claim, between the articles of a context (`claims.alignment.weights_of`)."""
@@ -130,46 +181,22 @@ class _Sheet:
             return weights
         tells = context.telling.get
         telling = [1.0 if form.kind == "question" else tells(form.normal, 1.0) for form in self.forms]
-        damped = np.maximum(LEAST_TELLING, np.square(np.array(telling)))
-        weights *= damped
+        weights *= np.maximum(LEAST_TELLING, np.square(np.array(telling)))
         return weights
 
-    def nearest(self, forms: Sequence[Form]) -> Floats:
-        """How near the nearest term of each claim comes to each of some forms: a row for a form, a column for a
-        claim."""
-        known = self._row_of
-        new = [form for form in forms if form not in known]
-        if new:
-            self._take_in(new)
-        found: Floats = self._nearest[[known[form] for form in forms]]
-        return found
+    def near_to(self, form: Form) -> list[tuple[int, float]]:
+        """The places of the forms that are near to a form, each with how near it is; most forms come near to none."""
+        known = self._near_to.get(form)
+        if known is None:
+            known = self._near_to[form] = list(self._looked_up(form))
+        return known
 
-    def _take_in(self, forms: Sequence[Form]) -> None:
-        """Notes how near the claims come to some more forms. Most come near to none."""
-        rows: list[int] = []
-        columns: list[int] = []
-        values: list[float] = []
-        for row, form in enumerate(forms):
-            if near := self._near_to(form):
-                rows += [row] * len(near)
-                columns += near
-                values += near.values()
-        more = np.zeros((len(forms), len(self.row)))
-        more[rows, columns] = values
-        self._row_of.update(zip(forms, count(len(self._row_of)), strict=False))
-        self._nearest = np.concatenate([self._nearest, more])
-
-    def _near_to(self, form: Form) -> dict[int, float]:
-        """The claims that hold a term near to a form, each with how near the nearest is."""
+    def _looked_up(self, form: Form) -> Iterator[tuple[int, float]]:
         met = self._met_in.keys() & form.closely
         opposites = self._opposites if has_opposite(form) else ()
-        found: dict[int, float] = {}
-        for other in (
+        for place in (
             {*opposites, *chain.from_iterable(self._met_in[key] for key in met)} if met else opposites
         ):
-            near = nearness_of_forms(form, other)
+            near = nearness_of_forms(form, self.forms[place])
             if near >= LEAST_NEARNESS:
-                for claim in self._claims_of[other]:
-                    if near > found.get(claim, 0.0):
-                        found[claim] = near
-        return found
+                yield place, near
