@@ -127,27 +127,31 @@ class Blocking:
 
     def batches(self, article_pairs: Collection[ArticlePair]) -> Iterator[list[Pair]]:
         """The candidate pairs of these pairs of articles, each batch holding whole pairs of articles."""
-        batch: list[Pair] = []
-        ordered = neighbours_together(article_pairs)
-        for start in range(0, len(ordered), ARTICLE_PAIRS_A_JOIN):
-            some = ordered[start : start + ARTICLE_PAIRS_A_JOIN]
-            for (one, other), rows in self._joined(some):
-                batch += self._pairs(one, other, rows)
-                if len(batch) >= PAIRS_A_BATCH:
-                    yield batch
-                    batch = []
-        if batch:
+        joined = self._joined(neighbours_together(article_pairs))
+        while batch := self._batch(joined):
             yield batch
+
+    @uncollected()
+    def _batch(self, joined: Iterator[tuple[ArticlePair, Numbers]]) -> list[Pair]:
+        """The pairs of the next pairs of articles; none where there are no more."""
+        batch: list[Pair] = []
+        while len(batch) < PAIRS_A_BATCH and (found := next(joined, None)) is not None:
+            (one, other), rows = found
+            batch += self._pairs(one, other, rows)
+        return batch
 
     def _joined(self, article_pairs: Sequence[ArticlePair]) -> Iterator[tuple[ArticlePair, Numbers]]:
         """The pairs of articles of which claims share enough, each with the numbers of these claims."""
+        for start in range(0, len(article_pairs), ARTICLE_PAIRS_A_JOIN):
+            yield from self._join(article_pairs[start : start + ARTICLE_PAIRS_A_JOIN])
+
+    def _join(self, article_pairs: Sequence[ArticlePair]) -> Iterator[tuple[ArticlePair, Numbers]]:
         numbers = [[self._shelf.number_of[article] for article in pair] for pair in article_pairs]
         rows = self._engine.candidates(np.array(numbers))
         first = np.flatnonzero(np.diff(rows[:, 0], prepend=-1))
         for start, end in pairwise([*first.tolist(), len(rows)]):
             yield article_pairs[rows[start, 0]], rows[start:end, 1:]
 
-    @uncollected()
     def _pairs(self, one: str, other: str, rows: Numbers) -> list[Pair]:
         context = self._contexts.between(one, other)
         profiles = {**self._shelf.of(one), **self._shelf.of(other)}
