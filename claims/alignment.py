@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from claims.antonym import KINDS, has_opposite, opposed
 from claims.context import Context
@@ -58,8 +59,7 @@ EMPHASIS: Mapping[str, float] = {
 KEPT, FORMS_KEPT = 4_096, 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A word of the left claim and the word of the right that answers it."""
 
     left: Term

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -40,6 +40,12 @@ class Evidence:
         return self.pair.right.assertion
 
     @cached_property
+    def predicate_nearness(self) -> float:
+        """How near the predicates of the two claims come to each other, 0 where none answers one."""
+        met = (m.nearness for m in self.alignment.matches if m.left.is_predicate and m.right.is_predicate)
+        return max(met, default=0.0)
+
+    @cached_property
     def dates(self) -> Comparison:
         """When it happened; where neither side says, when it was told, if one telling can be meant."""
         return _dates(self.pair, self.alignment)
@@ -69,10 +75,18 @@ class Evidence:
     @cached_property
     def names(self) -> Mapping[str, Comparison]:
         """By entity: person, organisation, place, work."""
-        named = self.left.of_kind("name"), self.right.of_kind("name")
-        return {
-            entity: compare_names(*named, entity) for entity in ("person", "organisation", "place", "work")
-        }
+        left, right = _names(self.pair.left), _names(self.pair.right)
+        return {entity: compare_names(left[entity], right[entity], entity) for entity in ENTITIES}
+
+
+ENTITIES = ("person", "organisation", "place", "work")
+
+
+@lru_cache(maxsize=KEPT)
+def _names(profile: Profile) -> Mapping[str, Sequence[Fact]]:
+    """The names of a claim by entity."""
+    named = profile.assertion.of_kind("name")
+    return {entity: [fact for fact in named if fact.entity == entity] for entity in ENTITIES}
 
 
 @lru_cache(maxsize=KEPT)

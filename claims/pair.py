@@ -24,9 +24,9 @@ from claims.uncollected import set_aside, take_back, uncollected
 
 # Pairs of articles whose claims are joined in one go: some hundred thousand rows of numbers.
 ARTICLE_PAIRS_A_JOIN = 2_000
-# A batch ends with the pair of articles that brings it to so many pairs: laid side by side (`claims.evidence`) they
-# take about 20 MB.
-PAIRS_A_BATCH = 20_000
+# A batch ends with the pair of articles that brings it to so many pairs: those that are laid side by side
+# (`claims.evidence`), one in twelve, take about 40 MB.
+PAIRS_A_BATCH = 50_000
 # Two articles that have less in common than those of one happening (`claims.context`), but are paired with much the
 # same others, are compared too: on six practice events five pairs of articles more, and four pairs of claims that were
 # missed before; of 10,000 sentences of `benchmarks/corpus.py` 26 pairs of articles beside 3,228, none of one event.

@@ -116,10 +116,8 @@ def _is_past(fact: Fact) -> bool:
     return fact.bound in ("above", "at least") or fact.surface.endswith(("すぎ", "過ぎ"))
 
 
-def compare_names(left: Sequence[Fact], right: Sequence[Fact], entity: str) -> Comparison:
-    """Names of one kind: same where any is shared; conflict where both name some and share none."""
-    ones = [fact for fact in left if fact.entity == entity]
-    others = [fact for fact in right if fact.entity == entity]
+def compare_names(ones: Sequence[Fact], others: Sequence[Fact], entity: str) -> Comparison:
+    """Names of one entity: same where any is shared; conflict where both name some and share none."""
     for one in ones:
         for other in others:
             if same_name(one, other):
