@@ -365,15 +365,29 @@ def same_unit(one: Fact, other: Fact) -> bool:
 def _units_alike(left: str, right: str) -> bool | None:
     """Whether two units, as printed, measure the same; None where it hangs on what is counted: the English noun may
     name it."""
-    units = canonical_unit(left), canonical_unit(right)
-    if units[0] == units[1]:
-        return True
-    quantities = [_QUANTITIES.get(unit, ("", 1.0))[0] for unit in units]
-    if quantities[0] and quantities[0] == quantities[1]:
+    if measure_of(left) == measure_of(right):
         return True
     if not left or not right or is_japanese(left) == is_japanese(right):
         return False
-    return True if set(units) == {"house", "building"} else None  # 683棟 of houses are 683 homes
+    dwellings = {canonical_unit(left), canonical_unit(right)} == _DWELLINGS
+    return True if dwellings else None  # 683棟 of houses are 683 homes
+
+
+_DWELLINGS = frozenset(("house", "building"))
+
+
+def measure_of(unit: str | None) -> str:
+    """What two units have in common that measure the same: the quantity they measure, or their one name."""
+    canonical = canonical_unit(unit)
+    quantity = _QUANTITIES.get(canonical)
+    return f"quantity:{quantity[0]}" if quantity else canonical
+
+
+def may_count_across(fact: Fact) -> bool:
+    """Whether a number may measure the same as one of the other language by what is counted alone (`same_unit`)."""
+    if not fact.unit or not is_japanese(fact.unit):
+        return bool(fact.unit)
+    return bool(fact.counted) or canonical_unit(fact.unit) in _DWELLINGS
 
 
 @lru_cache(maxsize=10_000)

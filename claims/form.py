@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from claims.fact.fact import Fact
+from claims.figures import may_count_across, measure_of
 from claims.question import Question
 
 TermKind = Literal["word", "name", "number", "date", "time", "question"]
@@ -88,5 +89,13 @@ def _parts_of_name(normal: str, kanji: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=KEPT)
 def _fact_form(kind: TermKind, normal: str, keys: frozenset[str], near: frozenset[str], fact: Fact) -> Form:
-    meeting = keys | near | {normal, f"kind:{kind}"}
-    return Form(kind, normal, keys, near, fact, None, meeting, meeting)
+    known = keys | near | {normal}
+    closely = _measures_of(fact) if kind == "number" else {f"kind:{kind}"}
+    return Form(kind, normal, keys, near, fact, None, known | {f"kind:{kind}"}, known | closely)
+
+
+def _measures_of(fact: Fact) -> set[str]:
+    """What a number shares with one of the same measure (`claims.figures.same_unit`): the measure itself, or that its
+    unit may be a counted noun of the other language."""
+    measure = {f"of:{measure_of(fact.unit)}"}
+    return measure | {"kind:number"} if may_count_across(fact) else measure
