@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from claims.form import Form
 from claims.gloss import antonyms
-from claims.term import Term, normal_form
+from claims.term import Term
+from claims.wording import normal_form
 from claims.wordlist import read_table
 
 

@@ -24,8 +24,9 @@ from claims.fact.fact import Fact
 from claims.fact.name import aliases
 from claims.question import Question, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
-from claims.term import Profile, Term, normal_form
+from claims.term import Profile, Term
 from claims.text import fold
+from claims.wording import normal_form
 from claims.wordlist import read_table, word_list
 
 # Reports of one occurrence seldom miss its day by more: a slip of a week, a month mistaken for the next.

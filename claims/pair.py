@@ -90,7 +90,7 @@ class Blocking:
         self._contexts = Contexts()
         with uncollected():
             engine.put(blocks(self._placed()))
-        set_aside()
+            set_aside()
 
     def _placed(self) -> Iterator[tuple[Place, Profile]]:
         """Every claim with its numbers, article after article; the context of each article is noted on the way."""

@@ -14,28 +14,20 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from claims.claim import Claim
-from claims.clause.english_verb import is_finite, past_forms
-from claims.clause.grammar import compound_particles
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
 from claims.fact.name import aliases, fold_variants
 from claims.fact.numeral import ENGLISH_WORDS
-from claims.fact.romanise import fold_reading, latin
 from claims.figures import canonical_unit
 from claims.form import Form, TermKind, form_of
-from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
-from claims.negation import negated_word
+from claims.gloss import gloss_stems
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
 from claims.question import Area, Question, area_before, questions_of
-from claims.rarity import rarity
 from claims.text import Token, fold, is_japanese, shifted, tokenise
 from claims.uncollected import uncollected
+from claims.wording import asserts, is_content, is_particle, is_proper, latin_forms, wording_of
 from claims.wordlist import word_list
 
-_KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
-CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接尾辞", "代名詞", "word", "name"})
-# Parts of speech that are written like content and carry grammar.
-EMPTY_SUBCLASSES = frozenset({"数詞", "助動詞語幹", "非自立可能"})
 NAME_WEIGHT = 1.0
 # A state is named in every other sentence of foreign news.
 STATE_WEIGHT = 0.3
@@ -345,7 +337,7 @@ def _beside(tokens: Sequence[Token], dropped: Sequence[tuple[int, int]], share: 
         _word_term(token, False, share)
         for index, token in enumerate(tokens)
         if is_content(token)
-        and not _is_particle(tokens, index)
+        and not is_particle(tokens, index)
         and not _inside(token.start, token.end, dropped)
     ]
 
@@ -362,38 +354,15 @@ def _terms(
     for index, token in enumerate(tokens):
         if (
             is_content(token)
-            and not _is_particle(tokens, index)
+            and not is_particle(tokens, index)
             and not _inside(token.start, token.end, taken)
         ):
-            found.append(_word_term(token, _asserts(tokens, index)))
+            found.append(_word_term(token, asserts(tokens, index)))
     return tuple(sorted(found, key=lambda term: term.start))
 
 
 def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < other_end and other_start < end for other_start, other_end in spans)
-
-
-def is_content(token: Token) -> bool:
-    """Whether a token carries meaning of its own."""
-    head, *rest = token.pos
-    if head not in CONTENT:
-        return False
-    if head in ("接尾辞", "代名詞") or token.normal in FORMAL_NOUNS:
-        return False
-    return not (rest and rest[0] in EMPTY_SUBCLASSES and head != "動詞") and not (
-        head == "動詞" and rest[0] == "非自立可能" and token.lemma in LIGHT_VERBS
-    )
-
-
-LIGHT_VERBS = word_list("light_verbs.txt")
-FORMAL_NOUNS = word_list("formal_nouns.txt")
-
-
-def _is_particle(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a verb and the particle before it work as one particle: によると, に向けて, という, について."""
-    if tokens[index].pos[0] != "動詞" or not index:
-        return False
-    return (tokens[index - 1].surface, tokens[index].normal) in compound_particles()
 
 
 def _fact_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
@@ -447,18 +416,6 @@ def _part_keys(fact: Fact, tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(f"p:{name}" for token in inside if is_proper(token) for name in latin_forms(token))
 
 
-def is_proper(token: Token) -> bool:
-    """Whether a token is a proper name, or a word in katakana that may be one."""
-    return "固有名詞" in token.pos or token.pos[0] == "name" or _KATAKANA.fullmatch(token.surface) is not None
-
-
-def latin_forms(token: Token) -> frozenset[str]:
-    """What a proper name may be in Latin letters, folded."""
-    if not is_japanese(token.surface):
-        return frozenset({fold_reading(token.surface)})
-    return latin_names(token.surface) | {fold_reading(latin(token.reading))}
-
-
 def specificity(fact: Fact) -> float:
     """How much an equal number says: a figure of many digits names one thing, one or two are everywhere.
 
@@ -468,62 +425,8 @@ def specificity(fact: Fact) -> float:
     return min(NAME_WEIGHT, 0.25 + 0.2 * max(0, len(digits) - 1))
 
 
-def normal_form(word: str) -> str:
-    """The form in which a listed word, Japanese or English, meets a term's `normal`."""
-    if not is_japanese(word):
-        return english_stem(word)
-    return "".join(fold_variants(token.normal) for token in tokenise(word))
-
-
 def _word_term(token: Token, is_predicate: bool, share: float = 1.0) -> Term:
     """A word as a term, at a share of its weight."""
     surface, start, end, *entry = token
-    kind, normal, keys, near, weight = _wording(surface, *entry)
+    kind, normal, keys, near, weight = wording_of(surface, *entry)
     return Term(kind, surface, normal, keys, weight * share, is_predicate, start, end, near=near)
-
-
-@lru_cache(maxsize=100_000)
-def _wording(
-    surface: str, normal: str, lemma: str, reading: str, pos: tuple[str, ...], synonyms: tuple[int, ...]
-) -> tuple[TermKind, str, frozenset[str], frozenset[str], float]:
-    """What a word is as a term, wherever it stands: kind, normal form, keys, what is near, and weight."""
-    token = Token(surface, 0, len(surface), normal, lemma, reading, pos, synonyms)
-    japanese = is_japanese(surface)
-    keys, near, weight = _word_keys(normal, lemma, synonyms, japanese)
-    if is_proper(token):
-        keys |= {f"p:{name}" for name in latin_forms(token)}
-    kind: TermKind = "name" if pos[0] == "name" else "word"
-    return kind, fold_variants(normal) if japanese else english_stem(lemma), keys, near, weight
-
-
-def _asserts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word is a predicate: a verb, an adjective, a noun of action that ends its clause."""
-    token = tokens[index]
-    if token.pos == ("word",):
-        word = token.surface.lower()
-        return (
-            is_finite(tokens, index) or word in past_forms() or (word.endswith("ed") and token.normal != word)
-        )
-    if token.pos[0] in ("動詞", "形容詞"):
-        return True
-    if "サ変可能" in token.pos or token.pos[0] == "形状詞":
-        return index + 1 == len(tokens) or tokens[index + 1].pos[0] in ("動詞", "助動詞", "補助記号")
-    return False
-
-
-@lru_cache(maxsize=100_000)
-def _word_keys(
-    normal: str, lemma: str, synonyms: tuple[int, ...], japanese: bool
-) -> tuple[frozenset[str], frozenset[str], float]:
-    """What a word may be called, what is near to it, and its weight."""
-    base = negated_word(normal)
-    if japanese:
-        stems = gloss_stems(normal) | gloss_stems(lemma)
-        keys = {f"s:{group}" for group in synonyms} | {f"g:{stem}" for stem in stems}
-        near = {f"g:{stem}" for stem in gloss_stems(base)} if base else set()
-        return frozenset(keys), frozenset(near), rarity(lemma, "ja")
-    stem = english_stem(lemma)
-    near = {f"g:{other}" for other in paraphrases(lemma)}
-    if base:
-        near |= {f"g:{other}" for other in (english_stem(base), *paraphrases(base))}
-    return frozenset({f"g:{stem}", f"n:{lemma}"}), frozenset(near), rarity(lemma, "en")

@@ -15,8 +15,9 @@ from claims.feature import Reason, main_predicate
 from claims.level.difference import asserts_alike, difference, same_act
 from claims.occasion import tells
 from claims.slot import near_name, one_office, same_name, title_of
-from claims.term import Profile, Term, normal_form
+from claims.term import Profile, Term
 from claims.text import fold, is_japanese
+from claims.wording import normal_form
 from claims.wordlist import read_table, word_list
 
 
