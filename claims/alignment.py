@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from claims.antonym import KINDS, has_opposite, opposed
 from claims.context import Context
 from claims.figures import counted_nearness, numbers_meet, ratio, same_unit
+from claims.form import Form
 from claims.question import Question
 from claims.slot import compare_dates, compare_times
 from claims.term import Profile, Term
@@ -44,11 +46,20 @@ LEAST_TELLING = 0.01
 # How much a term tells of which fact a claim is about, by its kind, beside its own weight: days and figures more than
 # words, names less, since a report's persons and places stand in all its claims. Set, with the square in `_damped`, on
 # the pairs graded by hand of two events, with the order of pairs on the event kept aside in view.
-EMPHASIS = {"word": 1.0, "name": 0.5, "number": 2.0, "date": 1.7, "time": 1.7, "question": 2.0}
+EMPHASIS: Mapping[str, float] = {
+    "word": 1.0,
+    "name": 0.5,
+    "number": 2.0,
+    "date": 1.7,
+    "time": 1.7,
+    "question": 2.0,
+}
+
+# Claims kept for their next pairs, and pairs of forms: those of one event come one after another.
+KEPT, FORMS_KEPT = 4_096, 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A word of the left claim and the word of the right that answers it."""
 
     left: Term
@@ -117,27 +128,20 @@ def align(one: Profile, other: Profile, context: Context) -> Alignment:
     )
 
 
-def most_that_meets(one: Profile, other: Profile, context: Context) -> float:
-    """No less than the mass of the alignment of two claims, at a fraction of its cost: as if all words that share
-    anything at all were the same."""
-    shared = one.index.keys() & other.index.keys()
-    left, right = ({place for key in shared for place in side.index[key]} for side in (one, other))
-    opposites = [[i for i, term in enumerate(side.terms) if has_opposite(term)] for side in (one, other)]
-    if all(opposites):
-        left.update(opposites[0])
-        right.update(opposites[1])
-    left_weights, right_weights = weights_of(one, context), weights_of(other, context)
-    return min(sum(left_weights[place] for place in left), sum(right_weights[place] for place in right))
-
-
 def _meetings(one: Profile, other: Profile) -> set[tuple[int, int]]:
     """The places of the terms that can be near at all: most pairs of words have nothing in common."""
-    shared = one.index.keys() & other.index.keys()
-    found = {(i, j) for key in shared for i in one.index[key] for j in other.index[key]}
-    ones, others = (
-        [place for place, term in enumerate(side.terms) if has_opposite(term)] for side in (one, other)
-    )
-    return found | {(i, j) for i in ones for j in others}
+    index, other_index = one.index, other.index
+    found = {
+        (i, j) for key in index.keys() & other_index.keys() for i in index[key] for j in other_index[key]
+    }
+    others = _with_opposites(other)
+    return found | {(i, j) for i in _with_opposites(one) for j in others} if others else found
+
+
+@lru_cache(maxsize=KEPT)
+def _with_opposites(profile: Profile) -> tuple[int, ...]:
+    """The places of the terms that stand in a pair of opposites."""
+    return tuple(place for place, term in enumerate(profile.terms) if has_opposite(term))
 
 
 def _share(mass: float, weights: Iterable[float]) -> float:
@@ -163,14 +167,20 @@ def _damped(term: Term, telling: Mapping[str, float]) -> float:
 
 
 def nearness(left: Term, right: Term) -> float:
-    """How near two terms are in meaning, 0 to 1; 0 where nothing joins them."""
+    """How near two terms are in meaning, 0 to 1; 0 where nothing joins them. The same whichever stands left."""
+    return nearness_of_forms(left.form, right.form)
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def nearness_of_forms(left: Form, right: Form) -> float:
+    """`nearness` of two terms of these forms."""
     if left.question is not None or right.question is not None:
         return _question_nearness(left.question, right.question)
     if left.normal == right.normal:
         return SAME
-    if _MEASURED & {left.kind, right.kind}:
+    if left.kind in _MEASURED or right.kind in _MEASURED:
         return _fact_nearness(left, right)
-    if has_opposite(left) and has_opposite(right) and any(opposed(left, right, kind) for kind in KINDS):
+    if _are_opposites(left, right):
         return OPPOSITE
     shared = left.keys & right.keys
     best = max((_KEY_NEARNESS[key[0]] for key in shared), default=0.0)
@@ -189,6 +199,10 @@ def nearness(left: Term, right: Term) -> float:
     return KANJI * 2 * _shared_kanji(left.normal, right.normal)
 
 
+def _are_opposites(left: Form, right: Form) -> bool:
+    return has_opposite(left) and has_opposite(right) and any(opposed(left, right, kind) for kind in KINDS)
+
+
 def _question_nearness(left: Question | None, right: Question | None) -> float:
     """Two answers to one question; of several answers those of one value first."""
     if left is None or right is None or not left.answers(right):
@@ -202,11 +216,11 @@ def _question_nearness(left: Question | None, right: Question | None) -> float:
 OTHER_VALUE = 0.99
 
 
-def _gloss_count(term: Term) -> int:
+def _gloss_count(term: Form) -> int:
     return sum(1 for key in term.keys if key[0] == "g")
 
 
-def _fact_nearness(left: Term, right: Term) -> float:
+def _fact_nearness(left: Form, right: Form) -> float:
     """Numbers and dates answer each other by value; where the values differ, by what they are the value of."""
     if left.fact is None or right.fact is None or left.kind != right.kind:
         return 0.0
@@ -227,7 +241,7 @@ def _fact_nearness(left: Term, right: Term) -> float:
     return SAME_SLOT if counted else 0.0
 
 
-def _part_of(left: Term, right: Term) -> bool:
+def _part_of(left: Form, right: Form) -> bool:
     """Whether one name is part of the other. In Latin letters a common word of a long name (office) names nothing."""
     short, long = sorted((left, right), key=lambda term: len(term.normal))
     if len(short.normal) < 2 or short.normal not in long.normal:

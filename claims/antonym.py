@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from claims.form import Form
 from claims.gloss import antonyms
-from claims.term import Term, normal_form
+from claims.term import Term
+from claims.wording import normal_form
 from claims.wordlist import read_table
 
 
-def opposed(left: Term, right: Term, kind: str = "polarity") -> bool:
+def opposed(left: Term | Form, right: Term | Form, kind: str = "polarity") -> bool:
     """Whether two terms stand on two sides of one pair of opposites, in one language or across two.
 
     Args:
         kind: what claims with the two words differ in: "polarity" or "place".
     """
     return _opposed(left.normal, right.normal, kind)
+
+
+def listed_sides(term: Term | Form, kind: str) -> frozenset[tuple[int, bool]]:
+    """The listed pairs of opposites of a kind that a word stands in, and on which side."""
+    return _table(kind).get(_side(term.normal), NONE)
 
 
 @lru_cache(maxsize=100_000)
@@ -28,12 +35,17 @@ def _opposed(left: str, right: str, kind: str) -> bool:
     return right in antonyms(left) or left in antonyms(right)
 
 
-def has_opposite(term: Term) -> bool:
+def has_opposite(term: Term | Form) -> bool:
     """Whether a word stands in a pair of opposites at all."""
-    return _side(term.normal) in _listed()
+    return _has_opposite(term.normal)
 
 
-def may_be_opposed(term: Term) -> bool:
+@lru_cache(maxsize=100_000)
+def _has_opposite(word: str) -> bool:
+    return _side(word) in _listed()
+
+
+def may_be_opposed(term: Term | Form) -> bool:
     """Whether a word has an opposite at all, listed or in the dictionary; two words without are no opposites."""
     return has_opposite(term) or bool(antonyms(term.normal))
 

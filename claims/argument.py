@@ -225,7 +225,11 @@ def _after_preposition(tokens: Sequence[Token], terms: Sequence[Term], prepositi
 def is_facility(term: Term) -> bool:
     """Whether a word or name ends as that of a building, room or site does; a town's name does not."""
     surface = fold(term.surface).lower()
-    endings = word_list("facilities.txt")
     if not is_japanese(surface):
-        return surface in endings
-    return surface.endswith(tuple(ending for ending in endings if is_japanese(ending)))
+        return surface in word_list("facilities.txt")
+    return surface.endswith(_japanese_facilities())
+
+
+@lru_cache(maxsize=1)
+def _japanese_facilities() -> tuple[str, ...]:
+    return tuple(ending for ending in word_list("facilities.txt") if is_japanese(ending))

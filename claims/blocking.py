@@ -23,12 +23,14 @@ from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
-from itertools import islice
+from itertools import chain, islice
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
 
 from claims.figures import canonical_unit
+from claims.form import Form
 from claims.term import Profile
 from claims.text import fold
 
@@ -160,21 +162,19 @@ def blocks(placed: Iterable[tuple[Place, Profile]]) -> Iterator[Keys]:
 def _block(placed: Sequence[tuple[Place, Profile]]) -> Keys:
     places = np.array([(place.claim, place.article, place.voice) for place, _ in placed], np.int64)
     holder, grams = grams_of([profile.assertion.claim.text for _, profile in placed])
-    rows = [
-        (index, key, kind, weight)
-        for index, (_, profile) in enumerate(placed)
-        for (key, kind), weight in keys_of(profile).items()
-    ]
-    terms = np.array(rows, np.int64).reshape(-1, 4)
-    claim, article, voice = places[np.concatenate([holder, terms[:, 0]])].T
+    held = [keys_of(profile) for _, profile in placed]
+    terms = np.array([key for keys in held for key in keys], np.int64).reshape(-1, 2)
+    weights = np.fromiter(chain.from_iterable(keys.values() for keys in held), np.int64, len(terms))
+    bearer = np.repeat(np.arange(len(held)), [len(keys) for keys in held])
+    claim, article, voice = places[np.concatenate([holder, bearer])].T
     nothing = np.zeros(len(grams), np.int64)
     return Keys(
         claim,
         article,
         voice,
-        np.concatenate([grams, terms[:, 1]]),
-        np.concatenate([nothing + GRAM, terms[:, 2]]),
-        np.concatenate([nothing, terms[:, 3]]),
+        np.concatenate([grams, terms[:, 0]]),
+        np.concatenate([nothing + GRAM, terms[:, 1]]),
+        np.concatenate([nothing, weights]),
     )
 
 
@@ -200,8 +200,12 @@ def grams_of(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
         for part in parts:
             number = (number << 21) | codes[part]
         found.append(np.stack([holder[:count][whole], number[whole]]))
-    rows = np.unique(np.concatenate(found, axis=1), axis=1)
-    return rows[0], rows[1]
+    holders, numbers = np.concatenate(found, axis=1)
+    order = np.lexsort((numbers, holders))
+    holders, numbers = holders[order], numbers[order]
+    first = np.ones(len(order), np.bool_)
+    first[1:] = (np.diff(holders) != 0) | (np.diff(numbers) != 0)
+    return holders[first], numbers[first]
 
 
 def _letters(codes: Numbers) -> npt.NDArray[np.bool_]:
@@ -214,20 +218,26 @@ def keys_of(profile: Profile) -> dict[tuple[int, int], int]:
     """The keys of a claim other than grams, with their kind and weight: its terms and what they may be called, its
     days, times and figures."""
     keys: dict[tuple[int, int], int] = {}
-    for term in profile.terms:
-        weight = round(term.weight * WEIGHT_UNIT)
-        if term.fact is not None and term.kind != "name":
-            fact = term.fact
-            unit = canonical_unit(fact.unit)
-            named = [(term.normal, FIGURE), (f"{term.kind}:{fact.date_start or fact.low} {unit}", FIGURE)]
-        elif term.question is not None:
-            named = [(key, FIGURE) for key in (*term.keys, *term.question.refuted_by)]
-        else:
-            named = [(term.normal, WORD), *((key, _KINDS[key[0]]) for key in term.keys)]
-        for name, kind in named:
-            key = key_number(name), kind
-            keys[key] = max(keys.get(key, 0), weight)
+    # A key that several terms have weighs what the heaviest does: the last to be noted.
+    for term in sorted(profile.terms, key=_WEIGHT):
+        keys |= dict.fromkeys(_keys_of_form(term.form), round(term.weight * WEIGHT_UNIT))
     return keys
+
+
+_WEIGHT = attrgetter("weight")
+
+
+@lru_cache(maxsize=200_000)
+def _keys_of_form(form: Form) -> tuple[tuple[int, int], ...]:
+    """The keys of every term of a form, with their kind."""
+    if form.fact is not None:
+        figure = f"{form.kind}:{form.fact.date_start or form.fact.low} {canonical_unit(form.fact.unit)}"
+        named = [(form.normal, FIGURE), (figure, FIGURE)]
+    elif form.question is not None:
+        named = [(key, FIGURE) for key in (*form.keys, *form.question.refuted_by)]
+    else:
+        named = [(form.normal, WORD), *((key, _KINDS[key[0]]) for key in form.keys)]
+    return tuple((key_number(name), kind) for name, kind in named)
 
 
 @lru_cache(maxsize=1_000_000)

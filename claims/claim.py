@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 
 from claims.article import content_key
@@ -14,11 +15,12 @@ from claims.clause.quotation import ends_inside, is_quoted
 from claims.sentence import SPEAKING_ROLES, Sentence
 from claims.subject import Subject, may_inherit, subject_of
 from claims.text import Token
+from claims.uncollected import uncollected
 
 _STARTS, _ENDS = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A span that asserts something: usually a clause; the whole sentence where no cut is safe."""
 
@@ -39,11 +41,11 @@ class Claim:
     words: tuple[Token, ...] | None = field(default=None, repr=False, compare=False)
     """The words of the claim, where they were at hand when it was made; ask `tokens` for them."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.sentence.article.text[self.char_start : self.char_end]
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the claim."""
         if self.words is not None:
@@ -52,12 +54,13 @@ class Claim:
         first = bisect_left(words, self.char_start, key=_STARTS)
         return words[first : bisect_right(words, self.char_end, first, key=_ENDS)]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Stable over builds, machines and orders: the article's edition, the place, the words."""
         return content_key(self.sentence.article.key, self.char_start, self.char_end, self.text)
 
 
+@uncollected()
 def read_claims(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims of one article.
 

@@ -75,7 +75,7 @@ SAME_ARTICLE = Context(1.0, (), {})
 """For two voices of one article, and for bare sentences that a person puts side by side."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """What marks an article's happening out."""
 
@@ -101,6 +101,16 @@ class Marks:
     def weighed_across(self) -> Iterator[tuple[str, float]]:
         """What is met in other languages beside the names."""
         yield from self.glosses.items()
+
+    @cached_property
+    def name_keys(self) -> frozenset[str]:
+        """All keys of all names."""
+        return frozenset(key for keys, _ in self.names.values() for key in keys)
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Word -> its place among the words: what is shared is summed up in one order."""
+        return {word: place for place, word in enumerate(self.words)}
 
 
 class Contexts:
@@ -215,9 +225,11 @@ def shared_marks(left: Marks, right: Marks) -> dict[str, float]:
 
 def _met(left: Marks, right: Marks) -> dict[str, float]:
     """The marks of the left article that the right one has too."""
-    keys = frozenset(key for keys, _ in right.names.values() for key in keys)
-    shared = {name: weight for name, (own, weight) in left.names.items() if own & keys}
-    shared |= {word.split(":", 1)[1]: weight for word, weight in left.words.items() if word in right.words}
+    keys = right.name_keys
+    shared = {name: weight for name, (own, weight) in left.names.items() if not own.isdisjoint(keys)}
+    # Most articles share few words with another: these are looked for first, and put in order then.
+    words = sorted(left.words.keys() & right.words.keys(), key=left.place.__getitem__)
+    shared |= {word.split(":", 1)[1]: left.words[word] for word in words}
     if left.language != right.language:
         # Two words of one language may share a gloss and mean two things; across languages it is all there is.
         shared |= {word: weight for word, weight in left.glosses.items() if word in right.glosses}

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from claims.alignment import SYNONYM, Alignment, align
+from claims.alignment import KEPT, SYNONYM, Alignment, align
 from claims.fact.fact import Assertion, Fact
-from claims.figures import NAMED_ALIKE, compare_numbers, figures_of, numbers_meet, ratio, word_nearness
+from claims.figures import (
+    NAMED_ALIKE,
+    Figures,
+    compare_numbers,
+    figures_of,
+    numbers_meet,
+    ratio,
+    word_nearness,
+)
 from claims.occasion import names_a_day, tells
 from claims.pair import Pair
 from claims.slot import Comparison, compare_dates, compare_names, compare_times
-from claims.term import Term
+from claims.term import Profile, Term
 from claims.wordlist import word_list
 
 
@@ -32,6 +40,12 @@ class Evidence:
         return self.pair.right.assertion
 
     @cached_property
+    def predicate_nearness(self) -> float:
+        """How near the predicates of the two claims come to each other, 0 where none answers one."""
+        met = (m.nearness for m in self.alignment.matches if m.left.is_predicate and m.right.is_predicate)
+        return max(met, default=0.0)
+
+    @cached_property
     def dates(self) -> Comparison:
         """When it happened; where neither side says, when it was told, if one telling can be meant."""
         return _dates(self.pair, self.alignment)
@@ -44,7 +58,7 @@ class Evidence:
     @cached_property
     def numbers(self) -> tuple[Comparison, ...]:
         """The figures of both sides that can be of one thing: those that answer one question, and no others of them."""
-        found = compare_numbers(figures_of(self.left), figures_of(self.right))
+        found = compare_numbers(_figures(self.pair.left), _figures(self.pair.right))
         for one, other in self._answers():
             found = [each for each in found if (each.left is one) == (each.right is other)]
             if not numbers_meet(one, other) and not any(each.left is one for each in found):
@@ -61,10 +75,23 @@ class Evidence:
     @cached_property
     def names(self) -> Mapping[str, Comparison]:
         """By entity: person, organisation, place, work."""
-        named = self.left.of_kind("name"), self.right.of_kind("name")
-        return {
-            entity: compare_names(*named, entity) for entity in ("person", "organisation", "place", "work")
-        }
+        left, right = _names(self.pair.left), _names(self.pair.right)
+        return {entity: compare_names(left[entity], right[entity], entity) for entity in ENTITIES}
+
+
+ENTITIES = ("person", "organisation", "place", "work")
+
+
+@lru_cache(maxsize=KEPT)
+def _names(profile: Profile) -> Mapping[str, Sequence[Fact]]:
+    """The names of a claim by entity."""
+    named = profile.assertion.of_kind("name")
+    return {entity: [fact for fact in named if fact.entity == entity] for entity in ENTITIES}
+
+
+@lru_cache(maxsize=KEPT)
+def _figures(profile: Profile) -> Figures:
+    return figures_of(profile.assertion)
 
 
 def evidence_of(pair: Pair) -> Evidence:

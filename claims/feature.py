@@ -15,12 +15,14 @@ from claims.evidence import Evidence
 from claims.identity import SAME_OCCURRENCE_DAYS
 from claims.pair import Pair
 from claims.slot import Comparison
-from claims.term import Term, specificity
+from claims.term import Profile, Term, specificity
 from claims.text import fold
 
 # Characters of a sentence whose letters are compared: what runs on longer is told by its words.
 LONGEST_COMPARED = 300
 HALF_MASS = 1.5
+# Claims whose letters are kept for their next pairs.
+KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +137,24 @@ def sentence(evidence: Evidence) -> Reason:
 def sentence_share(pair: Pair) -> float:
     """The Dice share of the pairs of neighbouring letters, of the two claims and of the sentences they stand in, half
     each: two clauses of one sentence that two papers copied are two facts. 0 to 1."""
-    left, right = pair.left.assertion.claim, pair.right.assertion.claim
-    return round((_dice(left.sentence.text, right.sentence.text) + _dice(left.text, right.text)) / 2, 4)
+    (whole, own), (other_whole, other_own) = letters_of(pair.left), letters_of(pair.right)
+    of_sentences = _dice(whole, other_whole)
+    if own is whole and other_own is other_whole:
+        return round(of_sentences, 4)
+    return round((of_sentences + _dice(own, other_own)) / 2, 4)
 
 
-def _dice(left: str, right: str) -> float:
-    ones, others = letter_pairs(left[:LONGEST_COMPARED]), letter_pairs(right[:LONGEST_COMPARED])
+def _dice(ones: frozenset[str], others: frozenset[str]) -> float:
     total = len(ones) + len(others)
     return 2 * len(ones & others) / total if total else 0.0
+
+
+@lru_cache(maxsize=KEPT)
+def letters_of(profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
+    """The pairs of letters of a claim's sentence, and those of the claim; one set where it is the whole sentence."""
+    claim = profile.assertion.claim
+    whole, own = claim.sentence.text[:LONGEST_COMPARED], claim.text[:LONGEST_COMPARED]
+    return letter_pairs(whole), letter_pairs(own)
 
 
 def mass_share(mass: float) -> float:

@@ -353,19 +353,41 @@ def same_unit(one: Fact, other: Fact) -> bool:
 
     English counts with the noun itself, Japanese with a counter: 1,200 complaints are 苦情1200件.
     """
-    units = canonical_unit(one.unit), canonical_unit(other.unit)
-    if units[0] == units[1]:
-        return True
-    quantities = [_QUANTITIES.get(unit, ("", 1.0))[0] for unit in units]
-    if quantities[0] and quantities[0] == quantities[1]:
-        return True
     left, right = one.unit or "", other.unit or ""
-    if not left or not right or is_japanese(left) == is_japanese(right):
-        return False
-    if set(units) == {"house", "building"}:
-        return True  # 683棟 of houses are 683 homes
+    alike = _units_alike(left, right)
+    if alike is not None:
+        return alike
     japanese, english = (one, right) if is_japanese(left) else (other, left)
     return bool(japanese.counted) and word_nearness(japanese.counted or "", english) >= NAMED_ALIKE
+
+
+@lru_cache(maxsize=50_000)
+def _units_alike(left: str, right: str) -> bool | None:
+    """Whether two units, as printed, measure the same; None where it hangs on what is counted: the English noun may
+    name it."""
+    if measure_of(left) == measure_of(right):
+        return True
+    if not left or not right or is_japanese(left) == is_japanese(right):
+        return False
+    dwellings = {canonical_unit(left), canonical_unit(right)} == _DWELLINGS
+    return True if dwellings else None  # 683棟 of houses are 683 homes
+
+
+_DWELLINGS = frozenset(("house", "building"))
+
+
+def measure_of(unit: str | None) -> str:
+    """What two units have in common that measure the same: the quantity they measure, or their one name."""
+    canonical = canonical_unit(unit)
+    quantity = _QUANTITIES.get(canonical)
+    return f"quantity:{quantity[0]}" if quantity else canonical
+
+
+def may_count_across(fact: Fact) -> bool:
+    """Whether a number may measure the same as one of the other language by what is counted alone (`same_unit`)."""
+    if not fact.unit or not is_japanese(fact.unit):
+        return bool(fact.unit)
+    return bool(fact.counted) or canonical_unit(fact.unit) in _DWELLINGS
 
 
 @lru_cache(maxsize=10_000)

@@ -17,14 +17,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from claims.alignment import KEPT
 from claims.evidence import Evidence
 from claims.fact.date_english import month_number
-from claims.fact.fact import Assertion, Fact
+from claims.fact.fact import Fact
 from claims.fact.name import aliases
 from claims.question import Question, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
-from claims.term import Term, normal_form
+from claims.term import Profile, Term
 from claims.text import fold
+from claims.wording import normal_form
 from claims.wordlist import read_table, word_list
 
 # Reports of one occurrence seldom miss its day by more: a slip of a week, a month mistaken for the next.
@@ -35,7 +37,7 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
     """The identifying part in which two claims conflict, with both facts where it is told by facts; None where they can
     be about one fact."""
     for entity in ("person", "work"):
-        ones, others = _named(evidence.left, entity), _named(evidence.right, entity)
+        ones, others = _named(evidence.pair.left, entity), _named(evidence.pair.right, entity)
         if ones and others and not any(_can_be_one(one, other) for one in ones for other in others):
             return entity, ones[0], others[0]
     if evidence.pair.context.two_occurrences and evidence.dates.relation not in ("same", "compatible"):
@@ -52,19 +54,20 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not _happens_once(evidence):
         return "date", dates.left, dates.right
-    periods = _periods(evidence.left), _periods(evidence.right)
+    periods = _periods(evidence.pair.left), _periods(evidence.pair.right)
     if all(periods) and periods[0].isdisjoint(periods[1]):
         return "period", None, None
     return _two_towns(evidence)
 
 
-def _periods(assertion: Assertion) -> frozenset[tuple[int, int]]:
+@lru_cache(maxsize=KEPT)
+def _periods(profile: Profile) -> frozenset[tuple[int, int]]:
     """The business years that a claim names, by year and month of their ends: 25年3月期, the year to March 2025.
 
     Accounts are of one business year: those of another year, or of a firm that closes its books in another month, are
     another fact.
     """
-    text = fold(assertion.claim.text)
+    text = fold(profile.assertion.claim.text)
     found = {(int(match["year"]) % 100, int(match["month"])) for match in _JAPANESE_PERIOD.finditer(text)}
     for match in _ENGLISH_PERIOD.finditer(text):
         found.add((int(match["year"]) % 100, month_number(match["month"].lower())))
@@ -78,9 +81,11 @@ _ENGLISH_PERIOD = re.compile(
 )
 
 
-def _named(assertion: Assertion, entity: str) -> list[Fact]:
+@lru_cache(maxsize=2 * KEPT)
+def _named(profile: Profile, entity: str) -> list[Fact]:
     """The names of a claim that say what it is about. Who is only given as its source says it of something else; a
     view, a denial and a quotation are the speaker's own."""
+    assertion = profile.assertion
     own = assertion.claim.quoted or assertion.certainty in ("opinion", "denied")
     sources = [] if own else [(fact.char_start, fact.char_end) for fact in assertion.of_kind("speaker")]
     return [
@@ -128,8 +133,8 @@ def _asked(evidence: Evidence) -> tuple[Sequence[Question], Sequence[Question]]:
 
 def _two_towns(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
     """The towns that two claims are about, where they are two: the order of one town, and that of its neighbour."""
-    ones = _subject_towns(evidence.left)
-    others = _subject_towns(evidence.right) if ones else []
+    ones = _subject_towns(evidence.pair.left)
+    others = _subject_towns(evidence.pair.right) if ones else []
     if not others:
         return None
     known = [
@@ -144,8 +149,10 @@ def _two_towns(evidence: Evidence) -> tuple[str, Fact, Fact] | None:
     return None
 
 
-def _subject_towns(assertion: Assertion) -> list[Fact]:
+@lru_cache(maxsize=KEPT)
+def _subject_towns(profile: Profile) -> list[Fact]:
     """The towns that a claim's own subject names: 三ツ原市が, 瑞沢町は."""
+    assertion = profile.assertion
     claim = assertion.claim
     if claim.subject is None or claim.subject_start is None:
         return []

@@ -11,14 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 
-from claims.alignment import most_that_meets, weights_of
+import numpy as np
+
+from claims.bound import Floats, bounds
 from claims.evidence import Evidence, evidence_of
 from claims.fact.fact import Assertion
-from claims.feature import FEATURES, WEIGHED, Reason, mass_share, sentence_share, subject
+from claims.feature import FEATURES, HALF_MASS, WEIGHED, Reason, sentence_share, subject
 from claims.identity import other_fact
 from claims.pair import Pair
-from claims.text import is_japanese
+from claims.uncollected import uncollected
 from claims.wordlist import read_table
 
 # Keeps a score off 0 and 1, whose logit is infinite.
@@ -38,6 +41,7 @@ class Link:
     """What the score was made from; None for a link read back from a database."""
 
 
+@uncollected()
 def links(pairs: Iterable[Pair]) -> list[Link]:
     """The pairs that are about the same fact.
 
@@ -45,19 +49,26 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
     article tells of several like things, the one that answers best is the same fact, the others its neighbours.
     """
     least = least_worth_ranking()
-    near = (pair for pair in pairs if most_closeness(pair) >= least)
     scored = [
-        score(evidence)
-        for evidence in map(evidence_of, near)
-        if closeness(evidence) >= least and other_fact(evidence) is None
+        Link(evidence.left, evidence.right, near, (), evidence)
+        for evidence in map(evidence_of, worth_aligning(list(pairs)))
+        if (near := closeness(evidence)) >= least and other_fact(evidence) is None
     ]
-    return [link for link in ranked(scored) if link.score >= weights().linked]
+    # The reasons are worked out for what is linked alone.
+    return [_with_reasons(link) for link in ranked(scored) if link.score >= weights().linked]
 
 
 def score(evidence: Evidence) -> Link:
     """A pair as a link, whatever its score."""
-    reasons = tuple(feature(evidence) for feature in FEATURES)
-    return Link(evidence.left, evidence.right, closeness(evidence), reasons, evidence)
+    return _with_reasons(Link(evidence.left, evidence.right, closeness(evidence), (), evidence))
+
+
+def _with_reasons(link: Link) -> Link:
+    """A link with what speaks for it and against it put before its rank."""
+    if link.evidence is None:
+        return link
+    reasons = tuple(feature(link.evidence) for feature in FEATURES)
+    return Link(link.left, link.right, link.score, (*reasons, *link.reasons), link.evidence)
 
 
 def closeness_alone(evidence: Evidence) -> float:
@@ -73,20 +84,41 @@ def closeness(evidence: Evidence) -> float:
     return _logistic(table_for(evidence.pair), {name: value(evidence) for name, value in WEIGHED.items()})
 
 
-def most_closeness(pair: Pair) -> float:
-    """No less than the closeness of a pair, at a fraction of the cost: what cannot be a link need not be aligned."""
-    mass = most_that_meets(pair.left, pair.right, pair.context)
-    totals = sorted(sum(weights_of(side, pair.context)) for side in (pair.left, pair.right))
-    words, words_both = (min(1.0, mass / total + ROUNDING) if total else 0.0 for total in totals)
-    values = {"words": words, "words_both": words_both, "mass": mass_share(mass) + ROUNDING, "sentence": 1.0}
-    table = table_for(pair)
-    if _logistic(table, values) < least_worth_ranking():
-        return 0.0
-    return _logistic(table, {**values, "sentence": sentence_share(pair)})
+def worth_aligning(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that can be links, for all that bounds on their closeness tell; the others need not be aligned."""
+    logits, letters = most_without_letters(pairs)
+    least = least_worth_ranking() - ROUNDED
+    needed = math.log(least / (1 - least))
+    near = np.flatnonzero(logits + letters >= needed).tolist()
+    shares = np.array([sentence_share(pairs[place]) for place in near])
+    kept = logits[near] + letters[near] * shares >= needed
+    return [pairs[place] for place in compress(near, kept.tolist())]
 
 
-# A value rounded to four digits can be so much larger.
-ROUNDING = 1e-4
+def most_without_letters(pairs: Sequence[Pair]) -> tuple[Floats, Floats]:
+    """No less than the closeness of each pair as a logit, but for what their letters have in common; and what these
+    weigh (`claims.feature.sentence_share`)."""
+    bound = bounds(pairs)
+    values = {
+        "words": _most_covered(bound.mass, bound.lesser),
+        "words_both": _most_covered(bound.mass, bound.greater),
+        "mass": bound.mass / (bound.mass + HALF_MASS) + ROUNDING,
+    }
+    tables = [table_for(pair) for pair in pairs]
+    logits = np.array([table.bias for table in tables])
+    for name, value in values.items():
+        logits += np.array([table.features[name] for table in tables]) * value
+    return logits, np.array([table.features["sentence"] for table in tables])
+
+
+def _most_covered(mass: Floats, total: Floats) -> Floats:
+    shares = np.divide(mass, total, out=np.zeros_like(mass), where=total > 0)
+    covered: Floats = np.minimum(1.0, shares + ROUNDING)
+    return covered
+
+
+# A value rounded to four digits can be so much larger; closeness has six.
+ROUNDING, ROUNDED = 1e-4, 1e-5
 
 
 @lru_cache(maxsize=1)
@@ -106,8 +138,8 @@ def _logistic(table: Table, values: Mapping[str, float]) -> float:
 
 def table_for(pair: Pair) -> Table:
     """Across two languages fewer words can meet, so the features weigh differently."""
-    left, right = (is_japanese(side.assertion.claim.text) for side in (pair.left, pair.right))
-    return weights().one_language if left == right else weights().two_languages
+    alike = pair.left.is_japanese == pair.right.is_japanese
+    return weights().one_language if alike else weights().two_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +212,9 @@ def _voice(assertion: Assertion) -> Voice:
 
 def rivalry(link: Link) -> tuple[Rivalry, Rivalry]:
     """Each claim of a link with the voice it is compared to: links with one of these in common are rivals."""
+    if link.evidence is not None:
+        left, right, _ = link.evidence.pair
+        return (left.key, right.voice), (right.key, left.voice)
     return (link.left.claim.key, _voice(link.right)), (link.right.claim.key, _voice(link.left))
 
 

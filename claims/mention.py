@@ -15,7 +15,8 @@ from functools import lru_cache
 from claims.alignment import nearness
 from claims.article import Article
 from claims.fact.fact import Assertion
-from claims.term import Term, index_of, profile_of
+from claims.form import Form
+from claims.term import Term, profile_of
 from claims.text import fold
 from claims.wordlist import word_list
 
@@ -40,30 +41,47 @@ class Mentions:
     def __init__(self, claims: Mapping[Article, Sequence[Assertion]]) -> None:
         self._claims = claims
         self._article = lru_cache(maxsize=None)(self._words)
+        self._asked: dict[str, _Asked] = {}
 
     def of(self, assertion: Assertion, other: Article) -> Mention:
         """What another article speaks of that a claim speaks of."""
-        terms, own = profile_of(assertion).own_terms, self._article(assertion.claim.sentence.article)
-        if _names_its_source_only(assertion, terms):
+        asked = self._asked_of(assertion)
+        if not asked.total:
             return Mention(1.0, None)
         words = self._article(other)
-        weights = [term.weight * own.telling(term) for term in terms]
-        total = sum(weights)
-        if not total:
-            return Mention(1.0, None)
         met = 0.0
         by_claim: dict[int, float] = defaultdict(float)
-        for term, weight in zip(terms, weights, strict=True):
+        for term, weight in asked.weights:
             nearest = words.nearest(term)
             met += weight * max(nearest.values(), default=0.0)
             for claim, near in nearest.items():
                 by_claim[claim] += weight * near
         by_claim.pop(ANYWHERE, None)
         best = max(by_claim, key=lambda claim: (by_claim[claim], -claim), default=None)
-        return Mention(met / total, None if best is None else words.claims[best])
+        return Mention(met / asked.total, None if best is None else words.claims[best])
+
+    def _asked_of(self, assertion: Assertion) -> _Asked:
+        """The words of a claim that other articles are asked for, worked out once for all of them."""
+        found = self._asked.get(assertion.claim.key)
+        if found is None:
+            terms, own = profile_of(assertion).own_terms, self._article(assertion.claim.sentence.article)
+            asked = () if _names_its_source_only(assertion, terms) else terms
+            weights = [(term, term.weight * own.telling(term)) for term in asked]
+            found = _Asked(weights, sum(weight for _, weight in weights))
+            self._asked[assertion.claim.key] = found
+        return found
 
     def _words(self, article: Article) -> _Words:
         return _Words(article, self._claims[article])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a claim speaks of."""
+
+    weights: Sequence[tuple[Term, float]]
+    """Its words with their weights; none for one that says only who told."""
+    total: float
 
 
 def _names_its_source_only(assertion: Assertion, terms: Sequence[Term]) -> bool:
@@ -96,9 +114,10 @@ class _Words:
             for term in profile.terms:
                 terms[term.kind, term.normal] = term
                 self._holders[term.kind, term.normal].add(place)
+        self._nearest: dict[tuple[Form, str], dict[int, float]] = {}
         self._met_in: dict[str, list[Term]] = defaultdict(list)
         for term in terms.values():
-            for key in index_of([term]):
+            for key in term.form.meeting:
                 self._met_in[key].append(term)
 
     def telling(self, term: Term) -> float:
@@ -110,10 +129,16 @@ class _Words:
 
     def nearest(self, term: Term) -> dict[int, float]:
         """How near the nearest word of each claim comes to a term, by the claim's place, where one does at all."""
+        asked = term.form, term.surface
+        if asked not in self._nearest:
+            self._nearest[asked] = self._looked_up(term)
+        return self._nearest[asked]
+
+    def _looked_up(self, term: Term) -> dict[int, float]:
         found: dict[int, float] = {}
         if len(term.surface) > 1 and fold(term.surface).lower() in self._text:
             found[ANYWHERE] = 1.0
-        candidates = {id(other): other for key in index_of([term]) for other in self._met_in.get(key, ())}
+        candidates = {id(other): other for key in term.form.meeting for other in self._met_in.get(key, ())}
         for other in candidates.values():
             near = nearness(term, other)
             if near:

@@ -38,13 +38,15 @@ SHORTEST_BASE = 4
 
 def has_negation(tokens: Sequence[Token]) -> bool:
     """Whether any word of a claim negates, itself or something else."""
-    negating = NEGATING | UNKNOWN
     return any(
-        (token.normal in negating and not _is_condition(token))
+        (token.normal in _NEGATING_ALONE and not _is_condition(token))
         or token.surface.endswith("n't")
         or negated_word(token.normal)
         for token in tokens
     )
+
+
+_NEGATING_ALONE = NEGATING | UNKNOWN
 
 
 def _is_condition(token: Token) -> bool:

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, groupby
-from operator import itemgetter
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from claims.blocking import Place, blocks
+from claims.blocking import Numbers, Place, blocks
 from claims.context import NEARLY_ALL, Context, Contexts
 from claims.engine import Embedded, Engine
 from claims.fact.fact import Assertion
 from claims.term import Profile, profiles_of
+from claims.uncollected import set_aside, take_back, uncollected
 
 # Pairs of articles whose claims are joined in one go: some hundred thousand rows of numbers.
 ARTICLE_PAIRS_A_JOIN = 2_000
-# A batch ends with the pair of articles that brings it to so many pairs: laid side by side (`claims.evidence`) they
-# take about 20 MB.
-PAIRS_A_BATCH = 5_000
+# A batch ends with the pair of articles that brings it to so many pairs: those that are laid side by side
+# (`claims.evidence`), one in twelve, take about 40 MB.
+PAIRS_A_BATCH = 50_000
 # Two articles that have less in common than those of one happening (`claims.context`), but are paired with much the
 # same others, are compared too: on six practice events five pairs of articles more, and four pairs of claims that were
 # missed before. Among many articles it asks for more (`claims.context`).
@@ -36,13 +36,12 @@ LEAST_AFFINITY_JOINED = 0.15
 PROFILES_KEPT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two claims of different voices that share enough keys; left has the smaller claim key."""
 
     left: Profile
     right: Profile
-    context: Context = field(repr=False)
+    context: Context
 
 
 ArticlePair = tuple[str, str]
@@ -89,7 +88,9 @@ class Blocking:
         self._engine = engine
         self._shelf = Shelf(assertions)
         self._contexts = Contexts()
-        engine.put(blocks(self._placed()))
+        with uncollected():
+            engine.put(blocks(self._placed()))
+            set_aside()
 
     def _placed(self) -> Iterator[tuple[Place, Profile]]:
         """Every claim with its numbers, article after article; the context of each article is noted on the way."""
@@ -119,32 +120,39 @@ class Blocking:
 
     def batches(self, article_pairs: Collection[ArticlePair]) -> Iterator[list[Pair]]:
         """The candidate pairs of these pairs of articles, each batch holding whole pairs of articles."""
-        batch: list[Pair] = []
-        ordered = neighbours_together(article_pairs)
-        for start in range(0, len(ordered), ARTICLE_PAIRS_A_JOIN):
-            some = ordered[start : start + ARTICLE_PAIRS_A_JOIN]
-            for place, rows in groupby(self._joined(some), key=itemgetter(0)):
-                one, other = some[place]
-                batch += self._pairs(one, other, rows)
-                if len(batch) >= PAIRS_A_BATCH:
-                    yield batch
-                    batch = []
-        if batch:
+        joined = self._joined(neighbours_together(article_pairs))
+        while batch := self._batch(joined):
             yield batch
 
-    def _joined(self, article_pairs: Sequence[ArticlePair]) -> list[list[int]]:
-        numbers = [[self._shelf.number_of[article] for article in pair] for pair in article_pairs]
-        rows: list[list[int]] = self._engine.candidates(np.array(numbers)).tolist()
-        return rows
+    @uncollected()
+    def _batch(self, joined: Iterator[tuple[ArticlePair, Numbers]]) -> list[Pair]:
+        """The pairs of the next pairs of articles; none where there are no more."""
+        batch: list[Pair] = []
+        while len(batch) < PAIRS_A_BATCH and (found := next(joined, None)) is not None:
+            (one, other), rows = found
+            batch += self._pairs(one, other, rows)
+        return batch
 
-    def _pairs(self, one: str, other: str, rows: Iterable[Sequence[int]]) -> Iterator[Pair]:
+    def _joined(self, article_pairs: Sequence[ArticlePair]) -> Iterator[tuple[ArticlePair, Numbers]]:
+        """The pairs of articles of which claims share enough, each with the numbers of these claims."""
+        for start in range(0, len(article_pairs), ARTICLE_PAIRS_A_JOIN):
+            yield from self._join(article_pairs[start : start + ARTICLE_PAIRS_A_JOIN])
+
+    def _join(self, article_pairs: Sequence[ArticlePair]) -> Iterator[tuple[ArticlePair, Numbers]]:
+        numbers = [[self._shelf.number_of[article] for article in pair] for pair in article_pairs]
+        rows = self._engine.candidates(np.array(numbers))
+        first = np.flatnonzero(np.diff(rows[:, 0], prepend=-1))
+        for start, end in pairwise([*first.tolist(), len(rows)]):
+            yield article_pairs[rows[start, 0]], rows[start:end, 1:]
+
+    def _pairs(self, one: str, other: str, rows: Numbers) -> list[Pair]:
         context = self._contexts.between(one, other)
         profiles = {**self._shelf.of(one), **self._shelf.of(other)}
-        for _, left, right in rows:
-            yield Pair(profiles[left], profiles[right], context)
+        return [Pair(profiles[left], profiles[right], context) for left, right in rows.tolist()]
 
     def close(self) -> None:
         """Frees what the engine holds."""
+        take_back()
         self._engine.close()
 
 

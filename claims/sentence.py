@@ -17,6 +17,7 @@ from claims.role import Role as Role
 from claims.role import roles
 from claims.scan import ends_torn, rejoined, torn_edges
 from claims.text import Token, tokenise
+from claims.uncollected import uncollected
 
 SPEAKING_ROLES: frozenset[Role] = frozenset({"body", "heading", "bullet", "timeline", "quotation"})
 """The roles whose sentences assert something; the others are kept and make no claim."""
@@ -53,6 +54,7 @@ class _Unit(NamedTuple):
     voice: int
 
 
+@uncollected()
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article, in order; together they hold every character but white space, each
     once."""

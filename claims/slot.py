@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import Postfix, Prefix
@@ -25,6 +26,8 @@ Relation = Literal["same", "compatible", "conflict", "unsaid"]
 ROUGH_MINUTES = {30: 15.0, 10: 5.0, 5: 2.5, 1: 1.0}
 # "Just before six" reaches back this far, "past seven" forward.
 NEARBY_MINUTES = 30
+# Printed names kept for their next claims.
+NAMES_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +116,8 @@ def _is_past(fact: Fact) -> bool:
     return fact.bound in ("above", "at least") or fact.surface.endswith(("すぎ", "過ぎ"))
 
 
-def compare_names(left: Sequence[Fact], right: Sequence[Fact], entity: str) -> Comparison:
-    """Names of one kind: same where any is shared; conflict where both name some and share none."""
-    ones = [fact for fact in left if fact.entity == entity]
-    others = [fact for fact in right if fact.entity == entity]
+def compare_names(ones: Sequence[Fact], others: Sequence[Fact], entity: str) -> Comparison:
+    """Names of one entity: same where any is shared; conflict where both name some and share none."""
     for one in ones:
         for other in others:
             if same_name(one, other):
@@ -168,8 +169,13 @@ SHORTEST_FULL_NAME = 3
 
 def title_of(fact: Fact) -> str:
     """The office or role printed with a name: 防衛相 of 岸信夫防衛相; empty where none is."""
-    surface = fold(fact.surface)
-    for form in sorted((fact.value, *fact.forms), key=len, reverse=True):
+    return _title_of(fact.surface, fact.value, fact.forms)
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _title_of(printed: str, value: str, forms: tuple[str, ...]) -> str:
+    surface = fold(printed)
+    for form in sorted((value, *forms), key=len, reverse=True):
         if surface.startswith(fold(form)) and len(form) < len(surface):
             return surface.removeprefix(fold(form))
     return ""

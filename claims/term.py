@@ -11,30 +11,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
-from typing import Literal
+from functools import cached_property, lru_cache
 
 from claims.claim import Claim
-from claims.clause.english_verb import is_finite, past_forms
-from claims.clause.grammar import compound_particles
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
 from claims.fact.name import aliases, fold_variants
 from claims.fact.numeral import ENGLISH_WORDS
-from claims.fact.romanise import fold_reading, latin
 from claims.figures import canonical_unit
-from claims.gloss import english_stem, gloss_stems, latin_names, paraphrases
-from claims.negation import negated_word
+from claims.form import Form, TermKind, form_of
+from claims.gloss import gloss_stems
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
 from claims.question import Area, Question, area_before, questions_of
-from claims.rarity import rarity
-from claims.text import Token, fold, is_japanese, tokenise
+from claims.text import Token, fold, is_japanese, shifted, tokenise
+from claims.uncollected import uncollected
+from claims.wording import asserts, is_content, is_particle, is_proper, latin_forms, wording_of
 from claims.wordlist import word_list
 
-_KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
-CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接尾辞", "代名詞", "word", "name"})
-# Parts of speech that are written like content and carry grammar.
-EMPTY_SUBCLASSES = frozenset({"数詞", "助動詞語幹", "非自立可能"})
 NAME_WEIGHT = 1.0
 # A state is named in every other sentence of foreign news.
 STATE_WEIGHT = 0.3
@@ -47,9 +40,6 @@ INHERITED = 0.5
 SURROUNDING = 0.2
 # A pronoun, or nothing, stands for the last subject named: likely, not sure.
 UNNAMED = 0.3
-
-
-TermKind = Literal["word", "name", "number", "date", "time", "question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +66,18 @@ class Term:
     """Keys of words that may stand for it: paraphrases, and what it is the negation of (unpublished, publish)."""
     question: Question | None = None
     """What a figure is the answer to, where that is the term."""
+    form: Form = field(init=False, compare=False, repr=False)
+    """What it shares with other terms of its wording."""
+
+    def __post_init__(self) -> None:
+        form = form_of(self.kind, self.normal, self.keys, self.near, self.fact, self.question)
+        object.__setattr__(self, "form", form)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Profile:
     """A claim and its terms, worked out once: what the comparing stages read. Each is equal to itself alone, so that
-    what is made of it can be kept by it."""
+    what is made of it can be kept by it; what only pairs worth a closer look are asked for is worked out when asked."""
 
     assertion: Assertion
     terms: tuple[Term, ...] = field(repr=False)
@@ -89,8 +85,6 @@ class Profile:
     """When what it tells happened: its own dates, or those of the clause before it in the sentence."""
     told: tuple[Fact, ...] = field(default=(), repr=False)
     """When it was announced or became known."""
-    index: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
-    """Everything that a term can meet another in -> the places of the terms that hold it."""
     own: tuple[bool, ...] = field(default=(), repr=False)
     """For each term, whether it stands inside the claim itself, not in its surroundings or its inherited subject."""
     key: str = field(init=False)
@@ -105,22 +99,36 @@ class Profile:
         )
         object.__setattr__(self, "questions", tuple(asked))
 
-    @property
+    @cached_property
+    def index(self) -> Mapping[str, Sequence[int]]:
+        """What a term can meet another in closely -> the places of the terms that hold it."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for place, term in enumerate(self.terms):
+            for key in term.form.closely:
+                index[key].append(place)
+        return dict(index)
+
+    @cached_property
+    def is_japanese(self) -> bool:
+        """Whether the claim holds Japanese."""
+        return is_japanese(self.assertion.claim.text)
+
+    @cached_property
     def own_terms(self) -> tuple[Term, ...]:
         """The terms inside the claim itself, without its surroundings and its inherited subject."""
         return tuple(term for term, own in zip(self.terms, self.own, strict=True) if own)
 
-    @property
+    @cached_property
     def article(self) -> str:
         """The key of the article."""
         return self.assertion.claim.sentence.article.key
 
-    @property
+    @cached_property
     def voice(self) -> tuple[str, int]:
         """Who speaks: the article, and which of the documents it quotes (0 for its own words)."""
         return self.article, self.assertion.claim.sentence.voice
 
-    @property
+    @cached_property
     def subject_terms(self) -> tuple[Term, ...]:
         """The terms of the claim's subject, its own or inherited; empty where it has none."""
         claim = self.assertion.claim
@@ -128,24 +136,6 @@ class Profile:
             return ()
         end = claim.subject_start + len(claim.subject)
         return tuple(term for term in self.terms if claim.subject_start <= term.start and term.end <= end)
-
-
-def index_of(terms: Sequence[Term]) -> dict[str, list[int]]:
-    """What each term can meet another in: its form and keys, its kanji, and for facts their kind."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, term in enumerate(terms):
-        meeting = {term.normal, *term.keys, *term.near}
-        if term.kind == "word":
-            meeting |= {character for character in term.normal if "一" <= character <= "鿿"}
-        elif term.kind == "name":
-            meeting |= set(term.normal)
-        elif term.question is not None:
-            meeting = {*term.keys, *term.question.refuted_by}
-        else:
-            meeting.add(f"kind:{term.kind}")
-        for key in meeting:
-            index[key].append(place)
-    return dict(index)
 
 
 def profile_of(assertion: Assertion) -> Profile:
@@ -169,12 +159,12 @@ def _profile(assertion: Assertion, occasion: Occasion, topic: Sequence[Term], of
         if term.normal not in known and term.question is None
     )
     claim = assertion.claim
-    said = _YEARS_AGO.match(fold(claim.sentence.text)) is not None
+    said = _is_of_years_ago(claim.sentence.text)
     if of_earlier or said:
         own = tuple(_asked_elsewhere(term, said) for term in own)
     terms = (*meant, *own)
     inside = tuple(claim.char_start <= term.start and term.end <= claim.char_end for term in terms)
-    return Profile(assertion, terms, occasion.happening, occasion.telling, index_of(terms), inside)
+    return Profile(assertion, terms, occasion.happening, occasion.telling, inside)
 
 
 def _in_area(profile: Profile, area: Area | None) -> Profile:
@@ -199,6 +189,10 @@ def _is_of_earlier(claim: Claim, occasion: Occasion) -> bool:
     return (date.fromisoformat(published[:10]) - date.fromisoformat(max(days))).days > LONG_BEFORE_DAYS
 
 
+def _is_of_years_ago(sentence: str) -> bool:
+    return _YEARS_AGO.match(fold(sentence)) is not None
+
+
 # 2年前の地震は, 前回の事故では: the sentence is about what happened then.
 _YEARS_AGO = re.compile(
     r"(?:[^、。]{0,12}では、)?(?:[0-9一二三四五六七八九十数]+年前|昨年|一昨年|前回|過去)の[^、。]{1,12}(?:は|では|でも)"
@@ -217,6 +211,7 @@ def _asked_elsewhere(term: Term, said: bool) -> Term:
     return replace(term, question=replace(term.question, elsewhere=True))
 
 
+@uncollected()
 def profiles_of(assertions: Iterable[Assertion]) -> list[Profile]:
     """Claims with their terms, sorted by key; of a refrain, its first few.
 
@@ -264,7 +259,7 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
         unnamed = refers_back(claim)
         # あのときは1人が亡くなり: of what the sentence before told.
         refers = fold(claim.claim.sentence.text).startswith(_THEN)
-        years_ago = _YEARS_AGO.match(fold(claim.claim.sentence.text)) is not None
+        years_ago = _is_of_years_ago(claim.claim.sentence.text)
         then = years_ago or _is_of_earlier(claim.claim, occasion) or (then and (refers or same))
         # 三ツ原市では川があふれ、228棟が浸水した: of the town that the sentence named.
         area = (
@@ -306,9 +301,14 @@ def terms_of(assertion: Assertion) -> tuple[Term, ...]:
     own = (*said, *map(_question_term, questions_of(assertion)), *_surroundings(assertion))
     if not claim.subject_inherited or claim.subject_start is None:
         return own
-    text, start = claim.sentence.article.text, claim.subject_start
-    subject = _terms(tokenise(text, start, start + len(claim.subject or "")), (), ())
-    return (*(replace(term, weight=term.weight * INHERITED, is_predicate=False) for term in subject), *own)
+    subject = shifted(_words_of(claim.subject or ""), claim.subject_start)
+    return (*_beside(subject, (), INHERITED), *own)
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(subject: str) -> tuple[Token, ...]:
+    """The words of a subject, which several claims inherit."""
+    return tokenise(subject)
 
 
 def _question_term(question: Question) -> Term:
@@ -319,7 +319,7 @@ def _question_term(question: Question) -> Term:
     return Term("question", question.surface, normal, question.keys, weight, False, *place, question=question)
 
 
-def _surroundings(assertion: Assertion) -> Iterator[Term]:
+def _surroundings(assertion: Assertion) -> list[Term]:
     """The words of the sentence around a clause, at a small weight: a clause is understood in its sentence."""
     claim = assertion.claim
     around = [
@@ -328,8 +328,18 @@ def _surroundings(assertion: Assertion) -> Iterator[Term]:
         if token.end <= claim.char_start or claim.char_end <= token.start
     ]
     spoken = [(fact.char_start, fact.char_end) for fact in assertion.of_kind("speaker")]
-    for term in _terms(around, (), spoken):
-        yield replace(term, weight=term.weight * SURROUNDING, is_predicate=False)
+    return _beside(around, spoken, SURROUNDING)
+
+
+def _beside(tokens: Sequence[Token], dropped: Sequence[tuple[int, int]], share: float) -> list[Term]:
+    """The words that a claim is understood with, at a share of their weight: they assert nothing of their own."""
+    return [
+        _word_term(token, False, share)
+        for index, token in enumerate(tokens)
+        if is_content(token)
+        and not is_particle(tokens, index)
+        and not _inside(token.start, token.end, dropped)
+    ]
 
 
 def _terms(
@@ -344,38 +354,15 @@ def _terms(
     for index, token in enumerate(tokens):
         if (
             is_content(token)
-            and not _is_particle(tokens, index)
+            and not is_particle(tokens, index)
             and not _inside(token.start, token.end, taken)
         ):
-            found.append(_word_term(token, _asserts(tokens, index)))
+            found.append(_word_term(token, asserts(tokens, index)))
     return tuple(sorted(found, key=lambda term: term.start))
 
 
 def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < other_end and other_start < end for other_start, other_end in spans)
-
-
-def is_content(token: Token) -> bool:
-    """Whether a token carries meaning of its own."""
-    head, *rest = token.pos
-    if head not in CONTENT:
-        return False
-    if head in ("接尾辞", "代名詞") or token.normal in FORMAL_NOUNS:
-        return False
-    return not (rest and rest[0] in EMPTY_SUBCLASSES and head != "動詞") and not (
-        head == "動詞" and rest[0] == "非自立可能" and token.lemma in LIGHT_VERBS
-    )
-
-
-LIGHT_VERBS = word_list("light_verbs.txt")
-FORMAL_NOUNS = word_list("formal_nouns.txt")
-
-
-def _is_particle(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a verb and the particle before it work as one particle: によると, に向けて, という, について."""
-    if tokens[index].pos[0] != "動詞" or not index:
-        return False
-    return (tokens[index - 1].surface, tokens[index].normal) in compound_particles()
 
 
 def _fact_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
@@ -429,18 +416,6 @@ def _part_keys(fact: Fact, tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(f"p:{name}" for token in inside if is_proper(token) for name in latin_forms(token))
 
 
-def is_proper(token: Token) -> bool:
-    """Whether a token is a proper name, or a word in katakana that may be one."""
-    return "固有名詞" in token.pos or token.pos[0] == "name" or _KATAKANA.fullmatch(token.surface) is not None
-
-
-def latin_forms(token: Token) -> frozenset[str]:
-    """What a proper name may be in Latin letters, folded."""
-    if not is_japanese(token.surface):
-        return frozenset({fold_reading(token.surface)})
-    return latin_names(token.surface) | {fold_reading(latin(token.reading))}
-
-
 def specificity(fact: Fact) -> float:
     """How much an equal number says: a figure of many digits names one thing, one or two are everywhere.
 
@@ -450,59 +425,8 @@ def specificity(fact: Fact) -> float:
     return min(NAME_WEIGHT, 0.25 + 0.2 * max(0, len(digits) - 1))
 
 
-def normal_form(word: str) -> str:
-    """The form in which a listed word, Japanese or English, meets a term's `normal`."""
-    if not is_japanese(word):
-        return english_stem(word)
-    return "".join(fold_variants(token.normal) for token in tokenise(word))
-
-
-def _word_term(token: Token, is_predicate: bool) -> Term:
-    japanese = is_japanese(token.surface)
-    keys, near, weight = _word_keys(token.normal, token.lemma, token.synonyms, japanese)
-    if is_proper(token):
-        keys |= {f"p:{name}" for name in latin_forms(token)}
-    return Term(
-        "name" if token.pos[0] == "name" else "word",
-        token.surface,
-        fold_variants(token.normal) if japanese else english_stem(token.lemma),
-        keys,
-        weight,
-        is_predicate,
-        token.start,
-        token.end,
-        near=near,
-    )
-
-
-def _asserts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word is a predicate: a verb, an adjective, a noun of action that ends its clause."""
-    token = tokens[index]
-    if token.pos == ("word",):
-        word = token.surface.lower()
-        return (
-            is_finite(tokens, index) or word in past_forms() or (word.endswith("ed") and token.normal != word)
-        )
-    if token.pos[0] in ("動詞", "形容詞"):
-        return True
-    if "サ変可能" in token.pos or token.pos[0] == "形状詞":
-        return index + 1 == len(tokens) or tokens[index + 1].pos[0] in ("動詞", "助動詞", "補助記号")
-    return False
-
-
-@lru_cache(maxsize=100_000)
-def _word_keys(
-    normal: str, lemma: str, synonyms: tuple[int, ...], japanese: bool
-) -> tuple[frozenset[str], frozenset[str], float]:
-    """What a word may be called, what is near to it, and its weight."""
-    base = negated_word(normal)
-    if japanese:
-        stems = gloss_stems(normal) | gloss_stems(lemma)
-        keys = {f"s:{group}" for group in synonyms} | {f"g:{stem}" for stem in stems}
-        near = {f"g:{stem}" for stem in gloss_stems(base)} if base else set()
-        return frozenset(keys), frozenset(near), rarity(lemma, "ja")
-    stem = english_stem(lemma)
-    near = {f"g:{other}" for other in paraphrases(lemma)}
-    if base:
-        near |= {f"g:{other}" for other in (english_stem(base), *paraphrases(base))}
-    return frozenset({f"g:{stem}", f"n:{lemma}"}), frozenset(near), rarity(lemma, "en")
+def _word_term(token: Token, is_predicate: bool, share: float = 1.0) -> Term:
+    """A word as a term, at a share of its weight."""
+    surface, start, end, *entry = token
+    kind, normal, keys, near, weight = wording_of(surface, *entry)
+    return Term(kind, surface, normal, keys, weight * share, is_predicate, start, end, near=near)

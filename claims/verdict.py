@@ -23,6 +23,7 @@ from claims.level.place import locality, numbered_site, region, side, site
 from claims.level.polarity import contrast, denied, nobody, polarity
 from claims.level.scope import area, basis, combined, extent, grouped, inclusion, reach, restricted
 from claims.link import Link
+from claims.uncollected import uncollected
 
 Outcome = Literal["agrees", "diverges"]
 DivergenceKind = Literal["date", "number", "actor", "place", "polarity", "certainty", "scope"]
@@ -56,6 +57,7 @@ class Level:
 NOTHING_DIFFERS = "nothing differs"
 
 
+@uncollected()
 def verdicts(links: Iterable[Link]) -> list[Verdict]:
     """Every link judged, in the links' order."""
     return [judge(link) for link in links]

@@ -21,6 +21,7 @@ from claims.link import links
 from claims.origin import derivations, ledger
 from claims.pair import Blocking, Pair
 from claims.reach import unnamed
+from claims.uncollected import uncollected
 from claims.verdict import Verdict, verdicts
 from ingest import manifest, store
 from ingest.manifest import Entry
@@ -203,7 +204,8 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
     """The comparison of all current articles, whose links are written on the way."""
     fresh = store.fresh_articles(database)
     report("comparing")
-    current = store.load_current(database)
+    with uncollected():
+        current = store.load_current(database)
     finder = engine()
     with closing(Blocking(current.assertions, finder)) as blocking:
         found = store.save_links(database, *_verdicts(database, current, blocking, fresh))

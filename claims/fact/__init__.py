@@ -19,8 +19,10 @@ from claims.fact.number import numbers_of
 from claims.fact.polarity import polarity_of
 from claims.fact.speaker import speakers_of
 from claims.sentence import Sentence
+from claims.uncollected import uncollected
 
 
+@uncollected()
 def assertions(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Assertion, ...]:
     """Everything that can be read out of one article's claims.
 

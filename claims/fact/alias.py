@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claims.fact.entity import kind_of
 from claims.fact.fact import Fact
@@ -16,6 +17,7 @@ from claims.fact.wordlist import rows
 _KATAKANA = re.compile(r"[ァ-ヺー・＝=]+")
 _NUMBERED = re.compile(r"第([一二三四五六七八九十]+|\d+)")
 _DIGITS = {kanji: str(number) for number, kanji in enumerate("〇一二三四五六七八九十")}
+KEPT = 20_000  # names kept for their next claims
 _SHORTEST_SKELETON = 3  # consonants: below it too many names are alike
 
 
@@ -27,20 +29,34 @@ def aliases(fact: Fact) -> frozenset[str]:
     English names of states and institutions. A state is its English name in every language. Foreign persons
     also have "~" and the consonants of the family name (ブリンケン and Blinken: ~brnkn).
     """
-    state = state_names().get(fact.value) or state_names().get(fact.value.lower())
+    return _aliases(_Named(fact.value, fact.forms, fact.entity, fact.reading))
+
+
+class _Named(NamedTuple):
+    """What a name is known again by; where it is printed does not matter."""
+
+    value: str
+    forms: tuple[str, ...]
+    entity: str | None
+    reading: str | None
+
+
+@lru_cache(maxsize=KEPT)
+def _aliases(name: _Named) -> frozenset[str]:
+    state = state_names().get(name.value) or state_names().get(name.value.lower())
     if state:
-        return frozenset((state.key, *(name.lower() for name in state.japanese)))
+        return frozenset((state.key, *(each.lower() for each in state.japanese)))
     keys: set[str] = set()
-    for form in (fact.value, *fact.forms):
-        keys |= _form_keys(form, fact.entity)
-        if fact.entity in ("organisation", "work"):
+    for form in (name.value, *name.forms):
+        keys |= _form_keys(form)
+        if name.entity in ("organisation", "work"):
             keys |= _sound_keys(form)
-    if fact.reading:
-        keys |= _reading_keys(fact)
+    if name.reading:
+        keys |= _reading_keys(name)
     return frozenset(key for key in keys if key)
 
 
-def _form_keys(form: str, entity: str | None) -> set[str]:
+def _form_keys(form: str) -> set[str]:
     keys = {fold_variants(form).lower()}
     if form.lower() in capitals():
         keys.add(capitals()[form.lower()].key)
@@ -72,7 +88,7 @@ SHORTEST_SOUND = 4
 """Consonants: with fewer too many names sound alike."""
 
 
-def _reading_keys(fact: Fact) -> set[str]:
+def _reading_keys(fact: _Named) -> set[str]:
     words = fold_reading(fact.reading or "").replace(".", "").split()
     keys = {" ".join(sorted(words)), "".join(words)}
     if fact.entity == "person":
@@ -85,7 +101,7 @@ def _reading_keys(fact: Fact) -> set[str]:
     return keys
 
 
-def _person_keys(fact: Fact, words: list[str]) -> set[str]:
+def _person_keys(fact: _Named, words: list[str]) -> set[str]:
     english = fact.value.isascii()
     foreign = english or _KATAKANA.fullmatch(fact.value) is not None
     surname = words[-1] if foreign and words else words[0] if words else ""
@@ -95,7 +111,7 @@ def _person_keys(fact: Fact, words: list[str]) -> set[str]:
     return keys
 
 
-def _place_keys(fact: Fact, words: list[str]) -> set[str]:
+def _place_keys(fact: _Named, words: list[str]) -> set[str]:
     """愛媛県 is "ehime prefecture", 汐見港 "shiomi port", 白樺フーズ "shirakaba foods"; an area its stem too."""
     keys: set[str] = set()
     for row in _endings_of(fact.value[-1:], words[-1] if len(words) > 1 else ""):

@@ -72,6 +72,7 @@ def _doubled(text: str) -> str:
     return re.sub(r"n(?=[bmp])", "m", text)
 
 
+@lru_cache(maxsize=50_000)
 def fold_reading(text: str) -> str:
     """A Latin spelling in the form in which two spellings of one Japanese name are equal.
 

@@ -15,8 +15,9 @@ from claims.feature import Reason, main_predicate
 from claims.level.difference import asserts_alike, difference, same_act
 from claims.occasion import tells
 from claims.slot import near_name, one_office, same_name, title_of
-from claims.term import Profile, Term, normal_form
+from claims.term import Profile, Term
 from claims.text import fold, is_japanese
+from claims.wording import normal_form
 from claims.wordlist import read_table, word_list
 
 
@@ -69,6 +70,7 @@ def reversed_roles(evidence: Evidence) -> Reason | None:
     return difference("reversed", left, right, "the other way round")
 
 
+@lru_cache(maxsize=KEPT)
 def _parties(profile: Profile) -> tuple[Term, Term] | None:
     """Who does it, and to whom, of a Japanese claim that names one of each; in the passive the other way round."""
     tokens = profile.assertion.claim.tokens
@@ -93,12 +95,12 @@ def doer(evidence: Evidence) -> Reason | None:
     one_act = same_act(evidence)
     if not one_act and not _both_say(evidence):
         return None
-    ones, others = (_doers(side) for side in (evidence.pair.left, evidence.pair.right))
+    ones, others = (_members(side) for side in (evidence.pair.left, evidence.pair.right))
     for name, members in _doer_sets().items():
         # Of one matter one asks and another stresses; only whether a side or all did is then a difference.
         if not one_act and name != ONE_OR_ALL:
             continue
-        one, other = _one_of(ones, members), _one_of(others, members)
+        one, other = ones[name], others[name]
         if one is None or other is None or one[0] == other[0]:
             continue
         if not (_told(one[0], evidence.pair.right, members) or _told(other[0], evidence.pair.left, members)):
@@ -164,6 +166,12 @@ _OFFICES_AND_OFFICIALS = (
 )
 
 
+@lru_cache(maxsize=KEPT)
+def _members(profile: Profile) -> dict[str, tuple[str, str] | None]:
+    """For each set of doers, the member that did it."""
+    return {name: _one_of(_doers(profile), members) for name, members in _doer_sets().items()}
+
+
 def _one_of(phrases: Iterable[str], endings: Mapping[str, str]) -> tuple[str, str] | None:
     """The member of a set that a phrase names, with the phrase; None where none or several do."""
     found = {endings[ending]: phrase for phrase in phrases if (ending := longest_ending(phrase, endings))}
@@ -195,16 +203,21 @@ def _doer_sets() -> dict[str, dict[str, str]]:
 
 def _state(evidence: Evidence) -> Reason | None:
     """The same act, by another state: 提案したのは日本側, 提案は韓国側から."""
-    ones, others = (_states(_doers(side)) for side in (evidence.pair.left, evidence.pair.right))
+    ones, others = (_states(side) for side in (evidence.pair.left, evidence.pair.right))
+    if not ones or not others:
+        return None
     named = [
         {_state_of(fact.value) for fact in side.of_kind("name")} for side in (evidence.left, evidence.right)
     ]
-    if not ones or not others or ones.keys() & named[1] or others.keys() & named[0]:
+    if ones.keys() & named[1] or others.keys() & named[0]:
         return None
     return difference("doer", next(iter(ones.values())), next(iter(others.values())), "state")
 
 
-def _states(phrases: Iterable[str]) -> dict[str, str]:
+@lru_cache(maxsize=KEPT)
+def _states(profile: Profile) -> dict[str, str]:
+    """The states that did it, by their keys -> as printed."""
+    phrases = _doers(profile)
     return {key: said for said in phrases if (key := _state_of(said.removesuffix("側").removesuffix("政府")))}
 
 
@@ -234,6 +247,7 @@ def argument_conflict(evidence: Evidence, role: Role, sort: Sort) -> tuple[Term,
     return ones[-1], others[-1]
 
 
+@lru_cache(maxsize=4 * KEPT)
 def _of_role(profile: Profile, role: Role, sort: Sort) -> list[Term]:
     """The terms of a sort in a role; for a part of a body (ホノエの取締役会) the body whose it is."""
     found = []
@@ -277,8 +291,9 @@ def exclusive(evidence: Evidence) -> Reason | None:
     """Another relation, office, sort or colour is named where only one can be: いとこ, 義弟; 男性, 女性."""
     if not same_act(evidence):
         return None
-    for name, words in _exclusive_sets().items():
-        ones, others = (_held(side, words) for side in (evidence.pair.left, evidence.pair.right))
+    held = _held(evidence.pair.left), _held(evidence.pair.right)
+    for name, ones in held[0].items():
+        others = held[1].get(name, {})
         if name == VEHICLES and not all(
             map(_is_argument, (evidence.pair.left, evidence.pair.right), (ones, others))
         ):
@@ -289,11 +304,16 @@ def exclusive(evidence: Evidence) -> Reason | None:
     return None
 
 
-def _held(profile: Profile, words: Mapping[str, str]) -> dict[str, str]:
-    """The members of a set that a claim's own words hold -> as printed."""
+@lru_cache(maxsize=KEPT)
+def _held(profile: Profile) -> dict[str, dict[str, str]]:
+    """The members that a claim's own words hold -> as printed, of each set of which they hold any."""
     said = [(token.normal, token.surface) for token in profile.assertion.claim.tokens]
     said += [(title, title) for fact in profile.assertion.of_kind("name") if (title := title_of(fact))]
-    return {words[normal]: surface for normal, surface in said if normal in words}
+    sets = (
+        (name, words, [each for each in said if each[0] in words])
+        for name, words in _exclusive_sets().items()
+    )
+    return {name: {words[normal]: surface for normal, surface in own} for name, words, own in sets if own}
 
 
 VEHICLES = "vehicle"

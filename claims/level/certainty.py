@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.alignment import nearness
+from claims.argument import KEPT
 from claims.clause.grammar import ends_in_figure
 from claims.evidence import Evidence
 from claims.fact.certainty_reading import outside_brackets
@@ -165,6 +167,7 @@ def _in_the_plain_future(profile: Profile) -> bool:
     return bool(cues) and cues[0].surface.lower() in ("will", "would", "'ll", "to")
 
 
+@lru_cache(maxsize=KEPT)
 def level_of(profile: Profile) -> Certainty:
     """The certainty of a claim; what lies after the day of publication has not happened, however it is put."""
     said = profile.assertion.certainty

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claims.alignment import nearness
+from claims.argument import KEPT
 from claims.evidence import Evidence
 from claims.fact.fact import Fact
 from claims.feature import Reason
@@ -40,6 +41,7 @@ def dated_act(evidence: Evidence) -> Reason | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def _dated(profile: Profile) -> list[tuple[Fact, Term]]:
     """The dates of a claim, each with the word that it is the date of: the next word of action after it, in English
     the nearest before it."""

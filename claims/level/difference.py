@@ -29,10 +29,7 @@ def conflict(feature: str, found: Iterable[Comparison]) -> Reason | None:
 
 def asserts_alike(evidence: Evidence, least: float = ALIKE) -> bool:
     """Whether the predicates of the two claims answer each other."""
-    return any(
-        match.left.is_predicate and match.right.is_predicate and match.nearness >= least
-        for match in evidence.alignment.matches
-    )
+    return evidence.predicate_nearness >= least
 
 
 def same_act(evidence: Evidence) -> bool:

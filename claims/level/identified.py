@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.argument import arguments_of
+from claims.argument import KEPT, arguments_of
 from claims.evidence import Evidence
 from claims.feature import Reason
 from claims.figures import NAMED_ALIKE, word_nearness
@@ -54,6 +54,7 @@ def _in_a_part(profile: Profile, other: Profile) -> str | None:
     return _alone(match["who"])
 
 
+@lru_cache(maxsize=KEPT)
 def _part_of(profile: Profile) -> re.Match[str] | None:
     return _PART.fullmatch(fold(profile.assertion.claim.text).strip("。 "))
 
@@ -70,12 +71,17 @@ def _alone(phrase: str) -> str:
 
 def behest(evidence: Evidence) -> Reason | None:
     """At whose order, request or judgement: 社長の指示で, 部長の指示で."""
-    one, other = (_BEHEST.search(fold(side.claim.text)) for side in (evidence.left, evidence.right))
+    one, other = _behest_in(evidence.pair.left), _behest_in(evidence.pair.right)
     if one is None or other is None or one["act"] != other["act"]:
         return None
     if _are_two(one["who"], other["who"]):
         return difference("identified", one[0], other[0], "of another")
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _behest_in(profile: Profile) -> re.Match[str] | None:
+    return _BEHEST.search(fold(profile.assertion.claim.text))
 
 
 _BEHEST = re.compile(

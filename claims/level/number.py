@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from claims.argument import KEPT
 from claims.evidence import Evidence
 from claims.fact.fact import Fact
 from claims.feature import Reason
 from claims.figures import NAMED_ALIKE, measures, numbers_meet, word_nearness
 from claims.level.difference import asserts_alike, conflict, difference, same_act
 from claims.slot import Comparison
+from claims.term import Profile
 from claims.text import fold
 
 
@@ -21,7 +24,7 @@ def number(evidence: Evidence) -> Reason | None:
 
 def result(evidence: Evidence) -> Reason | None:
     """The result of a match or a vote, of which each claim gives one: 3対2, 3対1; 7 to 2."""
-    one, other = (_RESULT.findall(fold(side.claim.text)) for side in (evidence.left, evidence.right))
+    one, other = _results(evidence.pair.left), _results(evidence.pair.right)
     if len(one) != 1 or len(other) != 1 or not same_act(evidence):
         return None
     scores = [tuple(int(score) for score in found[0] if score) for found in (one, other)]
@@ -29,6 +32,11 @@ def result(evidence: Evidence) -> Reason | None:
         return None  # 3対1で勝った, 1対3で敗れた
     left, right = (" 対 ".join(map(str, score)) for score in scores)
     return difference("number", left, right, "conflict")
+
+
+@lru_cache(maxsize=KEPT)
+def _results(profile: Profile) -> list[tuple[str, str]]:
+    return _RESULT.findall(fold(profile.assertion.claim.text))
 
 
 _RESULT = re.compile(r"(?<![0-9,.])([0-9]{1,3})\s?(?:対|－|-|to)\s?([0-9]{1,3})(?![0-9,.年月日時分歳%])")

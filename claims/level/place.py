@@ -37,8 +37,8 @@ def locality(evidence: Evidence) -> Reason | None:
         return None
     # A shared kanji (熊本県, 宮崎県) is no answer, a shared part in two languages (熊本県, Kumamoto) is.
     same = {(match.left.start, match.right.start) for match in matches if match.nearness >= PART_OF_NAME}
-    ones = _places(evidence.left, evidence.right, {left for left, _ in same})
-    others = _places(evidence.right, evidence.left, {right for _, right in same})
+    ones = _places(evidence.pair.left, evidence.right, {left for left, _ in same})
+    others = _places(evidence.pair.right, evidence.left, {right for _, right in same}) if ones else ()
     for one in ones:
         for other in others:
             # How a town that no dictionary holds is read, nobody can be sure: 三ツ原 may be Mitsuhara.
@@ -67,15 +67,16 @@ def region(evidence: Evidence) -> Reason | None:
     """The same act, all over the country, or in some of its regions: sold nationwide, 関東の1都8県で販売された."""
     if not same_act(evidence):
         return None
-    ones, others = (_country_or_region(side) for side in (evidence.left, evidence.right))
+    ones, others = (_country_or_region(side) for side in (evidence.pair.left, evidence.pair.right))
     if ones is None or others is None or ones[0] == others[0]:
         return None
     return difference("place", ones[1], others[1], "all over the country, or in a region")
 
 
-def _country_or_region(assertion: Assertion) -> tuple[bool, str] | None:
+@lru_cache(maxsize=KEPT)
+def _country_or_region(profile: Profile) -> tuple[bool, str] | None:
     """Whether a claim speaks of the whole country (True) or of regions of it (False), with the words; else None."""
-    text = fold(assertion.claim.text).lower()
+    text = fold(profile.assertion.claim.text).lower()
     whole = _WHOLE_COUNTRY.search(text)
     if whole:
         return True, whole[0]
@@ -92,7 +93,7 @@ _REGIONS = re.compile(
 )
 
 
-def _places(here: Assertion, there: Assertion, answered: Collection[int]) -> list[Fact]:
+def _places(here: Profile, there: Assertion, answered: Collection[int]) -> list[Fact]:
     """The places named here that nothing there answers, by name or as part of one; no states.
 
     Args:
@@ -101,12 +102,18 @@ def _places(here: Assertion, there: Assertion, answered: Collection[int]) -> lis
     named = there.of_kind("name")
     return [
         fact
-        for fact in here.of_kind("name")
-        if fact.entity == "place"
-        and fact.char_start not in answered
-        and (not names_a_state(fact.value) or _is_where(fact, here))
+        for fact in _localities(here)
+        if fact.char_start not in answered
         and not any(same_name(fact, other) or _inside(fact, other) for other in named)
     ]
+
+
+@lru_cache(maxsize=KEPT)
+def _localities(profile: Profile) -> tuple[Fact, ...]:
+    """The places that a claim names, states aside."""
+    assertion = profile.assertion
+    named = (fact for fact in assertion.of_kind("name") if fact.entity == "place")
+    return tuple(fact for fact in named if not names_a_state(fact.value) or _is_where(fact, assertion))
 
 
 def _is_where(fact: Fact, assertion: Assertion) -> bool:
@@ -197,7 +204,7 @@ def numbered_site(evidence: Evidence) -> Reason | None:
     """The same act, at another of several numbered sites: 第2製造棟, 第３製造棟, the No. 3 building."""
     if not same_act(evidence):
         return None
-    ones, others = _numbered(evidence.left), _numbered(evidence.right)
+    ones, others = _numbered(evidence.pair.left), _numbered(evidence.pair.right)
     if not ones or not others or ones.keys() & others.keys():
         return None
     return difference("place", next(iter(ones.values())), next(iter(others.values())), "another number")
@@ -215,10 +222,11 @@ _NUMBERED = re.compile(
 _KANJI_DIGITS = {digit: str(value) for value, digit in enumerate("一二三四五六七八九十", start=1)}
 
 
-def _numbered(assertion: Assertion) -> dict[str, str]:
+@lru_cache(maxsize=KEPT)
+def _numbered(profile: Profile) -> dict[str, str]:
     """The numbers of the numbered sites that a claim names -> as printed."""
     found = {}
-    for match in _NUMBERED.finditer(fold(assertion.claim.text)):
+    for match in _NUMBERED.finditer(fold(profile.assertion.claim.text)):
         digits = re.findall(
             "[0-9]+|[一二三四五六七八九十]",
             match["english"] or match["unit"] or match["number"] + match["list"],

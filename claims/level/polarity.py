@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from claims.alignment import SYNONYM, nearness
-from claims.antonym import may_be_opposed, opposed
+from claims.antonym import listed_sides, may_be_opposed, opposed
+from claims.argument import KEPT
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion
 from claims.feature import Reason
+from claims.gloss import antonyms
 from claims.level.difference import difference
 from claims.negation import has_negation
 from claims.occasion import tells
@@ -25,7 +28,7 @@ def denied(evidence: Evidence) -> Reason | None:
     if (left.certainty == "denied") == (right.certainty == "denied") or _says_no(left) == _says_no(right):
         return None
     # 「考えていない」と言い切った以上: what the other side says may be the denial itself.
-    if has_negation((right if left.certainty == "denied" else left).claim.tokens):
+    if _negates(evidence.pair.right if left.certainty == "denied" else evidence.pair.left):
         return None
     return difference("certainty", left.certainty, right.certainty, "denied")
 
@@ -34,17 +37,21 @@ def _says_no(assertion: Assertion) -> bool:
     return assertion.certainty == "denied" or assertion.polarity == "negated"
 
 
-def _says_not_done(assertion: Assertion) -> bool:
+@lru_cache(maxsize=KEPT)
+def _negates(profile: Profile) -> bool:
+    """Whether a claim holds a negation somewhere."""
+    return has_negation(profile.assertion.claim.tokens)
+
+
+@lru_cache(maxsize=KEPT)
+def _says_not_done(profile: Profile) -> bool:
+    assertion = profile.assertion
     verb = _main_verb(assertion)
     if assertion.polarity == "negated" and verb is not None and verb.normal in _DENIALS:
         return False  # 否定しなかった
-    return assertion.certainty == "denied" or (assertion.polarity == "negated") != _leaves_undone(assertion)
-
-
-def _leaves_undone(assertion: Assertion) -> bool:
-    """Whether a claim's main verb says that a deed is not done: 刑事告訴は見送る."""
-    verb = _main_verb(assertion)
-    return verb is not None and verb.normal in _UNDONE
+    # 刑事告訴は見送る: the main verb says that a deed is not done.
+    leaves_undone = verb is not None and verb.normal in _UNDONE
+    return assertion.certainty == "denied" or (assertion.polarity == "negated") != leaves_undone
 
 
 def _main_verb(assertion: Assertion) -> Token | None:
@@ -63,10 +70,11 @@ _UNDONE = frozenset("見送る 見送り 断念 撤回".split())
 
 def polarity(evidence: Evidence) -> Reason | None:
     """One says that it is so, the other that it is not: by negation or by an opposite word, but not by both."""
-    left, right = evidence.left, evidence.right
+    left, right = evidence.pair.left, evidence.pair.right
     opposites = opposed_terms(evidence, "polarity")
     if opposites:
-        turned = _turns(left, opposites[0]) != _turns(right, opposites[1]) and not _both_negate(evidence)
+        turns = [_turns(side, word) for side, word in zip((left, right), opposites, strict=True)]
+        turned = turns[0] != turns[1] and not _both_negate(evidence)
     else:
         turned = _says_not_done(left) != _says_not_done(right) and not _both_negate(evidence)
     if turned == bool(opposites):
@@ -79,8 +87,9 @@ def polarity(evidence: Evidence) -> Reason | None:
     return difference("polarity", one, other, "one negates what the other asserts")
 
 
-def _turns(assertion: Assertion, opposite: Term) -> bool:
+def _turns(profile: Profile, opposite: Term) -> bool:
     """Whether a claim denies the deed that one of two opposites names; 否認 denies nothing beside itself."""
+    assertion = profile.assertion
     return assertion.polarity == "negated" if opposite.normal in _DENIALS else _says_no(assertion)
 
 
@@ -91,7 +100,7 @@ def contrast(evidence: Evidence) -> Reason | None:
     """One says that it was not this but that, the other that it was this: 指示ではなく判断だった, 指示された."""
     for one, other in ((evidence.pair.left, evidence.pair.right), (evidence.pair.right, evidence.pair.left)):
         foils = _foils(one)
-        if not foils or _says_no(other.assertion) or has_negation(other.assertion.claim.tokens):
+        if not foils or _says_no(other.assertion) or _negates(other):
             continue
         for foil in foils:
             answers = [
@@ -108,6 +117,7 @@ def contrast(evidence: Evidence) -> Reason | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def _foils(profile: Profile) -> list[list[Term]]:
     """What a claim sets aside for something else: the words of X in XではなくY and in "not X but Y". Figures, which are
     compared as such, are left out."""
@@ -146,12 +156,12 @@ def nobody(evidence: Evidence) -> Reason | None:
 def _both_negate(evidence: Evidence) -> bool:
     """Whether each side holds a negation somewhere, by grammar or in a word (unpublished, 未公表): then which part
     it turns is a matter of wording, and no ground for a verdict."""
-    return all(has_negation(side.claim.tokens) for side in (evidence.left, evidence.right))
+    return _negates(evidence.pair.left) and _negates(evidence.pair.right)
 
 
 def _negates_what_the_other_asserts(evidence: Evidence) -> bool:
     """Whether a word beside the negation answers a word of the other side: けがはない, 14人がけが."""
-    negated_left = _says_not_done(evidence.left)
+    negated_left = _says_not_done(evidence.pair.left)
     side = evidence.pair.left if negated_left else evidence.pair.right
     core = _negated_words(side)
     for match in evidence.alignment.matches:
@@ -162,6 +172,7 @@ def _negates_what_the_other_asserts(evidence: Evidence) -> bool:
     return False
 
 
+@lru_cache(maxsize=KEPT)
 def _negated_words(profile: Profile) -> list[Term]:
     """The two words of content nearest before a negation, and the one after it (no injuries).
 
@@ -223,14 +234,43 @@ _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 def opposed_terms(evidence: Evidence, kind: str) -> tuple[Term, Term] | None:
     """A word of each claim that stand on two sides of a pair of opposites of a kind, where neither claim has both."""
     lefts, rights = evidence.pair.left.own_terms, evidence.pair.right.own_terms
-    telling = {term.normal for term in (*lefts, *rights) if may_be_opposed(term)}
+    if not _may_hold_opposites(evidence.pair.left, evidence.pair.right, kind):
+        return None
+    # Of two opposites one at least has an opposite that is known of.
+    telling_too = _with_opposites(evidence.pair.right)
     for one in lefts:
-        for other in rights:
-            if not telling & {one.normal, other.normal}:
-                continue
+        for other in rights if may_be_opposed(one) else telling_too:
             if opposed(one, other, kind) and not (_both(one, lefts, kind) or _both(other, rights, kind)):
                 return one, other
     return None
+
+
+def _may_hold_opposites(left: Profile, right: Profile, kind: str) -> bool:
+    """Whether any word of one claim has an opposite among those of the other, by one list or by the dictionary."""
+    sides, other_sides = _sides(left, kind), _sides(right, kind)
+    if any((pair, not side) in other_sides for pair, side in sides):
+        return True
+    (words, opposites), (other_words, other_opposites) = _opposites(left), _opposites(right)
+    return not words.isdisjoint(other_opposites) or not other_words.isdisjoint(opposites)
+
+
+@lru_cache(maxsize=2 * KEPT)
+def _sides(profile: Profile, kind: str) -> frozenset[tuple[int, bool]]:
+    """The listed pairs of opposites that a claim's own words stand in, and on which side."""
+    return frozenset(side for term in profile.own_terms for side in listed_sides(term, kind))
+
+
+@lru_cache(maxsize=KEPT)
+def _opposites(profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
+    """A claim's own words, and what the dictionary says are their opposites."""
+    words = frozenset(term.normal for term in profile.own_terms)
+    return words, frozenset(opposite for word in words for opposite in antonyms(word))
+
+
+@lru_cache(maxsize=KEPT)
+def _with_opposites(profile: Profile) -> tuple[Term, ...]:
+    """The own words of a claim that have an opposite; two words of which none has are no opposites."""
+    return tuple(filter(may_be_opposed, profile.own_terms))
 
 
 def _both(term: Term, terms: Iterable[Term], kind: str) -> bool:

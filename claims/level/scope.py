@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from claims.alignment import nearness
-from claims.argument import noun_phrases
+from claims.argument import KEPT, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.feature import Reason
@@ -23,19 +23,21 @@ def extent(evidence: Evidence) -> Reason | None:
     """One says it of all, the other of a part or with a limit: 全面停止, 一部停止; all, only; 全会一致, 賛成多数."""
     if not same_act(evidence):
         return None
-    left, right = extent_of(evidence.left), extent_of(evidence.right)
+    left, right = extent_of(evidence.pair.left), extent_of(evidence.pair.right)
     if left is None or right is None or left[0] == right[0]:
         return None
     return difference("extent", left[1], right[1], "not the same extent")
 
 
-def extent_of(assertion: Assertion) -> tuple[str, str] | None:
+@lru_cache(maxsize=KEPT)
+def extent_of(profile: Profile) -> tuple[str, str] | None:
     """ "whole" or "part" with the word that says so; None where a claim says neither, or both."""
-    text = fold(assertion.claim.text).lower()
-    tokens = {token.surface.lower() for token in assertion.claim.tokens}
+    claim = profile.assertion.claim
+    text = fold(claim.text).lower()
+    tokens = {token.surface.lower() for token in claim.tokens}
     found = {}
     for name, words in _extents().items():
-        said = next((word for word in words if (word in text if is_japanese(word) else word in tokens)), None)
+        said = next((word for word, japanese in words if word in (text if japanese else tokens)), None)
         if said is None and name == "whole" and (match := _ALL_OF.search(text)):
             said = match[0]
         if said:
@@ -62,6 +64,7 @@ def restricted(evidence: Evidence) -> Reason | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def _quantified(profile: Profile) -> list[tuple[Term, str]]:
     """The nouns that a claim speaks of all of, with the words for it: 全社員, すべての関税, all flights."""
     found = []
@@ -124,7 +127,7 @@ LONGEST_GAP = 1
 
 def inclusion(evidence: Evidence) -> Reason | None:
     """One counts something in, the other leaves it out: 関連死を含めて15人, 関連死を除いて15人."""
-    left, right = _counted_in(evidence.left), _counted_in(evidence.right)
+    left, right = _counted_in(evidence.pair.left), _counted_in(evidence.pair.right)
     for one, included in left.items():
         for other, theirs in right.items():
             if included != theirs and word_nearness(one, other) >= NAMED_ALIKE:
@@ -137,9 +140,10 @@ def _as_counted(what: str, included: bool) -> str:
     return f"{'with' if included else 'without'} {what}"
 
 
-def _counted_in(assertion: Assertion) -> dict[str, bool]:
+@lru_cache(maxsize=KEPT)
+def _counted_in(profile: Profile) -> dict[str, bool]:
     """What a claim says that it counts in (True) or leaves out (False)."""
-    text = fold(assertion.claim.text).lower()
+    text = fold(profile.assertion.claim.text).lower()
     found = {match["what"]: match["in"] is not None for match in _COUNTED_IN.finditer(text)}
     return found | {match["it"]: match["with"] is not None for match in _INCLUDING.finditer(text)}
 
@@ -158,23 +162,35 @@ def basis(evidence: Evidence) -> Reason | None:
     """One figure on two bases: 単体で1200億円, 連結で1200億円; 前年比, 前月比."""
     if not evidence.left.of_kind("number") or not evidence.right.of_kind("number") or not same_act(evidence):
         return None
-    texts = [fold(side.claim.text).lower() for side in (evidence.left, evidence.right)]
-    for members in _bases().values():
-        one, other = (
-            [words for words in members if any(_stands(word, text) for word in words)] for text in texts
-        )
-        if len(one) == 1 and len(other) == 1 and one != other:
-            return difference("scope", one[0][0], other[0][0], "counted on another basis")
+    for one, other in zip(_bases_of(evidence.pair.left), _bases_of(evidence.pair.right), strict=True):
+        if one is not None and other is not None and one != other:
+            return difference("scope", one[0], other[0], "counted on another basis")
     return None
 
 
-def _stands(word: str, text: str) -> bool:
-    return word in text if is_japanese(word) else re.search(rf"\b{re.escape(word)}\b", text) is not None
+@lru_cache(maxsize=KEPT)
+def _bases_of(profile: Profile) -> tuple[list[str] | None, ...]:
+    """For each set of bases, the words of the one that a claim names; None where it names none or several."""
+    text = fold(profile.assertion.claim.text).lower()
+    found = [
+        [words for words, stand in members if any(stands(text) for stands in stand)] for members in _bases()
+    ]
+    return tuple(named[0] if len(named) == 1 else None for named in found)
 
 
 @lru_cache(maxsize=1)
-def _bases() -> dict[str, list[list[str]]]:
-    return dict(read_table("bases.yml", "claims.level"))
+def _bases() -> tuple[list[tuple[list[str], list[Callable[[str], object]]]], ...]:
+    """The sets of bases: for each base its words, and for each word whether it stands in a text."""
+    read = read_table("bases.yml", "claims.level").values()
+    return tuple([(words, list(map(_finder, words))) for words in members] for members in read)
+
+
+def _finder(word: str) -> Callable[[str], object]:
+    """What tells whether a word stands in a text; one in Latin letters as a whole word."""
+    if is_japanese(word):
+        return lambda text: word in text
+    whole = re.compile(rf"\b{re.escape(word)}\b")
+    return lambda text: word in text and whole.search(text)
 
 
 def grouped(evidence: Evidence) -> Reason | None:
@@ -250,22 +266,30 @@ def reach(evidence: Evidence) -> Reason | None:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def _areas(profile: Profile) -> dict[str, str]:
     """The areas that a claim speaks of by such words, as the first words of a phrase."""
-    phrases = [phrase for phrase, _ in noun_phrases(profile)]
+    phrases = [f"{phrase} " for phrase, _ in noun_phrases(profile)]
     return {
         name: word
-        for name, words in _reaches().items()
-        for word in words
-        if any(f"{phrase} ".startswith(word if is_japanese(word) else f"{word} ") for phrase in phrases)
+        for name, word, beginning in _reaches()
+        if any(phrase.startswith(beginning) for phrase in phrases)
     }
 
 
 @lru_cache(maxsize=1)
-def _reaches() -> dict[str, list[str]]:
-    return dict(read_table("reaches.yml", "claims.level"))
+def _reaches() -> tuple[tuple[str, str, str], ...]:
+    """Each area, a word for it, and what a phrase begins with that speaks of it."""
+    read = read_table("reaches.yml", "claims.level")
+    return tuple(
+        (name, word, word if is_japanese(word) else f"{word} ")
+        for name, words in read.items()
+        for word in words
+    )
 
 
 @lru_cache(maxsize=1)
-def _extents() -> dict[str, list[str]]:
-    return dict(read_table("extents.yml", "claims.level"))
+def _extents() -> dict[str, list[tuple[str, bool]]]:
+    """The words of each extent, and whether they are Japanese."""
+    read = read_table("extents.yml", "claims.level")
+    return {name: [(word, is_japanese(word)) for word in words] for name, words in read.items()}

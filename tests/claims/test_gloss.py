@@ -6,8 +6,9 @@ from claims.antonym import opposed
 from claims.fact.romanise import fold_reading
 from claims.gloss import english_stem, gloss_stems, latin_names
 from claims.negation import has_negation, negated_word
-from claims.term import Term, normal_form
+from claims.term import Term
 from claims.text import tokenise
+from claims.wording import normal_form
 
 
 @pytest.mark.parametrize(
