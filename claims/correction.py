@@ -256,7 +256,7 @@ def _corrected(notice: Notice, press: _Press) -> list[Withdrawal]:
     rows = [Withdrawal(assertion, "withdrawn") for assertion in withdrawn]
     for taker, derivation in press.takers(sources).items():
         if not any(other.wrong == notice.wrong for other in press.notices.get(taker, ())):
-            claims = press.claims[taker]
+            claims = [claim for claim in press.claims[taker] if _may_be_from(claim, derivation)]
             known = {c.claim.key for c in claims if press.group_of.get(c.claim.key) in groups}
             rows += [Withdrawal(a, "uncorrected", derivation) for a in meant_in(notice, claims, known=known)]
     return rows
@@ -279,6 +279,18 @@ def _retracted(notice: Notice, press: _Press) -> list[Withdrawal]:
                 or (derivation.how != "cites" and press.group_of.get(assertion.claim.key) in groups)
             ]
     return rows
+
+
+def _may_be_from(assertion: Assertion, derivation: Derivation) -> bool:
+    """Whether a claim can come from the origin: any of a copy; of a report that cites it for something what it is cited
+    for, and what goes on from there."""
+    if derivation.how != "cites":
+        return True
+    claim = assertion.claim
+    beside = (*derivation.following, *derivation.credited)
+    return _is_taken_over(assertion, derivation) or any(
+        start < claim.char_end and claim.char_start < end for start, end in beside
+    )
 
 
 def _is_taken_over(assertion: Assertion, derivation: Derivation) -> bool:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
 
 from claims.article import Article
 from claims.boundary import cut
@@ -25,8 +27,10 @@ from claims.notice_values import (
 from claims.text import fold, is_japanese
 from claims.wordlist import read_table
 
-LONGEST_HEADING = 40
-"""Characters; a shorter line with a notice's heading and no sentence stands over the line that follows."""
+LONGEST_HEADING = {True: 40, False: 100}
+"""Characters, Japanese or not; a shorter line with a notice's heading and no sentence stands over those that follow."""
+MOST_ITEMS = 6
+"""Lines under such a heading that are read, up to an empty one."""
 LONGEST_SAID = 250
 """Characters of a notice in which its two values are looked for; a real one is shorter."""
 MOST_NOTICES = 100
@@ -48,6 +52,8 @@ class Notice:
     """What was printed, widths folded, as the notice repeats it; None where it does not."""
     right: str | None
     """What stands instead, widths folded; None where it does not say."""
+    part: Literal["caption", "heading"] | None = None
+    """The part of the page that alone was wrong, where the notice names one."""
     whole: bool = False
     """True where a whole article is taken back (記事を取り消します); then no value is named."""
 
@@ -65,8 +71,19 @@ def notices(article: Article) -> list[Notice]:
     found: list[Notice] = []
     for place, line in enumerate(lines):
         if len(found) < MOST_NOTICES and (not found or line.start >= found[-1].char_end):
-            below = lines[place + 1] if place + 1 < len(lines) else None
-            found += _notices(article, line, below, titled)
+            found += _notices(
+                article, line, _below(article.text, lines[place : place + MOST_ITEMS + 1]), titled
+            )
+    return found
+
+
+def _below(text: str, lines: Sequence[Span]) -> list[Span]:
+    """The lines after the first that stand right under it; at least the next."""
+    found: list[Span] = []
+    for above, line in pairwise(lines):
+        if found and text[above.end : line.start].count("\n") > 1:
+            break
+        found.append(line)
     return found
 
 
@@ -87,33 +104,53 @@ def _lines(text: str) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def _notices(article: Article, line: Span, below: Span | None, titled: bool) -> Iterator[Notice]:
+def _notices(article: Article, line: Span, below: Sequence[Span], titled: bool) -> Iterator[Notice]:
     folded = fold(article.text[line.start : line.end]).lower()
     sentences = cut(article.text, line.start, line.end)
     headed = titled or _headings().search(_unquoted(folded)) is not None
-    if headed:
-        is_title = len(folded.strip()) <= LONGEST_HEADING and not folded.rstrip().endswith(("。", "."))
-        if is_title and below is not None:
-            sentences = (*sentences, *cut(article.text, below.start, below.end))
+    items: list[tuple[Span, ...]] = []
+    if headed and _is_heading(folded) and below:
+        first, *items = (cut(article.text, item.start, item.end) for item in below)
+        sentences = (*sentences, *first)
     if _takes_all_back(article, sentences, headed):
         yield Notice(article, sentences[0].start, sentences[-1].end, None, None, whole=True)
-        return
-    if headed:
-        said = _said(article, sentences)
-        if said != (None, None) or any(_corrects(article, sentence) for sentence in sentences):
-            yield from _each(article, sentences, said)
-        return
-    told = -1
+    elif headed:
+        yield from _headed(article, sentences)
+        for item in items:
+            yield from _headed(article, item)
+    else:
+        yield from _in_passing(article, sentences)
+
+
+def _is_heading(folded: str) -> bool:
+    """Whether a line with a notice's heading is nothing else, or only a title."""
+    longest = LONGEST_HEADING[is_japanese(folded)]
+    return len(folded.strip()) <= longest and not folded.rstrip().endswith(("。", "."))
+
+
+def _headed(article: Article, sentences: Sequence[Span]) -> Iterator[Notice]:
+    """What stands under a notice's heading, or in one line with it."""
+    said = _said(article, sentences)
+    if said != (None, None) or any(_corrects(article, sentence) for sentence in sentences):
+        yield from _each(article, sentences, said)
+
+
+def _in_passing(article: Article, sentences: Sequence[Span]) -> Iterator[Notice]:
+    """Sentences of a text that correct something without a heading."""
+    told, covered = -1, -1
     for place, sentence in enumerate(sentences):
-        if _corrects(article, sentence):
-            alone = _said(article, (sentence,))
-            if alone == (None, None) and told == place - 1 >= 0:
-                continue  # 3億円の誤りでした。おわびして訂正します。
-            told = place
-            if alone == (None, None):
-                yield _with_neighbour(article, sentences, place)
-            else:
-                yield from _each(article, (sentence,), alone)
+        if sentence.start < covered or not _corrects(article, sentence):
+            continue
+        alone = _said(article, (sentence,))
+        if alone == (None, None) and told == place - 1 >= 0:
+            continue  # 3億円の誤りでした。おわびして訂正します。
+        told = place
+        if alone == (None, None):
+            notice = _with_neighbour(article, sentences, place)
+            covered = notice.char_end
+            yield notice
+        else:
+            yield from _each(article, (sentence,), alone)
 
 
 def _with_neighbour(article: Article, sentences: Sequence[Span], place: int) -> Notice:
@@ -139,7 +176,13 @@ def _each(article: Article, spans: Sequence[Span], said: Values) -> Iterator[Not
 
 
 def _notice(article: Article, spans: Sequence[Span], said: Values) -> Notice:
-    return Notice(article, spans[0].start, spans[-1].end, *said)
+    text = fold(article.text[spans[0].start : spans[-1].end]).lower()
+    caption = any(word in text for word in _words("captions"))
+    heading = any(word in text for word in _words("headlines")) and not any(
+        word in text for word in ("本文", "body")
+    )
+    part: Literal["caption", "heading"] | None = "caption" if caption else "heading" if heading else None
+    return Notice(article, spans[0].start, spans[-1].end, *said, part)
 
 
 def _takes_all_back(article: Article, sentences: Sequence[Span], headed: bool) -> bool:
@@ -190,7 +233,8 @@ def _unquoted(folded: str) -> str:
 
 _LISTS = (
     *("headings", "performed", "done", "opens", "wrong", "printed", "empty"),
-    *("retracting_headings", "retracted", "own"),
+    *("retracting_headings", "retracted", "own", "taken_whole", "taken_back", "done_politely"),
+    *("captions", "headlines"),
 )
 
 
@@ -243,7 +287,9 @@ def _performed() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _retracted() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any_of(_words('retracted'))})(?!と)")
+    whole, back, done = (_any_of(_words(name)) for name in ("taken_whole", "taken_back", "done_politely"))
+    japanese = rf"(?:{whole})(?:全体|全文)?[をは][^。、]{{0,8}}(?:{back})[^。]{{0,24}}?(?:{done})(?!と)"
+    return re.compile(rf"{japanese}|(?:{_any_of(_words('retracted'))})")
 
 
 def _any_of(words: Sequence[str]) -> str:
@@ -253,5 +299,5 @@ def _any_of(words: Sequence[str]) -> str:
 @lru_cache(maxsize=1)
 def _trigger() -> re.Pattern[str]:
     """Any word of a notice: most articles hold none and are left at that."""
-    names = ("headings", "retracting_headings", "performed", "done", "wrong", "retracted")
+    names = ("headings", "retracting_headings", "performed", "done", "wrong", "retracted", "taken_back")
     return re.compile(_any_of(sorted({word for name in names for word in _words(name)})))

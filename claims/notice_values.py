@@ -7,9 +7,10 @@ import re
 _VALUE = r"(?:「[^」]{1,60}」|『[^』]{1,60}』|[^、。\s「」『』]{1,30}?)"
 # What was wrong begins after the last particle before it, or at its quotation mark.
 _BEFORE = r"(?:.*[をはがでの、\s]|.*(?=[「『])|^)"
+_DONE = "(?:た|ました|ていた|ていました|ておりました)"
 _PRINTED_AS = (
-    r"と(?:し(?:た|ました|ていた|ていました|ておりました)|あ(?:る|った|ります|りました)|お伝えし(?:た|ました)|報じ(?:た|ました)"
-    r"|記(?:した|しました|載した|載しました)|表記し(?:た|ました)|書(?:いた|きました)|なって(?:いた|いました|おりました))"
+    rf"と(?:(?:お伝え|報道|表記|記載|記述|掲載|紹介|)し{_DONE}|報じ{_DONE}|記し{_DONE}|あ(?:る|った|ります|りました)"
+    r"|書(?:いた|きました|いていました)|なって(?:いた|いました|おりました))"
 )
 _END = r"(?:でした|です|だった|である)?(?:。|、|ので|$)"
 # What stands instead, where no word says that it is right: 5人とお伝えしましたが、4人でした. Only words in quotation
@@ -47,7 +48,7 @@ _LISTED = re.compile(
 # A comma or point between two digits ends nothing: 4,380 names, $7.3 million.
 _WORDS = r"(?:[^,.;:()]|(?<=[0-9])[.,](?=[0-9])){1,40}?"
 _FIGURE = r"[$€£¥]?[0-9](?:[\w%]|[.,](?=[0-9]))*(?:\s(?:thousand|million|billion|trillion))?"
-_STOP = r"(?: as [a-z ]{1,30})?(?:[.;,](?![0-9])|$)"
+_STOP = r"(?: as [a-z ]{1,30})?(?:[.;,](?![0-9])| \(|$)"
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -60,14 +61,19 @@ _LISTED_ENGLISH = re.compile(
 _ENGLISH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"\b(?:gave|said|stated|reported|put)\b{_IN_SENTENCE}\b(?:as|at|was|were|of)\s+(?:on\s+|at\s+)?(?P<wrong>{_WORDS})[.;,]"
+        rf"\s+(?:it|this|that) should have (?:said|been|read|given)\s+(?P<right>{_WORDS}){_STOP}",
+        rf"\b(?:incorrectly|wrongly|erroneously|mistakenly)\b{_IN_SENTENCE}(?<![\w.,])(?P<wrong>{_FIGURE})(?![\w,])"
+        rf"{_IN_SENTENCE}\.\s+[^0-9.]*(?P<right>{_FIGURE})",
         rf"(?<![\w.,])(?P<right>{_FIGURE})(?: \w+){{0,2}}, not\s+(?P<wrong>{_FIGURE})(?: \w+){{0,2}}{_STOP}",
         rf".*\b(?:is|are|was|were|be|on|at|in|of|by)\s+(?:the\s+)?(?P<right>{_WORDS}), not\s+"
         rf"(?:on\s+|at\s+|in\s+|the\s+)?(?P<wrong>{_WORDS}){_STOP}",
         rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}(?P<wrong>{_FIGURE})\b{_IN_SENTENCE}\."
-        rf"\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}|{_FIGURE}){_STOP}",
+        rf"\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_FIGURE}){_STOP}",
         rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}(?P<wrong>{_DAY}|{_FIGURE})[;,.] (?:that|it|this) should "
         rf"have (?:been|said|read) (?P<right>{_DAY}|{_FIGURE}){_STOP}",
         rf"\b(?:said|stated|reported|gave)\b{_IN_SENTENCE}\b(?P<wrong>{_DAY})\.\s+{_IN_SENTENCE}\b(?P<right>{_DAY})\b",
+        rf"\b(?:gave|misspelled|spelled|spelt|misspelt)\b{_IN_SENTENCE}\bas (?P<wrong>{_WORDS}){_STOP}(?P<right>)",
         rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously|mistakenly)\b{_IN_SENTENCE}"
         rf"\b(?:as|was|were|is|are)\s+(?P<wrong>{_WORDS})\.(?![0-9])"
         rf"(?:\s+{_IN_SENTENCE}\b(?:is|are|was|were)\s+(?P<right>{_WORDS}){_STOP})?",

@@ -48,10 +48,17 @@ def meant_in(
 
 def holds_wrong(notice: Notice, assertion: Assertion) -> bool:
     """Whether a claim says what the notice calls wrong, of whatever it says it."""
-    text = assertion.claim.text
-    return bool(notice.wrong and holds(text, notice.wrong)) and not (
-        notice.right and holds(text, notice.right)
-    )
+    claim = assertion.claim
+    if not notice.wrong or (notice.part and notice.part != claim.sentence.role):
+        return False
+    # Who prints both, or speaks of a correction, tells of it: 12人と報じたが、21人に改めた。
+    if _CORRECTED.search(fold(claim.sentence.text).lower()):
+        return False
+    return holds(claim.text, notice.wrong) and not (notice.right and holds(claim.sentence.text, notice.right))
+
+
+_CORRECTED = re.compile(r"訂正し|訂正した|を訂正|誤報|\bcorrected (?:its|the|that)\b|\bcorrection\b")
+"""A sentence that tells of the correction: …420トンと配信した記事を訂正した."""
 
 
 def _is_known(assertion: Assertion, known: Collection[str]) -> bool:
@@ -78,7 +85,7 @@ def _subject(notice: Notice) -> set[str]:
 
 
 _ARTICLE = re.compile(
-    r"^.*?(?:記事(?:「[^」]*」)?(?:中)?(?:で|に)|「[^」]{5,}」(?:\([^)]*\))?(?:で|に)"
+    r"^.*?(?:記事(?:「[^」]*」)?(?:中)?(?:で|に)|「[^」]{5,}」(?:\([^)]*\))?(?:で(?![しすあ])|に)"
     r"|(?:an article|a story|a report)[^.]*? about )、?"
 )
 """Up to the end of what names the article: 4日付「投資詐欺疑いで逮捕」の記事で、."""
