@@ -9,12 +9,15 @@ from importlib.resources import files
 
 from claims.article import Article
 from claims.sentence import Sentence
-from claims.text import fold
+from claims.text import fold, is_japanese
 
-# A line that says where the text breaks off says little else.
-LONGEST_NOTICE = 90
+# Letters of a line, Japanese or not, that says where the text breaks off: it says little else.
+LONGEST_NOTICE = {True: 90, False: 160}
+LONGEST_TAIL = 16
 # A shorter piece without a full stop is a credit, a place line or a heading that was taken for text.
 SHORTEST_CUT = 20
+# One that goes on after a full stop in its line, or has quotation marks open, is cut text, however short.
+SHORTEST_TAIL = 4
 ENDS = frozenset('。．.！？!?」』）)］]】〉》”"’…―♪▽▼＝')
 
 
@@ -26,9 +29,14 @@ def incomplete(article: Article, sentences: Sequence[Sentence]) -> str | None:
     """
     if article.note == "excerpt":
         return "the manifest calls it an excerpt"
-    for line in article.text.splitlines():
-        if len(line.strip()) <= LONGEST_NOTICE and cut_marks().search(fold(line).lower()):
-            return f"the page says so: {line.strip()}"
+    lines = [line.strip() for line in article.text.splitlines() if line.strip()]
+    # The last line may have the mark at its end: … told the court that [+1482 chars]
+    for line in (
+        *(line for line in lines if len(line) <= LONGEST_NOTICE[is_japanese(line)]),
+        *(line[-LONGEST_TAIL:] for line in lines[-1:]),
+    ):
+        if cut_marks().search(fold(line).lower()):
+            return f"the page says so: {line}"
     return _cut_off(sentences) or _broken(sentences)
 
 
@@ -62,18 +70,28 @@ def _broken(sentences: Sequence[Sentence]) -> str | None:
 
 def _lacks_end(sentence: Sentence) -> bool:
     text = sentence.text.strip()
-    return len(text) >= SHORTEST_CUT and text[-1] not in ENDS
+    shortest = (
+        SHORTEST_CUT if _opens_line(sentence) and text.count("「") <= text.count("」") else SHORTEST_TAIL
+    )
+    return len(text) >= shortest and text[-1] not in ENDS
+
+
+def _opens_line(sentence: Sentence) -> bool:
+    before = sentence.article.text[: sentence.char_start]
+    return not before[before.rfind("\n") + 1 :].strip()
 
 
 @lru_cache(maxsize=1)
 def cut_marks() -> re.Pattern[str]:
-    """The marks of cut_marks.txt as one pattern over folded lower-case text; # stands for digits, + for a
-    gap."""
+    """The marks of cut_marks.txt as one pattern over a line, folded and in lower case; # stands for digits, + for a
+    gap, = before a mark that is the whole line."""
     lines = files("claims").joinpath("cut_marks.txt").read_text(encoding="utf-8").splitlines()
-    marks = [line for line in lines if line and not line.startswith("#")]
+    marks = [line for line in lines if line and not line.startswith("# ")]
     return re.compile("|".join(_pattern(mark) for mark in marks))
 
 
 def _pattern(mark: str) -> str:
+    if mark.startswith("="):
+        return rf"^\W*{_pattern(mark[1:])}\W*$(?<!。)"
     escaped = re.escape(fold(mark).lower())
     return escaped.replace(r"\#", r" ?[0-9][0-9,]{0,9} ?").replace(r"\+", ".{0,20}")

@@ -32,6 +32,16 @@ def sentence(of: Article, part: str, role: Role = "body", position: int = 0) -> 
         "（続きは電子版へ）",
         "続きはアプリで",
         "[もっと読む]",
+        "続きは「川辺新聞デジタル」で。",
+        "有料会員限定　残り3分の2",
+        "この記事は「山吹プレミアム」の会員向けです",
+        "【無料公開はここまで】",
+        "ログインして読む",
+        "全文表示",
+        "You have reached your limit of free articles this month. Subscribe now for unlimited access to our journalism.",
+        "Unlock this article with a free trial.",
+        "The rest of this article is available to members.",
+        "Read the full story in Tuesday's print edition.",
         "Subscribe to continue reading",
         "To read the full story, sign in",
     ],
@@ -48,10 +58,25 @@ def test_a_notice_that_the_text_goes_on_elsewhere_makes_it_incomplete(notice: st
         "会員限定のイベントを開いた。",
         "残りの３文字は読めなかった。",
         "Subscribers can also use the app",
+        "登録は窓口で受け付け、ログインして読む。",
+        "図書館のお知らせの全文はこちら",
     ],
 )
 def test_an_advertisement_for_subscribers_is_no_cut(line: str) -> None:
     assert incomplete(article("a", f"市は橋を閉じた。\n{line}\n"), ()) is None
+
+
+def test_the_last_line_may_say_at_its_end_how_much_is_missing() -> None:
+    text = "The harbour master was convicted on Tuesday. Prosecutors told the court that… [+1482 chars]\n"
+    assert incomplete(article("a", text), ()) is not None
+    assert incomplete(article("a", text.replace("… [+1482 chars]", " he took 1,482 bribes.")), ()) is None
+
+
+def test_a_tail_in_running_text_or_an_open_quotation_is_cut_however_short() -> None:
+    whole, cut, quoted = "社長は会見した。", "市は橋を閉じた。社長は", "社長は「橋が"
+    for text, last, complete in ((whole, whole, True), (cut, "社長は", False), (quoted, quoted, False)):
+        of = article("a", f"{text}\n")
+        assert (incomplete(of, [sentence(of, last)]) is None) == complete
 
 
 def test_an_excerpt_is_incomplete_by_its_note() -> None:
