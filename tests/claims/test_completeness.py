@@ -38,7 +38,7 @@ def sentence(of: Article, part: str, role: Role = "body", position: int = 0) -> 
         "【無料公開はここまで】",
         "ログインして読む",
         "全文表示",
-        "You have reached your limit of free articles this month. Subscribe now for unlimited access to our journalism.",
+        "You have reached your limit of free articles this month. Subscribe now for unlimited access.",
         "Unlock this article with a free trial.",
         "The rest of this article is available to members.",
         "Read the full story in Tuesday's print edition.",
@@ -73,8 +73,8 @@ def test_the_last_line_may_say_at_its_end_how_much_is_missing() -> None:
 
 
 def test_a_tail_in_running_text_or_an_open_quotation_is_cut_however_short() -> None:
-    whole, cut, quoted = "社長は会見した。", "市は橋を閉じた。社長は", "社長は「橋が"
-    for text, last, complete in ((whole, whole, True), (cut, "社長は", False), (quoted, quoted, False)):
+    whole, cut, quoted = "社長は会見した。", "市は橋を閉じた。社長は会見で", "社長は「橋が"
+    for text, last, complete in ((whole, whole, True), (cut, "社長は会見で", False), (quoted, quoted, False)):
         of = article("a", f"{text}\n")
         assert (incomplete(of, [sentence(of, last)]) is None) == complete
 
