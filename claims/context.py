@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.article import Outlet
-from claims.fact.cue import words_of
 from claims.fact.gazetteer import institution_names, names_a_state
 from claims.fact.name import aliases
 from claims.fact.name import names as names_in
 from claims.figures import canonical_unit
+from claims.lead import Named, named_by, names_a_medium
 from claims.mark_index import MarkIndex
 from claims.occurrence import Occurrence, occurrence_of
 from claims.term import Profile
@@ -119,6 +119,7 @@ class Contexts:
     def __init__(self) -> None:
         self._marks: dict[str, Marks] = {}
         self._weight: dict[str, float] = {}
+        self._named: dict[str, Named] = {}
         self._telling: dict[str, dict[str, float]] = {}
         self._occurrences: dict[str, Occurrence | None] = {}
 
@@ -131,6 +132,7 @@ class Contexts:
         """Takes in an article, by its key, with its claims."""
         marks = self._marks[article] = marks_of(claims)
         self._weight[article] = marks.weight
+        self._named[article] = named_by(profile.assertion for profile in claims)
         self._telling[article] = telling_of(claims)
         self._occurrences[article] = occurrence_of(profile.assertion for profile in claims)
 
@@ -179,8 +181,11 @@ class Contexts:
         return MarkIndex(list(self._marks.values())), number
 
     def _report_one_happening(self, one: str, other: str, least: float) -> bool:
-        weight = sum(shared_marks(self._marks[one], self._marks[other]).values())
-        return weight >= self._asked(one, other, least, weight)
+        shared = shared_marks(self._marks[one], self._marks[other])
+        weight = sum(shared.values())
+        if weight < self._asked(one, other, least, weight):
+            return False
+        return affinity_of(shared) >= NEARLY_ALL or not self._named[one].tells_of_others(self._named[other])
 
     def _asked(self, one: str, other: str, least: float, weight: float) -> float:
         """The weight that two articles have to share, if it is the affinity `least` at that weight that they must have;
@@ -234,11 +239,6 @@ def _met(left: Marks, right: Marks) -> dict[str, float]:
         # Two words of one language may share a gloss and mean two things; across languages it is all there is.
         shared |= {word: weight for word, weight in left.glosses.items() if word in right.glosses}
     return shared
-
-
-def names_a_medium(name: str) -> bool:
-    """Whether a name is a paper's, an agency's, a broadcaster's: who reported, not what happened."""
-    return name.endswith(tuple(words_of("media"))) or name.lower().split()[-1] in words_of("english_media")
 
 
 def _of_itself(outlet: Outlet) -> dict[str, tuple[frozenset[str], float]]:

@@ -19,6 +19,7 @@ from claims.article import Article
 from claims.blocking import Marks, Reach
 from claims.engine import Engine, at_hand
 from claims.fact.fact import Assertion, Fact
+from claims.lead import Named, named_by, names_a_medium
 from claims.occurrence import Occurrence, occurrence_of
 from claims.text import fold
 from claims.verdict import Verdict
@@ -35,6 +36,8 @@ ENOUGH_LINKS = 5
 # Of the average kinship of two clusters' articles. Set on the visible events: articles of one happening stand
 # above .10 (Japanese with Japanese), articles of different happenings below .05.
 LEAST_KINSHIP = 0.08
+# Two texts that share so much are copies, in which a scan may have misread every name.
+NEARLY_COPIES = 0.5
 REACH = Reach(fewest=2, most=60, most_bearers=500)
 """A feature that more articles share ties nothing together, and one name in common is chance. An article is compared
 with so many others, those that share most with it, so that time grows with the articles and not with their square. A
@@ -51,6 +54,8 @@ class Kinship:
     """0 (nothing in common) to 1."""
     shared: tuple[str, ...]
     """The features they share, the heaviest first."""
+    cosine: float
+    """Of their features alone, 0 to 1."""
     linked: int
     """Claims of the one that are linked with some claim of the other (the smaller count of the two sides)."""
 
@@ -72,6 +77,7 @@ def kinships(
     features = _weighted(articles, _features(articles, assertions))
     linked = _linked_claims(verdicts)
     happened = _occurrences(assertions)
+    named = _named(assertions)
     found: dict[frozenset[Article], Kinship] = {}
     ordered = sorted(features, key=lambda article: (article.file, article.key))
     place = {article: number for number, article in enumerate(ordered)}
@@ -80,8 +86,18 @@ def kinships(
         pair = frozenset((ordered[left], ordered[right]))
         if _are_two(*(happened.get(ordered[place]) for place in (left, right))):
             continue
-        found[pair] = _kinship(ordered[left], ordered[right], features, linked.get(pair, 0))
+        kinship = _kinship(ordered[left], ordered[right], features, linked.get(pair, 0))
+        here, there = named.get(ordered[left]), named.get(ordered[right])
+        if kinship.cosine >= NEARLY_COPIES or not (here and there and here.tells_of_others(there)):
+            found[pair] = kinship
     return found
+
+
+def _named(assertions: Sequence[Assertion]) -> dict[Article, Named]:
+    claims: dict[Article, list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        claims[assertion.claim.sentence.article].append(assertion)
+    return {article: named_by(own) for article, own in claims.items()}
 
 
 def _occurrences(assertions: Sequence[Assertion]) -> dict[Article, Occurrence | None]:
@@ -153,7 +169,7 @@ def _kinship(left: Article, right: Article, features: Mapping[Article, Features]
     shared = sorted(mine.keys() & theirs.keys(), key=lambda name: (-mine[name] * theirs[name], name))
     cosine = sum(mine[name] * theirs[name] for name in shared)
     score = 1 - (1 - min(1.0, cosine)) * (1 - min(1.0, linked / ENOUGH_LINKS))
-    return Kinship(left, right, score, tuple(shared[:8]), linked)
+    return Kinship(left, right, score, tuple(shared[:8]), cosine, linked)
 
 
 def related(features: Sequence[Collection[str]], engine: Engine | None = None) -> set[tuple[int, int]]:
@@ -199,11 +215,12 @@ def _features(articles: Sequence[Article], assertions: Sequence[Assertion]) -> d
 
 
 def _without_places(assertion: Assertion) -> str:
-    """The claim's text without the names of places, which are features of their own."""
+    """The claim's text without the names of places, which are features of their own, and of media, which are none."""
     claim = assertion.claim
     text = claim.text
     for fact in assertion.facts:
-        if fact.kind == "name" and fact.entity == "place" and fact.char_start >= claim.char_start:
+        left_out = fact.kind == "name" and (fact.entity == "place" or names_a_medium(fact.value))
+        if left_out and fact.char_start >= claim.char_start:
             first, last = fact.char_start - claim.char_start, fact.char_end - claim.char_start
             text = text[:first] + " " * (last - first) + text[last:]
     return text
@@ -214,6 +231,8 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _fact_features(fact: Fact) -> Iterator[str]:
+    if fact.kind == "name" and names_a_medium(fact.value):
+        return  # who reported it: much else is reported by them
     if fact.kind == "name" and fact.entity == "place":
         yield f"place:{(fact.reading or fact.value).lower()}"
     elif fact.kind == "name":
@@ -227,6 +246,8 @@ def _fact_features(fact: Fact) -> Iterator[str]:
 def _linked_claims(verdicts: Sequence[Verdict]) -> dict[frozenset[Article], int]:
     sides: dict[frozenset[Article], dict[Article, set[str]]] = defaultdict(lambda: defaultdict(set))
     for verdict in verdicts:
+        if verdict.outcome != "agrees":
+            continue  # two elections differ in everything that they are asked
         claims = (verdict.link.left.claim, verdict.link.right.claim)
         left, right = (claim.sentence.article for claim in claims)
         if left != right:

@@ -1,0 +1,62 @@
+"""Claims of an article -> whom it is about: what the lead names, and whether two articles are about others.
+
+Two elections, two fires of one night, two companies' results are told in the same words, of other towns and other
+people. News says in its first sentences whom it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.fact.cue import words_of
+from claims.fact.fact import Assertion
+from claims.fact.name import aliases
+
+LEADING_SENTENCES = 3
+"""Sentences at the top of an article, a headline or two among them."""
+SHORTEST_PART = 3
+"""Letters of a part of a name in Latin letters that is looked for in other names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an article names, by all names and their parts."""
+
+    lead: frozenset[str]
+    """In its first sentences."""
+    all: frozenset[str]
+    language: str
+
+    def tells_of_others(self, other: Named) -> bool:
+        """Whether each lead names somebody, and nobody whom the other article names at all. Names of two languages may
+        not meet."""
+        if self.language != other.language or not self.lead or not other.lead:
+            return False
+        return self.lead.isdisjoint(other.all) and other.lead.isdisjoint(self.all)
+
+
+def named_by(claims: Iterable[Assertion]) -> Named:
+    """What the claims of one article, in any order, name; who speaks is named too."""
+    every = list(claims)
+    positions = sorted({assertion.claim.sentence.position for assertion in every})[:LEADING_SENTENCES]
+    lead = [assertion for assertion in every if assertion.claim.sentence.position in positions]
+    language = every[0].claim.sentence.article.language if every else "ja"
+    return Named(_names(lead), _names(every), language)
+
+
+def names_a_medium(name: str) -> bool:
+    """Whether a name is a paper's, an agency's, a broadcaster's: who reported, not what happened."""
+    return name.endswith(tuple(words_of("media"))) or name.lower().split()[-1] in words_of("english_media")
+
+
+def _names(claims: Iterable[Assertion]) -> frozenset[str]:
+    facts = [fact for assertion in claims for fact in assertion.of_kind("name")]
+    named = [fact for fact in facts if not names_a_medium(fact.value)]
+    found: set[str] = set()
+    for fact in named:
+        parts = (fact.reading or fact.value).lower().split()
+        # Of 槙原署 not the word for a police station.
+        own = parts[:1] if fact.entity == "organisation" else parts
+        found |= {*aliases(fact), *(part for part in own if len(part) >= SHORTEST_PART)}
+    return frozenset(found)
