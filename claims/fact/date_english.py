@@ -24,7 +24,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 _NOT_FUTURE_AFTER_TO = frozenset(
-    ["the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "our", "your", "my"]
+    ("the a an its their his her this that these those our your my on in at by from of and").split()
 )
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 SENTENCE = 200
@@ -409,10 +409,10 @@ def _with_tense(found: Expression, text: str) -> Expression:
     """Looks for the verb nearest to the date, first before it, then after it, in its own sentence."""
     floor = max(0, found.start - SENTENCE)
     first = max(floor, text.rfind(". ", floor, found.start) + 1, text.rfind("\n", floor, found.start) + 1)
-    before = [match[0].lower() for match in _WORD.finditer(text, first, found.start)]
+    before = [match[0] for match in _WORD.finditer(text, first, found.start)]
     stop = _SENTENCE_END.search(text, found.end, found.end + SENTENCE)
     after_end = stop.start() if stop else found.end + SENTENCE
-    after = [match[0].lower() for match in _WORD.finditer(text, found.end, after_end)]
+    after = [match[0] for match in _WORD.finditer(text, found.end, after_end)]
     future = _side(before[::-1][:NEAREST_VERB], reverse=True)
     if future is None:
         future = _side(after[:NEAREST_VERB], reverse=False)
@@ -432,7 +432,7 @@ def _side(words: list[str], reverse: bool) -> bool | None:
     """True for a verb of the future, False for one of the past, None where no verb stands near."""
     vocabulary_ = vocabulary()
     future, past = vocabulary_["english_future_words"], vocabulary_["english_past_words"]
-    for position, word in enumerate(words):
+    for position, word in enumerate(map(str.lower, words)):
         if word in future:
             return True
         following = (
@@ -445,12 +445,13 @@ def _side(words: list[str], reverse: bool) -> bool | None:
         if (
             word == "to"
             and following
-            and following not in _NOT_FUTURE_AFTER_TO
+            and following.lower() not in _NOT_FUTURE_AFTER_TO
+            and not following[0].isupper()  # from the station to Holm Park
             and not following.endswith("ed")
             and reverse
         ):
             return position < TO_ITS_DATE
         if word in past or (word.endswith("ed") and len(word) > 4):
             # will be held: a participle after "be" is still to come
-            return reverse and words[position + 1 : position + 2] == ["be"]
+            return reverse and [w.lower() for w in words[position + 1 : position + 2]] == ["be"]
     return None

@@ -151,6 +151,11 @@ def test_noon_is_a_clock_time() -> None:
     ]
 
 
+def test_a_place_or_a_count_after_to_is_nothing_to_be_done() -> None:
+    assert values("It voted 31 to 22 on Wednesday to build a line to the park.") == ["2025-07-30"]
+    assert values("Ministers flew to Holm on Monday.") == ["2025-07-28"]
+
+
 def test_what_is_to_be_done_on_a_weekday_is_done_on_the_next() -> None:
     assert values("The company has decided to reopen the section on Thursday.") == ["2025-07-31"]
 
