@@ -81,22 +81,8 @@ class _Voices:
         claims, speaks = self._claims[article], partial(self._speaks, article, issuer)
         said = [claim.claim.sentence for claim in claims if speaks(claim.speaker)]
         naming = {(sentence.char_start, sentence.char_end) for sentence in said}
-        told = reach(claims, naming, speaks).told
-        # News tells first and says after it who announced it: 死者は47人だった。県警が発表した。
-        paragraphs = [_paragraph(article.text, *place) for place in naming]
-        beside = [
-            _place(claim)
-            for claim in claims
-            if claim.speaker is None
-            and any(start <= claim.claim.char_start < end for start, end in paragraphs)
-        ]
-        return frozenset((*told, *beside))
-
-
-def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
-    """The lines that hold a sentence."""
-    after = text.find("\n", end)
-    return text.rfind("\n", 0, start) + 1, after if after >= 0 else len(text)
+        carried = reach(claims, naming, speaks)
+        return frozenset((*carried.told, *carried.beside))
 
 
 def _issuers(happening: Sequence[Article]) -> list[Outlet]:

@@ -144,7 +144,7 @@ def _is_source(sentence: str, begin: int, end: int, outlet: Outlet) -> bool:
         after.startswith(cues().after_news)
         or _label_before(before)
         or before.lower().removesuffix(" the").endswith(cues().before)
-        or _is_reporting_subject(sentence[end:], after, outlet)
+        or (not _AFTER_NOUN.search(before) and _is_reporting_subject(sentence[end:], after, outlet))
     )
 
 
@@ -179,6 +179,8 @@ def _is_reporting_subject(rest: str, after: str, outlet: Outlet) -> bool:
     return not outlet.id.startswith(UNREAD) or _BESIDE.fullmatch(rest[: verb.start()]) is not None
 
 
+_AFTER_NOUN = re.compile(r"\b(?:of|for|at|against)(?: the)?$", re.IGNORECASE)
+"""Before an outlet that somebody belongs to: the editor of the Ashford Chronicle said."""
 _BESIDE = re.compile(r",?(?: [a-z]+ly)?(?: (?:has|had|have|first|also|was the first to|which))*,? ")
 """Between an outlet and its verb: had first reported."""
 
@@ -283,7 +285,8 @@ def _bracketed_credit() -> re.Pattern[str]:
 LONGEST_CREDIT = 60
 """Letters of a line that is a credit, the title of what is cited included."""
 _CREDIT = re.compile(
-    r"(?:[\s\W0-9年月日時分]|午前|午後|最終更新|更新|配信|記事|提供元?|掲載|by|from)*", re.IGNORECASE
+    r"(?:[\s\W0-9年月日時分火水木金土曜]|午前|午後|最終更新|更新|配信|記事|提供元?|掲載|by|from)*",
+    re.IGNORECASE,
 )
 
 

@@ -151,7 +151,8 @@ def known_outlets() -> Mapping[str, str]:
         for form in {fold(form) for form in (name, *forms)}:
             if names.setdefault(form, name) != name:
                 raise ValueError(f"known_outlets.yml: {form!r} stands for both {names[form]} and {name}")
-    return names
+    # The longest first: ロイター通信 is not ロイター and a word after it.
+    return dict(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def _longest_first(words: set[str]) -> tuple[str, ...]:

@@ -256,7 +256,7 @@ def _carried(row: Derivation, places: Sequence[Citation], told: Sequence[Asserti
         return replace(row, credited=tuple(_claimed(a) for a in told if a.speaker is None))
     carried = reach(told, naming, partial(_names, places[0]))
     cited_at = tuple(sorted({*row.cited_at, *carried.told}))
-    return replace(row, cited_at=cited_at, following=carried.following)
+    return replace(row, cited_at=cited_at, following=carried.following, credited=carried.beside)
 
 
 def _names(citation: Citation, speaker: str) -> bool:

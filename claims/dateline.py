@@ -42,7 +42,7 @@ def dateline(article: Article, outlets: Iterable[Outlet]) -> Dateline | None:
             _opening(tuple(names)).match(line) or (is_last and _closing(tuple(names)).search(line)) or None
         )
         if match:
-            agency = names[match["agency"]]
+            agency = names[next(filter(None, match.groups()))]
             if agency.publisher != article.outlet.publisher:
                 return Dateline(agency, start + match.start(), start + match.end())
     return None
@@ -75,15 +75,22 @@ def _names(wires: tuple[Outlet, ...]) -> Mapping[str, Outlet]:
 @lru_cache(maxsize=64)
 def _opening(names: tuple[str, ...]) -> re.Pattern[str]:
     agency = _agency(names)
-    bracketed = rf"[【\[(](?:[^】\])=\n]{{1,24}}?[\s=]?)??{agency}(?:[\s=]?(?:特約|配信))?[】\])]"
+    after = r"(?:[\s=]?(?:特約|配信)|=[^】\])\n]{1,16})?"
+    bracketed = rf"[【\[(](?:[^】\])=\n]{{1,24}}?[\s=]?)??{agency}{after}[】\])]"
     return re.compile(rf"\s*(?:(?:[A-Z][\w,. -]{{1,40}}\s)(?=\([^)]*\)\s*[-—–]))?{bracketed}")
 
 
 @lru_cache(maxsize=64)
 def _closing(names: tuple[str, ...]) -> re.Pattern[str]:
     # After a full stop or alone: the agency after a caption (日銀本店（ロイター）) took the picture.
-    return re.compile(rf"(?:^|(?<=[。.」]))\s*[(\[]{_agency(names)}[)\]]\s*$")
+    place = r"(?:(?!写真|撮影|提供)[^()\[\]【】〔〕。\n]{1,12}?[\s=]?)??"
+    bracketed = rf"[(\[【〔]{place}{_agency(names)}(?:=[^)\]】〕\n]{{1,16}})?[)\]】〕]"
+    return re.compile(rf"(?:^|(?<=[。.」]))\s*(?:{bracketed}|={_agency(names)})\s*$")
 
 
 def _agency(names: tuple[str, ...]) -> str:
-    return f"(?P<agency>{'|'.join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))})"
+    return f"({_any(names)})"
+
+
+def _any(names: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))

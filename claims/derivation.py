@@ -40,7 +40,8 @@ class Derivation:
     following: tuple[tuple[int, int], ...] = ()
     """Plain claims right after these, which may be the source's or the newsroom's own."""
     credited: tuple[tuple[int, int], ...] = ()
-    """For a source that only a line of its own names (出典：総務省): the claims that have no other source."""
+    """The claims that have no other source, of the paragraphs that name this one; of the whole text where a line of its
+    own names it (出典：総務省)."""
     wording: bool = False
     """For shared_quote: True where plain sentences are shared, too few for a copy; False for words in quotation
     marks."""

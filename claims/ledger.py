@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.article import Article
+from claims.cited import COLLECTORS
 from claims.claim import Claim
 from claims.copy import later, precedence
 from claims.derivation import Derivation
@@ -249,8 +250,21 @@ def _comes_from(claim: Claim, derivation: Derivation, theirs: Sequence[Claim]) -
         return NAMED
     # A desk writes a headline of its own over a copy, and quotations are no part of what is aligned: neither is a
     # report of its own, and what the origin tells too may be in other words.
-    headline = derivation.how not in ("cites", "rewritten") and claim.sentence.role == "heading"
-    return TOLD_TOO if theirs or headline else NO
+    heading = claim.sentence.role == "heading"
+    if derivation.how == "cites":
+        return TOLD_TOO if theirs and (heading or _may_be_meant(claim, derivation)) else NO
+    return TOLD_TOO if theirs or (derivation.how != "rewritten" and heading) else NO
+
+
+def _may_be_meant(claim: Claim, derivation: Derivation) -> bool:
+    """Whether a citation can be of a claim beside it. A document that is cited is where all comes from that it tells,
+    and whoever collects what others print has it from them; a newsroom that cites a paper for one thing may report the
+    rest itself."""
+    if derivation.origin is not None and is_document(derivation.origin):
+        return True
+    if derivation.article.outlet.kind in COLLECTORS:
+        return True
+    return _share(claim, (*derivation.following, *derivation.credited)) >= COPIED_SHARE
 
 
 def _share(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:

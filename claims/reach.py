@@ -6,7 +6,7 @@ Plain sentences after it in one paragraph may be the source's or the newsroom's:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -28,6 +28,8 @@ class Reach:
     """Printed as the source's word."""
     following: Spans
     """Plain, after it in its paragraph."""
+    beside: Spans
+    """Anywhere in the paragraphs that name it, and nobody else's word: 死者は47人だった。県警がまとめた。"""
 
 
 def reach(
@@ -40,10 +42,11 @@ def reach(
         naming: the places of the sentences that name the source.
         is_source: whether what is printed as a claim's speaker is the source, wherever it stands.
     """
+    every = list(claims)
     told: list[tuple[int, int]] = []
     following: list[tuple[int, int]] = []
     before: Sentence | None = None
-    for sentence, grouped in groupby(claims, key=lambda assertion: assertion.claim.sentence):
+    for sentence, grouped in groupby(every, key=lambda assertion: assertion.claim.sentence):
         said = list(grouped)
         if (sentence.char_start, sentence.char_end) in naming:
             before = sentence
@@ -62,7 +65,24 @@ def reach(
             before = sentence
         else:
             before = None
-    return Reach(tuple(told), tuple(following))
+    return Reach(tuple(told), tuple(following), _beside(every, naming))
+
+
+def _beside(claims: Sequence[Assertion], naming: Collection[tuple[int, int]]) -> Spans:
+    """The claims without a speaker in the paragraphs of some sentences."""
+    text = claims[0].claim.sentence.article.text if claims else ""
+    paragraphs = [_paragraph(text, *place) for place in sorted(naming)]
+    return tuple(
+        _place(claim)
+        for claim in claims
+        if claim.speaker is None and any(start <= claim.claim.char_start < end for start, end in paragraphs)
+    )
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
+    """The lines that hold a sentence."""
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, after if after >= 0 else len(text)
 
 
 def unnamed(assertions: Iterable[Assertion]) -> frozenset[str]:

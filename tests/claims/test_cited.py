@@ -205,3 +205,29 @@ def test_an_aggregators_page_names_its_outlet_in_brackets_too() -> None:
     page = article(AGGREGATOR, "製紙工場の火災で従業員３人が運ばれた（川辺日報）。\n", "2025-06-13")
     assert rows(page) == {("matome", "川辺日報"): "cites"}
     assert rows(replace(page, outlet=OTHER)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "旭湖通信の記事で名誉を傷つけられたとして、会社が損害賠償を求めた訴訟の判決があった。\n",
+        "旭湖通信の報道で発覚した火災の問題で、市は２日、市長の給与を減らすと発表した。\n",
+        "副長官は会見で、火災をめぐる旭湖通信の報道について「事実でない」と否定した。\n",
+    ],
+)
+def test_a_paper_that_is_in_the_news_is_not_its_source(text: str) -> None:
+    assert rows(article(AGENCY, REPORT), article(PAPER, text, "2025-06-13")) == {}
+
+
+def test_an_agency_by_its_full_name_is_one_with_its_short_one() -> None:
+    full = article(PAPER, "ＡＰ通信によると、橋が落ちた。\n")
+    assert rows(full, article(OTHER, "橋が落ちたと、APが報じた。\n")) == {
+        ("yamabuki", "AP通信"): "cites",
+        ("kawabe", "AP通信"): "cites",
+    }
+
+
+def test_another_papers_poll_is_cited() -> None:
+    assert rows(article(PAPER, "渡瀬新報の世論調査で、支持は４割だった。\n")) == {
+        ("yamabuki", "渡瀬新報"): "cites"
+    }

@@ -256,6 +256,16 @@ def test_who_is_quoted_beside_a_source_of_the_whole_speaks_for_himself() -> None
     assert told.origins == 2
 
 
+def test_who_cites_a_paper_in_one_paragraph_reports_the_others_itself() -> None:
+    own = article(PAPER, REPORT)
+    text = "製紙工場の火災で従業員３人が運ばれた。\n"
+    aside = "跡地をめぐっては、山吹新聞が古紙約４０トンの処分について報じている。\n"
+    told = of_claims("従業員３人", own, article(OTHER, text + aside, "2025-06-13"))
+    assert told.origins == 2
+    told = of_claims("従業員３人", own, article(OTHER, text.strip() + aside, "2025-06-13"))
+    assert told.origins == 1
+
+
 def test_a_report_that_cites_two_does_not_make_them_one() -> None:
     own = article(PAPER, "製紙工場の火災で従業員３人が運ばれた。\n")
     others = article(OTHER, "火災で従業員３人が病院に運ばれた。\n")
