@@ -6,6 +6,7 @@ Plain sentences after it in one paragraph may be the source's or the newsroom's:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -46,11 +47,15 @@ def reach(
     told: list[tuple[int, int]] = []
     following: list[tuple[int, int]] = []
     before: Sentence | None = None
+    last: list[Assertion] = []
     for sentence, grouped in groupby(every, key=lambda assertion: assertion.claim.sentence):
         said = list(grouped)
         if (sentence.char_start, sentence.char_end) in naming:
-            before = sentence
+            if last and _tells_nothing_else(sentence) and _one_paragraph(last[0].claim.sentence, sentence):
+                told += map(_place, last)
+            before, last = sentence, said
             continue
+        last = said
         own = [assertion for assertion in said if _is_its_word(assertion, before, is_source)]
         if own:
             told += map(_place, own)
@@ -66,6 +71,18 @@ def reach(
         else:
             before = None
     return Reach(tuple(told), tuple(following), _beside(every, naming))
+
+
+def _tells_nothing_else(sentence: Sentence) -> bool:
+    """Whether a sentence only says who reported what stands before it: AP通信が21日報じた。"""
+    return _REPORTED_BY.fullmatch(fold(sentence.text).strip()) is not None
+
+
+_REPORTED_BY = re.compile(
+    r"[^。、「」]{2,40}(?:が|は)[^。、「」と]{0,8}(?:報じ|伝え|報道し|明らかにし)(?:た|ました|ている|ています)。?"
+    r"|(?:the )?[\w .’'-]{3,40} (?:first )?(?:reported|said so)(?: on)?(?: [\w.]+){0,2}\.?",
+    re.IGNORECASE,
+)
 
 
 def _beside(claims: Sequence[Assertion], naming: Collection[tuple[int, int]]) -> Spans:

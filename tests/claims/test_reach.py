@@ -55,3 +55,15 @@ def test_hearsay_after_press_reports_that_nobody_names_rests_on_them_too(read: R
     denied = read("本社の機器と一部で報じられた。同社は要求を受けた事実はないと説明した。")
     assert len(unnamed(denied)) == 1
     assert unnamed(read("市議会は9日に開かれる。公用車で63回も通っていたとのこと。")) == frozenset()
+
+
+def test_a_sentence_that_only_names_the_source_speaks_of_the_one_before(read: Read) -> None:
+    claims = read("駅が開いた。大統領は3月に訪日する考えを表明した。AP通信が21日報じた。")
+    last = claims[-1].claim.sentence
+    found = reach(claims, {(last.char_start, last.char_end)}, lambda speaker: "AP" in speaker)
+    text = last.article.text
+    assert "大統領は3月に訪日する考えを表明した" in [text[a:b] for a, b in found.told]
+    assert "駅が開いた" not in [text[a:b] for a, b in found.told]
+    claims = read("大統領は訪日する考えを表明した。AP通信は21日、株価が上がったと報じた。")
+    last = claims[-1].claim.sentence
+    assert not reach(claims, {(last.char_start, last.char_end)}, lambda _: False).told
