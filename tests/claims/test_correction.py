@@ -266,3 +266,34 @@ def test_the_subject_of_a_notice_is_met_in_a_part_of_its_compound() -> None:
     )
     (found,) = corrected(report, notice)
     assert [row.assertion.claim.text for row in found.withdrawals] == ["新しい駅は６月に開業する"]
+
+
+# ---- what is not taken back, and who is not accused
+
+
+NAMED = "祭りは３年ぶりに開かれた。実行委員長の広瀬進さんは「声が戻った」と喜んだ。\n"
+CITED = "旭湖通信によると、工場の火災で従業員３人が運ばれた。\n"
+
+
+def test_a_correction_of_a_caption_takes_back_nothing_of_the_body() -> None:
+    said = "【訂正】{}で、「広瀬進さん」とあるのは「広瀬忍さん」の誤りでした。\n"
+    for place, count in (("１２日付の写真説明", 0), ("１２日付の記事", 1)):
+        notice = article(PAPER, said.format(place), "2025-06-13", file="2.txt")
+        (correction,) = of_two_events(article(PAPER, NAMED, file="1.txt"), notice)
+        assert len(correction.withdrawals) == count
+
+
+def test_who_tells_of_the_correction_does_not_carry_the_error_on() -> None:
+    told = "旭湖通信は、工場の火災で病院に運ばれた従業員を３人とした記事を訂正した。\n"
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", file="n.txt")
+    for text, carried in ((CITED, True), (told, False)):
+        (correction,) = corrected(wire, notice, article(PAPER, text, "2025-06-14"))
+        assert (("yamabuki", "uncorrected") in standing(correction)) == carried
+
+
+def test_who_cites_a_house_for_one_thing_is_not_accused_of_another() -> None:
+    text = "旭湖通信によると、工場は点検を終えていた。\n\n署長は「病院に運ばれた従業員は３人だ」と話した。\n"
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", file="n.txt")
+    (correction,) = corrected(wire, notice, article(PAPER, text, "2025-06-12"))
+    assert ("asahiko", "withdrawn") in standing(correction)
+    assert ("yamabuki", "uncorrected") not in standing(correction)

@@ -209,3 +209,36 @@ def test_a_notice_stands_where_it_says() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for found in notices(Article("a.txt", PAPER, text)):
         assert 0 <= found.char_start < found.char_end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "週刊「真相」は市長をめぐる記事を取り消し、市長に謝罪した。発行元は文書を同社サイトに掲載した。\n",
+        "大学は論文を取り消したと発表しました。\n",
+        "The journal has retracted a study. Several figures were duplicated last week.\n",
+    ],
+)
+def test_a_report_of_somebody_elses_retraction_is_no_notice(text: str) -> None:
+    assert not any(notice.whole for notice in notices(article(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【おわび】12日付「橋が落ちた」の記事は、事実と異なるため、全文を取り消します。\n",
+        "本紙は12日付の記事の全文を取り消します。関係者におわびします。\n",
+        "Correction: The Courier retracts the article in full.\n",
+    ],
+)
+def test_a_whole_article_is_taken_back_in_the_usual_words(text: str) -> None:
+    assert [notice.whole for notice in notices(article(text))] == [True]
+
+
+def test_a_corrections_column_is_read_item_by_item() -> None:
+    text = (
+        "Corrections and clarifications\n\n"
+        "• An article about the regatta gave the winning time as 41 minutes. It should have said 14 minutes.\n"
+        "• The founder is Ivor Lasker, not Ivo Lasker as we had it (2 June, page 18).\n"
+    )
+    assert read(text) == [("41 minutes", "14 minutes"), ("Ivo Lasker", "Ivor Lasker")]
