@@ -284,7 +284,7 @@ def test_a_correction_of_a_caption_takes_back_nothing_of_the_body() -> None:
 
 
 def test_who_tells_of_the_correction_does_not_carry_the_error_on() -> None:
-    told = "旭湖通信は、工場の火災で病院に運ばれた従業員を３人とした記事を訂正した。\n"
+    told = "旭湖通信は、工場の火災で病院に運ばれた従業員を３人と配信した記事を訂正した。\n"
     wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", file="n.txt")
     for text, carried in ((CITED, True), (told, False)):
         (correction,) = corrected(wire, notice, article(PAPER, text, "2025-06-14"))

@@ -216,6 +216,7 @@ def test_any_text_can_be_read(text: str) -> None:
     [
         "週刊「真相」は市長をめぐる記事を取り消し、市長に謝罪した。発行元は文書を同社サイトに掲載した。\n",
         "大学は論文を取り消したと発表しました。\n",
+        "週刊「真相」は、市長をめぐる記事を取り消しました。\n",
         "The journal has retracted a study. Several figures were duplicated last week.\n",
     ],
 )
