@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from claims.text import fold
 from claims.wordlist import read_table
@@ -70,15 +70,7 @@ class Cues:
 def cues() -> Cues:
     """The cues; raises ValueError naming the list that is missing or holds something else than words."""
     table = read_table("citation.yml")
-
-    def words(*path: str) -> tuple[str, ...]:
-        found: object = table
-        for step in path:
-            found = found.get(step) if isinstance(found, Mapping) else None
-        if not isinstance(found, list) or not all(isinstance(word, str) and word for word in found):
-            raise ValueError(f"citation.yml, {'.'.join(path)}: expected a list of words, found {found!r}")
-        return _longest_first({fold(word) for word in found})
-
+    words = partial(_words, table)
     return Cues(
         outlet_words=_longest_first({*words("outlet_words", "ja"), *words("outlet_words", "en")}),
         nations=words("nations"),
@@ -98,15 +90,8 @@ def cues() -> Cues:
         outlet_anaphors=words("outlet_anaphors"),
         issuers=frozenset((*words("issuers", "ja"), *words("firms"))),
         firms=frozenset(words("firms")),
-        document=re.compile(
-            rf"(?:{_any(words('issuers', 'ja'))})の?(?:{_any(words('documents', 'ja'))})"
-            rf"|(?:{_any(words('issuers', 'en'))}) (?:[a-z]+ )?(?:{_any(words('documents', 'en'))})\b",
-            re.IGNORECASE,
-        ),
-        english_outlet=re.compile(
-            rf"\b(?:{_CAPITALISED}(?:of |and |& )?){{1,4}}(?:{_any(map(str.title, words('outlet_words', 'en')))})"
-            r"(?! (?:[A-Z]|and [A-Z]))(?![\w’'-])"
-        ),
+        document=_document(words),
+        english_outlet=_english_outlet(words),
         issuer_endings=words("issuer_endings"),
         result_kinds=words("result_kinds"),
         document_kinds=words("document_kinds"),
@@ -114,11 +99,41 @@ def cues() -> Cues:
         announcements=frozenset(words("announcements")),
         agencies=_forms(table, "agencies"),
         hearsay_endings=words("hearsay_endings"),
-        hearsay=re.compile(
-            rf"\W*(?:it|they|the (?:[a-z]+ )?(?:{_any(words('hearsay', 'subjects'))}))"
-            rf"(?: [a-z]+ly| also| further)? (?:{_any(words('hearsay', 'verbs'))})\b",
-            re.IGNORECASE,
-        ),
+        hearsay=_hearsay(words),
+    )
+
+
+Words = Callable[..., tuple[str, ...]]
+"""Gives the list that stands under a path of names."""
+
+
+def _words(table: Mapping[str, object], *path: str) -> tuple[str, ...]:
+    found: object = table
+    for step in path:
+        found = found.get(step) if isinstance(found, Mapping) else None
+    if not isinstance(found, list) or not all(isinstance(word, str) and word for word in found):
+        raise ValueError(f"citation.yml, {'.'.join(path)}: expected a list of words, found {found!r}")
+    return _longest_first({fold(word) for word in found})
+
+
+def _document(words: Words) -> re.Pattern[str]:
+    japanese = rf"(?:{_any(words('issuers', 'ja'))})の?(?:{_any(words('documents', 'ja'))})"
+    english = rf"(?:{_any(words('issuers', 'en'))}) (?:[a-z]+ )?(?:{_any(words('documents', 'en'))})\b"
+    return re.compile(f"{japanese}|{english}", re.IGNORECASE)
+
+
+def _english_outlet(words: Words) -> re.Pattern[str]:
+    last = _any(map(str.title, words("outlet_words", "en")))
+    return re.compile(
+        rf"\b(?:{_CAPITALISED}(?:of |and |& )?){{1,4}}(?:{last})(?! (?:[A-Z]|and [A-Z]))(?![\w’'-])"
+    )
+
+
+def _hearsay(words: Words) -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*(?:it|they|the (?:[a-z]+ )?(?:{_any(words('hearsay', 'subjects'))}))"
+        rf"(?: [a-z]+ly| also| further)? (?:{_any(words('hearsay', 'verbs'))})\b",
+        re.IGNORECASE,
     )
 
 
