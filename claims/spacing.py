@@ -12,7 +12,8 @@ import unicodedata
 from claims.text import fold
 
 # 々〆〇, kana with the long vowel mark, ideographs with extensions and compatibility forms.
-_CHARACTER = re.compile(r"[々-〇぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
+_CHARACTER = r"々-〇぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_CHARACTER}]|[^\s{_CHARACTER}]+")
 
 
 def spaced(text: str) -> str:
@@ -21,4 +22,4 @@ def spaced(text: str) -> str:
     Applied twice it changes nothing more. It keeps no offsets: it is for searching only.
     """
     composed = unicodedata.normalize("NFC", fold(text))
-    return " ".join(_CHARACTER.sub(r" \g<0> ", composed).split())
+    return " ".join(_WORD.findall(composed))
