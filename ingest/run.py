@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ from claims.event import kinships
 from claims.group import groups
 from claims.link import links
 from claims.origin import derivations, ledger
-from claims.pair import Blocking, Pair
+from claims.pair import ArticlePair, Blocking, Pair
 from claims.reach import unnamed
 from claims.uncollected import uncollected
 from claims.verdict import Verdict, verdicts
@@ -29,7 +29,13 @@ from ingest.plan import Plan, plan_build, plan_reading
 from ingest.progress import Progress, Report, silent
 from ingest.read import SUFFIXES
 from ingest.reading import Failure, read_all
+from ingest.store import ArticleRows
 from ingest.writing import begin_writing, refresh_statistics, writing
+
+ARTICLES_AT_ONCE = 50
+"""Written in one transaction, which is faster than one by one (`benchmarks/stored.py`): some MB of rows."""
+SECONDS_UNSAVED = 1.0
+"""What was read is written after so long at the latest: more than a second or so of reading is never lost."""
 
 
 class NothingToReadError(Exception):
@@ -188,16 +194,38 @@ def _carry_out(
 
 
 def _read(database: Database, plan: Plan, report: Report, processes: int | None) -> list[Failure]:
-    """Every article in its own transaction; gives those that could not be read."""
-    failed = []
-    for done, rows in enumerate(read_all(plan.tasks, processes), start=1):
-        if isinstance(rows, Failure):
-            failed.append(rows)
-        else:
-            begin_writing(database)
-            store.save_article(database, rows)
-        report(Progress("reading", done, len(plan.tasks)))
+    """Every article, some of them in each transaction; gives those that could not be read.
+
+    An article is told of as done once it is in the file; what was read when a run is interrupted is still written.
+    """
+    failed: list[Failure] = []
+    waiting: list[ArticleRows] = []
+    since = monotonic()
+    try:
+        for done, rows in enumerate(read_all(plan.tasks, processes), start=1):
+            if isinstance(rows, Failure):
+                failed.append(rows)
+            else:
+                waiting.append(rows)
+            if len(waiting) >= ARTICLES_AT_ONCE or monotonic() - since > SECONDS_UNSAVED:
+                _save(database, waiting)
+                since = monotonic()
+            if not waiting:
+                report(Progress("reading", done, len(plan.tasks)))
+        if waiting:
+            _save(database, waiting)
+            report(Progress("reading", len(plan.tasks), len(plan.tasks)))
+    finally:
+        _save(database, waiting)
     return failed
+
+
+def _save(database: Database, waiting: list[ArticleRows]) -> None:
+    """Writes the articles that wait, whole or not at all, and takes them off the list."""
+    several, waiting[:] = tuple(waiting), ()
+    if several:
+        begin_writing(database)
+        store.save_articles(database, several)
 
 
 def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -> store.Comparison:
@@ -208,11 +236,13 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
         current = store.load_current(database)
     finder = engine()
     with closing(Blocking(current.assertions, finder)) as blocking:
-        found = store.save_links(database, *_verdicts(database, current, blocking, fresh))
+        standing = store.load_compared(database).intersection(blocking.related)
+        kept = {pair for pair in standing if fresh.isdisjoint(pair)}
+        store.save_compared(database, blocking.related, kept)
+        found = store.save_links(database, *_verdicts(database, current, blocking, kept))
         judged = sorted(
             found, key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)
         )
-        store.save_compared(database, blocking.related)
         kin = kinships(current.articles, current.assertions, judged, finder)
         derived = derivations(current.articles, current.assertions, kin, finder)
     grouped = groups(current.assertions, judged)
@@ -230,15 +260,13 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
 
 
 def _verdicts(
-    database: Database, current: store.Current, blocking: Blocking, fresh: frozenset[str]
+    database: Database, current: store.Current, blocking: Blocking, kept: Collection[ArticlePair]
 ) -> tuple[Iterator[Verdict], Iterator[list[Verdict]]]:
-    """The verdicts that stand, and those judged now, in batches.
+    """The verdicts that stand, between the pairs of articles that are kept, and those judged now, in batches.
 
     What two articles' claims say of each other depends on these two alone; only whether the two are compared at all
     can change with the others. So a verdict stands when its two articles are as they were and were compared before.
     """
-    standing = store.load_compared(database).intersection(blocking.related)
-    kept = {pair for pair in standing if fresh.isdisjoint(pair)}
     anew = [pair for pair in blocking.related if pair not in kept]
     return store.load_verdicts(database, current.by_claim, kept), map(_judged, blocking.batches(anew))
 
@@ -254,6 +282,7 @@ def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds:
     def count(counted: str) -> int:
         return int(database.execute(f"select count(*) from {counted}").fetchone()[0])
 
+    diverging = count("links where verdict = 'diverges'")
     return Summary(
         articles=count("current_articles"),
         new=len(read & plan.new),
@@ -262,8 +291,8 @@ def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds:
         removed=plan.removed,
         claims=count("claims where claim_group is not null"),
         groups=count("claim_groups"),
-        agreements=count("links where verdict = 'agrees'"),
-        diverging=count("links where verdict = 'diverges'"),
+        agreements=count("links") - diverging,
+        diverging=diverging,
         divergences=_divergences(database),
         echoes=count("echoes"),
         single_source=count("single_source"),

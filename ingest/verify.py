@@ -15,8 +15,9 @@ from claims.article import content_key, row_id
 from ingest import verify_compared
 from ingest.refused import refusal
 from ingest.schema import open_database
+from ingest.store.difference import key_of
 from ingest.store.row import SEALED, fact_id, sealed, sentence_id
-from ingest.store.search import INDEXED, index_values
+from ingest.store.search import INDEXED, index_entry
 
 Check = Callable[[Database], Iterator[str]]
 _KEYED = ("articles", "claims", "claim_groups", "events")
@@ -63,7 +64,13 @@ def _digests(database: Database) -> Iterator[str]:
     for table in SEALED:
         for row in database.query(f"select * from {table}"):
             if row["digest"] != sealed(row)["digest"]:
-                yield f"{table} {row['id']}: a column was changed after it was written"
+                yield f"{row_name(table, row)}: a column was changed after it was written"
+
+
+def row_name(table: str, row: dict[str, Any]) -> str:
+    """How a row is named: by its number, or by those of what it belongs to."""
+    named = [row["id"]] if "id" in row else key_of(table, row)
+    return f"{table} {','.join(map(str, named))}"
 
 
 def _row_numbers(database: Database) -> Iterator[str]:
@@ -183,7 +190,7 @@ def _index_anew(database: Database, table: str, columns: tuple[str, ...]) -> Non
     database.execute(f"create virtual table temp.{table}_fts_anew using fts5({names}, content='')")
     database.conn.executemany(
         f"insert into temp.{table}_fts_anew (rowid, {names}) values (?{marks})",
-        (index_values(row, columns) for row in database.query(f"select * from {table}")),
+        (index_entry(row, columns) for row in database.query(f"select * from {table}")),
     )
 
 

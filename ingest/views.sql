@@ -4,6 +4,50 @@ create view current_articles as
 select articles.* from articles
 where not exists (select 1 from articles as newer where newer.replaces = articles.id);
 
+-- What was compared for each link, one row for each reason that says something, out of the text that the link keeps
+-- (`ingest/store/told.py`): [score, left, detail, right, feature], the end missing where it goes without saying.
+create view reasons as
+select
+  printf('%d-%02d', link, position) as id, link, position,
+  coalesce(feature, json_extract('{features}', '$[' || position || ']')) as feature,
+  case typeof(score) when 'integer' then score / {parts}.0 else score end as score,
+  case left_told
+    when 0 then '' when 1 then coalesce((select subject from claims where id = left_claim), '') else left_told
+  end as left_value,
+  case coalesce(right_told, left_told)
+    when 0 then '' when 1 then coalesce((select subject from claims where id = right_claim), '')
+    else coalesce(right_told, left_told)
+  end as right_value,
+  case detail_told
+    when 0 then ''
+    when 1 then coalesce(
+      (
+        select shared from compared
+        where (left_article, right_article) in (
+          select min(left_claims.article, right_claims.article), max(left_claims.article, right_claims.article)
+          from claims as left_claims join claims as right_claims on right_claims.id = right_claim
+          where left_claims.id = left_claim
+        )
+      ), ''
+    )
+    else detail_told
+  end as detail,
+  digest
+from (
+  select
+    link, left_claim, right_claim, digest, position,
+    json_extract(entry, '$[0]') as score, coalesce(json_extract(entry, '$[1]'), 0) as left_told,
+    coalesce(json_extract(entry, '$[2]'), 0) as detail_told, json_extract(entry, '$[3]') as right_told,
+    json_extract(entry, '$[4]') as feature
+  from (
+    select
+      links.id as link, links.left_claim, links.right_claim, links.digest, entries.key as position,
+      case entries.type when 'array' then entries.value else json_array(entries.value) end as entry
+    from links join json_each(links.told) as entries
+  )
+)
+where score <> 0;
+
 create view linked_claims as
 select
   links.id as link, links.verdict, links.kinds, case when links.score >= {sure} then 'sure' else 'likely' end as sureness,

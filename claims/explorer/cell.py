@@ -51,6 +51,8 @@ def show(datasette: Datasette, database: str, row: Any, column: str, value: obje
         return _place(datasette, database, row, column, value)
     if not isinstance(value, str) or not value:
         return None
+    if column == "told" and "id" in _columns(row):
+        return _link(f"{datasette.urls.table(database, 'reasons')}?link={row['id']}", gloss("open", "link"))
     if column == "comes_from":
         return "; ".join(_derivation(part) for part in value.split("; "))
     if choices(column):
@@ -74,7 +76,7 @@ def _labelled_row(
 
 
 def _place(datasette: Datasette, database: str, row: Any, column: str, value: int) -> Markup | None:
-    columns = row.keys() if hasattr(row, "keys") else ()
+    columns = _columns(row)
     if column == "char_start" and "article" in columns:
         anchor = _anchor(row, columns)
         if anchor:
@@ -84,9 +86,15 @@ def _place(datasette: Datasette, database: str, row: Any, column: str, value: in
         return None
     if column == "claim" and "article" in columns:
         address = datasette.urls.row(database, "articles", _row_number(row["article"])) + f"#claim-{value}"
+    elif column == "fact" and "claim" in columns:
+        address = datasette.urls.row(database, "facts", f"{_row_number(row['claim'])},{value}")
     else:
         address = datasette.urls.row(database, ROW_OF[column], value)
     return _link(address, gloss("open", _noun(column)))
+
+
+def _columns(row: Any) -> Any:
+    return row.keys() if hasattr(row, "keys") else ()
 
 
 def _anchor(row: Any, columns: Any) -> str | None:

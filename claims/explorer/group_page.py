@@ -110,8 +110,7 @@ order by facts.claim, facts.char_start
 _LINKS = "select * from linked_claims where claim_group = :group order by verdict desc, score desc, link"
 
 _REASONS = """
-select reasons.* from reasons join links on links.id = reasons.link
-where links.claim_group = :group order by reasons.link, reasons.position
+select * from reasons where link in (select id from links where claim_group = :group) order by link, position
 """
 
 _DERIVATIONS = """

@@ -129,7 +129,7 @@ _FIGURES = {
     "outlets": "select count(distinct outlet) from articles",
     "claims": "select count(*) from claims",
     "shared": "select count(*) from claim_groups where outlet_count > 1",
-    "agreements": "select count(*) from links where verdict = 'agrees'",
+    "agreements": "select (select count(*) from links) - (select count(*) from links where verdict = 'diverges')",
     "divergences": "select count(*) from links where verdict = 'diverges'",
     "echoes": "select count(*) from claim_groups where outlet_count > 1 and origin_count + unknown_count = 1",
     "single_source": "select count(*) from single_source",

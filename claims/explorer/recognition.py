@@ -26,7 +26,7 @@ OUR_TABLES = frozenset(
         "runs",
     }
 )
-"""A file that has all of these, with OUR_COLUMNS in `claims`, is ours."""
+"""A file that has all of these, as tables or views, with OUR_COLUMNS in `claims`, is ours."""
 
 OUR_COLUMNS = frozenset({"article", "char_start", "char_end", "certainty", "claim_group"})
 
@@ -54,7 +54,8 @@ def only_ours(datasette: Datasette) -> bool:
 def holds_our_tables(connection: sqlite3.Connection) -> bool:
     """Whether the main database of a connection has this tool's tables."""
     tables = {
-        row[0] for row in connection.execute("select name from main.sqlite_master where type = 'table'")
+        row[0]
+        for row in connection.execute("select name from main.sqlite_master where type in ('table', 'view')")
     }
     if not tables >= OUR_TABLES:
         return False

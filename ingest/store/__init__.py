@@ -17,12 +17,13 @@ from ingest.store.save import (
     mark_removed,
     now,
     outlets_differ,
-    save_article,
+    save_articles,
     save_comparison,
     save_outlets,
     save_run,
     settle_replaced,
 )
+from ingest.store.search import merge_entries
 
 __all__ = [
     "ArticleRows",
@@ -37,9 +38,10 @@ __all__ = [
     "load_editions",
     "load_verdicts",
     "mark_removed",
+    "merge_entries",
     "now",
     "outlets_differ",
-    "save_article",
+    "save_articles",
     "save_compared",
     "save_comparison",
     "save_links",

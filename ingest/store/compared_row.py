@@ -16,6 +16,7 @@ from claims.pair import ArticlePair
 from claims.verdict import Verdict
 from ingest.store.difference import Row
 from ingest.store.row import sealed
+from ingest.store.told import told
 
 
 def link_key(verdict: Verdict) -> str:
@@ -33,29 +34,15 @@ def link_row(verdict: Verdict) -> Row:
         "kinds": ",".join(verdict.kinds),
         "claim_group": None,
         "decided_by": verdict.decided_by,
+        "told": told(verdict),
     }
     return sealed(row)
 
 
-def reason_rows(verdict: Verdict) -> Iterable[Row]:
-    """The reasons that say something, for or against; a feature that says nothing is known by its absence."""
-    key = link_key(verdict)
-    for position, reason in enumerate(verdict.reasons):
-        if not reason.score:
-            continue
-        row: Row = {
-            "id": row_id(content_key(key, reason.feature, position)),
-            "link": row_id(key),
-            "position": position,
-            **asdict(reason),
-            "score": float(reason.score),
-        }
-        yield sealed(row)
-
-
-def compared_row(pair: ArticlePair) -> Row:
+def compared_row(pair: ArticlePair, shared: str | None = None) -> Row:
+    """Two articles that were compared, and what they have in common, where a link was found between them."""
     one, other = (row_id(article) for article in pair)
-    return sealed({"id": row_id(content_key("compared", *pair)), "left_article": one, "right_article": other})
+    return sealed({"left_article": one, "right_article": other, "shared": shared})
 
 
 def group_row(group: Group, ledger: Ledger) -> Row:
@@ -122,7 +109,6 @@ def origin_rows(group: Group, ledger: Ledger, ids: DerivationIds) -> Iterable[Ro
     for root in ledger.roots:
         for claim in root.claims:
             row: Row = {
-                "id": origin_id(claim.key),
                 "claim": row_id(claim.key),
                 "claim_group": row_id(group.key),
                 "number": root.number,
@@ -133,13 +119,8 @@ def origin_rows(group: Group, ledger: Ledger, ids: DerivationIds) -> Iterable[Ro
             yield sealed(row)
 
 
-def origin_id(claim_key: str) -> int:
-    return row_id(content_key(claim_key, "origin"))
-
-
 def answer_row(answer: Answer) -> Row:
     row: Row = {
-        "id": answer_id(answer.assertion.claim.key, answer.article.key),
         "claim": row_id(answer.assertion.claim.key),
         "article": row_id(answer.article.key),
         "status": answer.status,
@@ -148,10 +129,6 @@ def answer_row(answer: Answer) -> Row:
         "score": float(answer.score),
     }
     return sealed(row)
-
-
-def answer_id(claim_key: str, article_key: str) -> int:
-    return row_id(content_key(claim_key, "answered by", article_key))
 
 
 def correction_rows(corrections: Iterable[Correction]) -> Iterable[tuple[int, Correction, Row]]:

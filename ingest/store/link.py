@@ -1,4 +1,4 @@
-"""Links and their reasons -> rows, batch by batch as they are judged, so that no more than one batch is in memory."""
+"""Links with their reasons -> rows, batch by batch as they are judged, so that no more than one batch is in memory."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from claims.article import row_id
-from claims.pair import ArticlePair
+from claims.pair import ArticlePair, article_pair
 from claims.verdict import Verdict
-from ingest.store.compared_row import compared_row, link_key, link_row, reason_rows
+from ingest.store.compared_row import compared_row, link_key, link_row
 from ingest.store.difference import write_differences
+from ingest.store.told import shared
 
 
 def load_compared(database: Database) -> frozenset[ArticlePair]:
@@ -25,9 +26,22 @@ def load_compared(database: Database) -> frozenset[ArticlePair]:
     )
 
 
-def save_compared(database: Database, compared: Collection[ArticlePair]) -> None:
-    """Notes which pairs of articles are compared now. Call inside a transaction."""
-    write_differences(database, "compared", map(compared_row, sorted(compared)))
+def save_compared(
+    database: Database, compared: Collection[ArticlePair], kept: Collection[ArticlePair] = frozenset()
+) -> None:
+    """Notes which pairs of articles are compared now. Call inside a transaction, before their links are written.
+
+    Args:
+        kept: the pairs whose links stand; of the others it is noted with the links what the two articles share.
+    """
+    found = database.execute(
+        "select left_article, right_article, shared from compared where shared is not null"
+    )
+    there = {(one, other): shared for one, other, shared in found}
+    known = {pair: there.get((row_id(pair[0]), row_id(pair[1]))) for pair in kept}
+    write_differences(
+        database, "compared", (compared_row(pair, known.get(pair)) for pair in sorted(compared))
+    )
 
 
 def save_links(
@@ -61,14 +75,18 @@ def _write(database: Database, judged: Sequence[Verdict]) -> None:
     )
     database.execute("insert into standing select link from batch")
     write_differences(database, "links", map(link_row, judged), "id in (select link from batch)")
-    reasons = (row for verdict in judged for row in reason_rows(verdict))
-    write_differences(database, "reasons", reasons, "link in (select link from batch)")
+    found = {
+        article_pair(verdict.link.left, verdict.link.right): shared(verdict) or None for verdict in judged
+    }
+    database.conn.executemany(
+        "update compared set shared = :shared, digest = :digest "
+        "where left_article = :left_article and right_article = :right_article",
+        [compared_row(*pair) for pair in found.items()],
+    )
 
 
 def _delete_fallen(database: Database) -> None:
-    fallen = "not in (select link from standing)"
-    database.execute(f"delete from reasons where link {fallen}")
-    database.execute(f"delete from links where id {fallen}")
+    database.execute("delete from links where id not in (select link from standing)")
 
 
 def _bare(verdict: Verdict) -> Verdict:

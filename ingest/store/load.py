@@ -63,11 +63,11 @@ def load_editions(database: Database) -> tuple[Edition, ...]:
 
 
 def _assertions(database: Database, articles: dict[int, Article]) -> dict[int, Assertion]:
-    """The claims of some articles by row, sorted by key."""
+    """The claims of some articles by row, sorted by key: row numbers are the beginnings of keys."""
     sentences = _sentences(database, articles)
     facts = _facts(database)
     by_claim = {}
-    for row in database.query("select * from claims order by key"):
+    for row in database.query("select * from claims order by id"):
         if row["article"] in articles:
             claim = _claim(row, sentences[row["sentence"]])
             by_claim[row["id"]] = Assertion(
@@ -85,7 +85,8 @@ def load_verdicts(
         by_claim: the assertions of the current articles, by row.
         kept: the pairs of articles, smaller key first, whose verdicts are asked for.
     """
-    for row in database.query("select * from links order by left_claim, right_claim"):
+    columns = "left_claim, right_claim, score, verdict, kinds, decided_by"
+    for row in database.query(f"select {columns} from links order by left_claim, right_claim"):
         left, right = by_claim.get(row["left_claim"]), by_claim.get(row["right_claim"])
         if left and right and article_pair(left, right) in kept:
             yield _verdict(row, left, right)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, fields
+from functools import lru_cache
+from hashlib import sha256
+from operator import attrgetter
 
 from claims.article import Article, Outlet, content_key, row_id
 from claims.fact.fact import Assertion, Fact
 from claims.sentence import Sentence
 from ingest.store.difference import Row
+from ingest.store.search import INDEXED, Entry, index_entry
 
 SEALED = (
     "outlets",
@@ -21,7 +25,6 @@ SEALED = (
     "events",
     "claim_groups",
     "links",
-    "reasons",
     "derivations",
     "origins",
     "answers",
@@ -35,14 +38,16 @@ SEALED = (
 
 @dataclass(frozen=True, slots=True)
 class ArticleRows:
-    """One article as rows: what one transaction writes. The article and its claims are sealed when they are
-    written, because some of their columns are set later than the rest."""
+    """One article as rows: what one transaction writes."""
 
     outlet: Row
     article: Row
     sentences: tuple[Row, ...]
     claims: tuple[Row, ...]
     facts: tuple[Row, ...]
+    article_entry: Entry
+    claim_entries: tuple[Entry, ...]
+    """What the search index holds of them."""
 
 
 def article_rows(
@@ -60,19 +65,32 @@ def article_rows(
         settings: a digest of everything the reading depended on.
         added: True for an article that no manifest names.
     """
+    printed = sealed(_article_row(article, incomplete, settings, added))
+    claims = tuple(sealed(_claim_row(assertion)) for assertion in assertions)
     return ArticleRows(
         outlet_row(article.outlet),
-        _article_row(article, incomplete, settings, added),
+        printed,
         tuple(sealed(_sentence_row(sentence)) for sentence in sentences),
-        tuple(_claim_row(assertion) for assertion in assertions),
+        claims,
         tuple(sealed(row) for assertion in assertions for row in _fact_rows(assertion)),
+        index_entry(printed, INDEXED["articles"]),
+        tuple(index_entry(claim, INDEXED["claims"]) for claim in claims),
     )
 
 
 def sealed(row: Row) -> Row:
-    """The row with its digest, computed anew from all its other columns."""
-    content = {column: row[column] for column in sorted(row.keys() - {"digest"})}
-    return {**row, "digest": content_key(json.dumps(content, ensure_ascii=False))}
+    """The row with its digest, computed anew from all its other columns: 48 bits of SHA-256, a number of six bytes."""
+    content = _ENCODER.encode([row[column] for column in _content_columns(tuple(row))])
+    return {**row, "digest": int.from_bytes(sha256(content.encode()).digest()[:6], signed=True)}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+@lru_cache(maxsize=64)
+def _content_columns(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that a digest speaks of, in an order of their own: a row read back names them in another."""
+    return tuple(sorted(column for column in columns if column != "digest"))
 
 
 def outlet_row(outlet: Outlet) -> Row:
@@ -96,6 +114,8 @@ def _article_row(article: Article, incomplete: str | None, settings: str, added:
         "hyperlinks": json.dumps([astuple(link) for link in article.hyperlinks], ensure_ascii=False),
         "complete": int(incomplete is None),
         "incomplete_because": incomplete,
+        "replaces": None,
+        "event": None,
         "removed": 0,
         "added": int(added),
         "settings": settings,
@@ -137,6 +157,7 @@ def _claim_row(assertion: Assertion) -> Row:
         "speaker": assertion.speaker,
         "polarity": assertion.polarity,
         "certainty": assertion.certainty,
+        "claim_group": None,
     }
 
 
@@ -160,4 +181,9 @@ def fact_id(claim_key: str, kind: str, start: int, end: int, value: str, repetit
 def _fact_columns(fact: Fact) -> Row:
     low, high = (None if bound is None else float(bound) for bound in (fact.low, fact.high))
     forms = json.dumps(fact.forms, ensure_ascii=False) if fact.forms else None
-    return {**asdict(fact), "approximate": int(fact.approximate), "low": low, "high": high, "forms": forms}
+    columns: Row = dict(zip(_FACT_FIELDS, _fact_values(fact), strict=True))
+    return {**columns, "approximate": int(fact.approximate), "low": low, "high": high, "forms": forms}
+
+
+_FACT_FIELDS = tuple(field.name for field in fields(Fact))
+_fact_values = attrgetter(*_FACT_FIELDS)

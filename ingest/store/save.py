@@ -1,4 +1,4 @@
-"""Rows -> database: one article in one transaction, one comparison in another."""
+"""Rows -> database: some articles in one transaction, one comparison in another."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from ingest.store.compared_row import (
     origin_rows,
     withdrawal_rows,
 )
-from ingest.store.difference import Row, Value, delete, in_parts, marks, write_differences
+from ingest.store.difference import Row, Value, delete, in_parts, insert, marks, write_differences
 from ingest.store.row import ArticleRows, outlet_row, sealed
-from ingest.store.search import index_articles, index_claims
+from ingest.store.search import add_entries, follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +55,63 @@ def save_outlets(database: Database, outlets: Iterable[Outlet]) -> None:
         write_differences(database, "outlets", [outlet_row(outlet)], "id = ?", [outlet.id])
 
 
-def save_article(database: Database, rows: ArticleRows) -> None:
-    """Writes one article whole, or nothing: its outlet, text, sentences, claims, facts and search entries.
+def save_articles(database: Database, several: Sequence[ArticleRows]) -> None:
+    """Writes some articles whole, or nothing: their outlets, texts, sentences, claims, facts and search entries.
 
     A text that the file did not hold before becomes a new edition, which replaces the current one.
     """
-    number, file = rows.article["id"], rows.article["file"]
     with database.atomic():
         database.execute("pragma defer_foreign_keys = on")
-        write_differences(database, "outlets", [rows.outlet], "id = ?", [rows.outlet["id"]])
-        before = _current_edition(database, file)
-        index_articles(database, write_differences(database, "articles", [rows.article], "id = ?", [number]))
-        if before is not None and before != number:
-            _append_edition(database, number, before)
-        _seal(database, "articles", [number])
-        own_claims = "claim in (select id from claims where article = ?)"
-        write_differences(database, "facts", rows.facts, own_claims, [number])
-        changes = write_differences(database, "claims", rows.claims, "article = ?", [number])
-        _forget(database, [row["id"] for row in changes.deleted])
-        _seal(
-            database,
-            "claims",
-            [row["id"] for row in (*changes.inserted, *(new for _, new in changes.changed))],
-        )
-        index_claims(database, changes)
-        write_differences(database, "sentences", rows.sentences, "article = ?", [number])
-        database.execute("insert or ignore into pending (article) values (?)", [number])
+        for outlet in {rows.outlet["id"]: rows.outlet for rows in several}.values():
+            write_differences(database, "outlets", [outlet], "id = ?", [outlet["id"]])
+        new: list[ArticleRows] = []
+        known: list[ArticleRows] = []
+        for rows in several:
+            (new if _save_printed(database, rows) else known).append(rows)
+        add_entries(database, "articles", [rows.article_entry for rows in new])
+        _add_claims(database, new)
+        for rows in known:
+            _save_claims(database, rows)
+        pending = [[rows.article["id"]] for rows in several]
+        database.conn.executemany("insert or ignore into pending (article) values (?)", pending)
+
+
+def _save_printed(database: Database, rows: ArticleRows) -> bool:
+    """Writes an article itself, as the newest edition of its file. Whether it was not there yet."""
+    number, file = rows.article["id"], rows.article["file"]
+    there = database.execute("select 1 from articles where id = ?", [number]).fetchone()
+    before = _current_edition(database, file)
+    if not there:
+        insert(database, "articles", [rows.article])
+    else:
+        set_later = ("replaces", "event", "digest")
+        changes = write_differences(database, "articles", [rows.article], "id = ?", [number], set_later)
+        follow(database, "articles", changes)
+        _seal(database, "articles", [new["id"] for _, new in changes.changed])
+    if before is not None and before != number:
+        _append_edition(database, number, before)
+    return not there
+
+
+def _add_claims(database: Database, several: Sequence[ArticleRows]) -> None:
+    """Writes what stands in articles that were not there before."""
+    insert(database, "sentences", [row for rows in several for row in rows.sentences])
+    insert(database, "claims", [row for rows in several for row in rows.claims])
+    insert(database, "facts", [row for rows in several for row in rows.facts])
+    add_entries(database, "claims", [entry for rows in several for entry in rows.claim_entries])
+
+
+def _save_claims(database: Database, rows: ArticleRows) -> None:
+    """Writes what differs from the last reading of an article, and forgets what rested on claims that are gone."""
+    number = rows.article["id"]
+    own_claims = "claim in (select id from claims where article = ?)"
+    write_differences(database, "facts", rows.facts, own_claims, [number])
+    set_later = ("claim_group", "digest")
+    changes = write_differences(database, "claims", rows.claims, "article = ?", [number], set_later)
+    _forget(database, [row["id"] for row in changes.deleted])
+    _seal(database, "claims", [new["id"] for _, new in changes.changed])
+    follow(database, "claims", changes)
+    write_differences(database, "sentences", rows.sentences, "article = ?", [number])
 
 
 def _current_edition(database: Database, file: Value) -> int | None:
@@ -261,12 +292,11 @@ _HOLDERS = (
 
 
 def _forget(database: Database, claims: Sequence[Value]) -> None:
-    """Deletes what was found about claims that are gone: their links with the reasons, and what rests on them."""
+    """Deletes what was found about claims that are gone: their links, and what rests on them."""
     for table, column in _HOLDERS:
         delete(database, table, claims, column)
     for some in in_parts(claims):
         for side in ("left_claim", "right_claim"):
             found = database.execute(f"select id from links where {side} in ({marks(some)})", some)
             links = [row[0] for row in found]
-            delete(database, "reasons", links, "link")
             delete(database, "links", links)

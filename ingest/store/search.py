@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlite_utils import Database
 
@@ -13,32 +13,41 @@ INDEXED = {"claims": ("text",), "articles": ("title", "text")}
 """The columns of each table that its index, named table_fts, holds."""
 
 
-def index_claims(database: Database, changes: Differences) -> None:
-    """Brings the claims' search index after what was written to the table."""
-    before, after = [old for old, _ in changes.changed], [new for _, new in changes.changed]
-    _unindex(database, "claims_fts", INDEXED["claims"], [*changes.deleted, *before])
-    _index(database, "claims_fts", INDEXED["claims"], [*changes.inserted, *after])
+Entry = tuple[Value, ...]
+"""What an index holds of a row: its number and the columns, spaced."""
 
 
-def index_articles(database: Database, changes: Differences) -> None:
-    """Brings the articles' search index after what was written to the table."""
-    before, after = [old for old, _ in changes.changed], [new for _, new in changes.changed]
-    _unindex(database, "articles_fts", INDEXED["articles"], before)
-    _index(database, "articles_fts", INDEXED["articles"], [*changes.inserted, *after])
+def index_entry(row: Row, columns: Sequence[str]) -> Entry:
+    """What the search index holds of a row."""
+    return row["id"], *(spaced(str(row[column] or "")) for column in columns)
 
 
-def index_values(row: Row, columns: Sequence[str]) -> list[Value]:
-    """What the search index holds for a row: its number and the columns, spaced."""
-    return [row["id"], *(spaced(str(row[column] or "")) for column in columns)]
+def add_entries(database: Database, table: str, entries: Sequence[Entry]) -> None:
+    """Takes rows that are not in the index of a table yet into it."""
+    columns = INDEXED[table]
+    statement = f"insert into {table}_fts (rowid, {', '.join(columns)}) values ({marks(('', *columns))})"
+    # In order of their numbers: FTS5 begins a new piece of its index with every number that is smaller than the last.
+    database.conn.executemany(statement, sorted(entries))
 
 
-def _index(database: Database, index: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    statement = f"insert into {index} (rowid, {', '.join(columns)}) values ({marks(('', *columns))})"
-    database.conn.executemany(statement, [index_values(row, columns) for row in rows])
+def follow(database: Database, table: str, changes: Differences) -> None:
+    """Brings the search index of a table after what was written to the table."""
+    columns = INDEXED[table]
+    before = [*changes.deleted, *(old for old, _ in changes.changed)]
+    after = [*changes.inserted, *(new for _, new in changes.changed)]
+    _forget_entries(database, table, [index_entry(row, columns) for row in before])
+    add_entries(database, table, [index_entry(row, columns) for row in after])
 
 
-def _unindex(database: Database, index: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+def _forget_entries(database: Database, table: str, entries: Sequence[Entry]) -> None:
     # A contentless index forgets a row when it is told exactly what it had been given.
-    names = ", ".join((index, "rowid", *columns))
-    statement = f"insert into {index} ({names}) values ('delete', {marks(('', *columns))})"
-    database.conn.executemany(statement, [index_values(row, columns) for row in rows])
+    columns = INDEXED[table]
+    names = ", ".join((f"{table}_fts", "rowid", *columns))
+    statement = f"insert into {table}_fts ({names}) values ('delete', {marks(('', *columns))})"
+    database.conn.executemany(statement, entries)
+
+
+def merge_entries(database: Database) -> None:
+    """Makes each index one piece: many small ones, as they came, take more room and time to look through."""
+    for table in INDEXED:
+        database.execute(f"insert into {table}_fts ({table}_fts) values ('optimize')")

@@ -87,11 +87,11 @@ def empty_newsroom(tmp_path: Path) -> Newsroom:
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but the list of runs and the search index."""
+    """Every row of every table but the list of runs and the search index, and of the view of reasons."""
     with sqlite3.connect(path) as connection:
         names = connection.execute(
-            "select name from sqlite_master where type = 'table' and name not like '%\\_fts%' escape '\\' "
-            "and name not like 'sqlite%' and name <> 'runs' order by name"
+            "select name from sqlite_master where (type = 'table' or name = 'reasons') "
+            "and name not like '%\\_fts%' escape '\\' and name not like 'sqlite%' and name <> 'runs' order by name"
         ).fetchall()
         rows = {name: connection.execute(f"select * from {name} order by 1").fetchall() for (name,) in names}
     connection.close()

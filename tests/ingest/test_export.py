@@ -24,7 +24,7 @@ def db(tmp_path: Path) -> Path:
     path = tmp_path / "claims.db"
     database = open_database(path)
     rows = [
-        {"id": f"o{9 - n}", "name": name, "kind": "blog", "publisher": "p", "wire": 0, "digest": ""}
+        {"id": f"o{9 - n}", "name": name, "kind": "blog", "publisher": "p", "wire": 0, "digest": 0}
         for n, name in enumerate(NAMES)
     ]
     database["outlets"].insert_all(rows)

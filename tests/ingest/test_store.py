@@ -61,7 +61,8 @@ def reading(
 
 def save(database: Database, *article: object, settings: str = "first") -> Article:
     printed, sentences, assertions = article
-    store.save_article(database, store.article_rows(printed, sentences, assertions, None, settings))  # type: ignore[arg-type]
+    rows = store.article_rows(printed, sentences, assertions, None, settings)  # type: ignore[arg-type]
+    store.save_articles(database, [rows])
     assert isinstance(printed, Article)
     return printed
 
@@ -117,7 +118,44 @@ def test_saving_again_changes_no_row(database: Database) -> None:
     with database.atomic():
         row = store.article_rows(*article, None, "first").article
         assert not write_differences(database, "articles", [row], "id = ?", [row["id"]])
+    save(database, *reading(KITAHAMA, "北浜市は5日に発表した。"))
     assert database.conn.total_changes == changes
+
+
+def rows_of(database: Database) -> dict[str, list[object]]:
+    return {
+        table: sorted(map(repr, database.query(f"select * from {table}")))
+        for table in ("outlets", "articles", "sentences", "claims", "facts", "pending")
+    }
+
+
+def test_articles_together_give_the_rows_of_one_after_the_other(database: Database, tmp_path: Path) -> None:
+    """New ones, one that is there with a claim more, and two editions of one file."""
+    known = reading(KITAHAMA, "北浜市は5日に発表した。市長は6日に会見する。")
+    shorter = (known[0], known[1], known[2][:1])
+    editions = [reading(MINATO, text) for text in ("北浜市は5日に公表した。", "北浜市は6日に公表した。")]
+    several = [known, *editions, reading(MINATO, "港は7日に閉じる。", "other.txt")]
+    apart = open_database(tmp_path / "apart.db")
+    for each in (database, apart):
+        save(each, *shorter)
+    store.save_articles(database, [store.article_rows(*each, None, "second") for each in several])
+    for each in several:
+        save(apart, *each, settings="second")
+    assert rows_of(database) == rows_of(apart)
+    assert len(rows_of(database)["claims"]) == 5
+    apart.close()
+
+
+def test_articles_together_are_written_all_or_none(database: Database) -> None:
+    first, second = reading(KITAHAMA, "北浜市は5日に発表した。"), reading(MINATO, "北浜市は6日に発表した。")
+    rows = [store.article_rows(*each, None, "first") for each in (first, second)]
+    rows[1] = dataclasses.replace(rows[1], claims=({**rows[1].claims[0], "id": rows[0].claims[0]["id"]},))
+    with pytest.raises(store.IdCollisionError, match="claims"):
+        store.save_articles(database, rows)
+    assert not any(rows_of(database).values())
+    assert database.execute("select count(*) from claims_fts where claims_fts match '\"市\"'").fetchone() == (
+        0,
+    )
 
 
 def test_another_text_is_a_new_edition_and_the_old_one_is_kept(database: Database) -> None:
@@ -217,6 +255,20 @@ def test_what_was_compared_is_remembered_as_it_is_now(database: Database) -> Non
         assert store.load_compared(database) == compared_pairs
 
 
+def test_what_two_articles_share_stands_as_long_as_their_links_are_kept(database: Database) -> None:
+    one, other = (
+        save(database, *reading(outlet, "北浜市は5日に発表した。")).key for outlet in (KITAHAMA, MINATO)
+    )
+    pair = (min(one, other), max(one, other))
+    with database.atomic():
+        store.save_compared(database, {pair})
+        database.execute("update compared set shared = '北浜市'")
+    for kept, shared in ({pair}, "北浜市"), (set(), None):
+        with database.atomic():
+            store.save_compared(database, {pair}, kept)
+        assert database.execute("select shared from compared").fetchall() == [(shared,)]
+
+
 def test_an_article_is_fresh_until_it_is_compared(database: Database) -> None:
     article, sentences, assertions = reading(KITAHAMA, "北浜市は5日に発表した。")
     save(database, article, sentences, assertions)
@@ -242,7 +294,7 @@ def test_a_source_that_was_not_read_is_an_outlet_of_unknown_kind(database: Datab
 
 
 def test_two_rows_with_one_number_are_refused_by_name(database: Database) -> None:
-    rows = [{"id": 7, "key": key, "title": key, "digest": key} for key in ("橋", "港")]
+    rows = [{"id": 7, "key": key, "title": key, "digest": 0} for key in ("橋", "港")]
     with database.atomic(), pytest.raises(store.IdCollisionError, match=r"events.*row number 7"):
         write_differences(database, "events", rows)
     with database.atomic():

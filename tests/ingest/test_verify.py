@@ -11,6 +11,7 @@ import pytest
 from ingest import run
 from ingest.refused import DatabaseRefusedError
 from ingest.schema import TABLES
+from ingest.store.difference import key_columns, marks
 from ingest.store.row import sealed
 from ingest.verify import verify
 
@@ -40,21 +41,25 @@ def db(built: Path, tmp_path: Path) -> Path:
 
 
 def alter(path: Path, table: str, column: str) -> str:
-    """Changes one cell behind SQLite's checks, by one bit where it is text; gives the row's number."""
+    """Changes one cell behind SQLite's checks, by one bit where it is text; gives what the row is named by."""
+    keys = ("article",) if table == "pending" else key_columns(table)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("pragma ignore_check_constraints = on")
-        row, value = connection.execute(
-            f"select rowid, {column} from {table} order by {column} is null, rowid desc limit 1"
+        listed = ", ".join(keys)
+        value, *key = connection.execute(
+            f"select {column}, {listed} from {table} order by {column} is null, {keys[-1]} desc limit 1"
         ).fetchone()
         kind = connection.execute("select type from pragma_table_info(?) where name = ?", [table, column])
         if kind.fetchone()[0] == "TEXT":
             other = value[:-1] + chr(ord(value[-1]) ^ 1) if value else "x"
         else:
             other = (value or 0) + 1000
-        connection.execute(f"update {table} set {column} = ? where rowid = ?", [other, row])
+        connection.execute(
+            f"update {table} set {column} = ? where ({listed}) = ({marks(key)})", [other, *key]
+        )
         connection.commit()
-        number = connection.execute(f"select id from {table} where rowid = ?", [row]).fetchone()
-        return str(number[0] if number else other)
+    after = {**dict(zip(keys, key, strict=True)), column: other}
+    return str(after["id"]) if "id" in keys else ",".join(str(after[name]) for name in keys)
 
 
 def test_a_database_as_it_was_built_has_no_mistake(db: Path) -> None:
@@ -98,12 +103,15 @@ def test_an_answer_without_the_claim_that_answers_is_found_though_its_digest_hol
     with closing(sqlite3.connect(db)) as connection:
         connection.row_factory = sqlite3.Row
         row = dict(connection.execute("select * from answers where status = 'states' limit 1").fetchone())
+        key = [row["claim"], row["article"]]
         digest = sealed({**row, "other_claim": None})["digest"]
         connection.execute(
-            "update answers set other_claim = null, digest = ? where id = ?", [digest, row["id"]]
+            "update answers set other_claim = null, digest = ? where claim = ? and article = ?",
+            [digest, *key],
         )
         connection.commit()
-    assert any(f"answers {row['id']}: states without a claim" in mistake for mistake in verify(db))
+    named = "answers {},{}: states without a claim".format(*key)
+    assert any(named in mistake for mistake in verify(db))
 
 
 def test_a_search_entry_that_is_missing_is_found(db: Path) -> None:

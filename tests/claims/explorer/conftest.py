@@ -247,30 +247,18 @@ def _save_judgements(connection: sqlite3.Connection) -> None:
             kinds=kinds,
             claim_group=group,
             decided_by="number",
+            told=json.dumps([[-1.0, "14 人", HOSTILE, "16 人", "number"]] if id_ == 1 else []),
         )
         for claim, other in ((left, right), (right, left)):
             insert(
                 connection,
                 "answers",
-                id=1000 * claim + other,
                 claim=claim,
                 article=other // 10,
                 status="states" if verdict == "agrees" else "differs",
                 other_claim=other,
                 score=0.9,
             )
-    insert(
-        connection,
-        "reasons",
-        id=1,
-        link=1,
-        position=0,
-        feature="number",
-        score=-1.0,
-        left_value="14 人",
-        right_value="16 人",
-        detail=HOSTILE,
-    )
     insert(
         connection,
         "derivations",
@@ -293,11 +281,10 @@ def _save_judgements(connection: sqlite3.Connection) -> None:
         evidence="according to",
         spans="[]",
     )
-    for number, (claim, because, derivation) in enumerate([(12, "own-report", None), (21, "derived", 1)]):
+    for claim, because, derivation in ((12, "own-report", None), (21, "derived", 1)):
         insert(
             connection,
             "origins",
-            id=number,
             claim=claim,
             claim_group=91,
             number=1,

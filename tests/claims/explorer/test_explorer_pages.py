@@ -65,13 +65,30 @@ async def test_each_row_has_a_page(claims_db: Path) -> None:
         "articles",
         "sentences",
         "claims",
-        "facts",
         "links",
         "claim_groups",
         "derivations",
     ):
         for (number,) in read(claims_db, f"select id from {name}"):
             await page(claims_db, name, number)
+    for claim, number in read(claims_db, "select claim, id from facts"):
+        await page(claims_db, "facts", f"{claim},{number}")
+
+
+@pytest.mark.asyncio
+async def test_a_row_of_the_timeline_leads_to_its_fact(claims_db: Path) -> None:
+    html = await page(claims_db, "timeline")
+    for claim, number in read(claims_db, "select claim, fact from timeline"):
+        assert f'/facts/{claim},{number}"' in html
+
+
+@pytest.mark.asyncio
+async def test_a_link_leads_to_its_reasons_in_place_of_the_text_that_keeps_them(claims_db: Path) -> None:
+    for html in (await page(claims_db, "links"), await page(claims_db, "links", 1)):
+        assert "/reasons?link=1" in html
+    shown = await page(claims_db, "reasons?link=1")
+    assert "14 人" in shown
+    assert "16 人" in shown
 
 
 @pytest.mark.asyncio
