@@ -38,6 +38,7 @@ class Cues:
     english_outlet: re.Pattern[str]
     """A run of capitalised words that ends in a word for an outlet: the Ise Bay Gazette."""
     issuer_endings: tuple[str, ...]
+    research_endings: tuple[str, ...]
     """How the names of those end who issue documents, beside the endings of organisations' names."""
     result_kinds: tuple[str, ...]
     """What is told of as what somebody published: 7月の消費者物価指数."""
@@ -93,6 +94,7 @@ def cues() -> Cues:
         document=_document(words),
         english_outlet=_english_outlet(words),
         issuer_endings=words("issuer_endings"),
+        research_endings=words("research_endings"),
         result_kinds=words("result_kinds"),
         document_kinds=words("document_kinds"),
         document_words=words("document_words"),

@@ -14,6 +14,7 @@ from itertools import groupby
 from claims.citation import names_nobody
 from claims.citation_cue import cues
 from claims.fact.fact import Assertion
+from claims.issuer import unnamed_document
 from claims.sentence import Sentence
 from claims.text import fold
 
@@ -103,8 +104,8 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def unnamed(assertions: Iterable[Assertion]) -> frozenset[str]:
-    """The keys of the claims that rest on press reports which they do not name: 一部報道によると, and the hearsay that
-    goes on from it (〜とのこと, 〜らしい).
+    """The keys of the claims that rest on what they do not name, press reports (一部報道によると) or a document
+    (報告書によると), and the hearsay that goes on from it (〜とのこと, 〜らしい).
 
     assertions: those of any articles, in any order.
     """
@@ -112,13 +113,17 @@ def unnamed(assertions: Iterable[Assertion]) -> frozenset[str]:
     ordered = sorted(assertions, key=lambda a: (a.claim.sentence.article.key, a.claim.char_start))
     for _, grouped in groupby(ordered, key=lambda assertion: assertion.claim.sentence.article.key):
         claims = list(grouped)
-        naming = {_sentence(claim) for claim in claims if names_nobody(claim.claim.sentence.text)}
+        naming = {_sentence(claim) for claim in claims if _rests_on_unnamed(claim.claim.sentence)}
         if naming:
             told = {*naming, *reach(claims, naming, lambda _: False).told}
             found |= {
                 claim.claim.key for claim in claims if _sentence(claim) in naming or _place(claim) in told
             }
     return frozenset(found)
+
+
+def _rests_on_unnamed(sentence: Sentence) -> bool:
+    return names_nobody(sentence.text) or unnamed_document(fold(sentence.text)) is not None
 
 
 def _sentence(assertion: Assertion) -> tuple[int, int]:

@@ -171,9 +171,12 @@ def _by_document(sentence: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _full_name(name: str) -> str:
-    """The name under which an institution is recorded, whatever the language: Transport Ministry is 国土交通省."""
+    """The name under which an institution is recorded, whatever the language or how short: Transport Ministry is
+    国土交通省, 第三者委 is 第三者委員会."""
     body = institution_names().get(name if is_japanese(name) else name.lower())
-    return name if body is None or body.kind else body.japanese[0]
+    if body is not None and not body.kind:
+        return body.japanese[0]
+    return f"{name}員会" if name.endswith("委") else name
 
 
 def _whole(sentence: str, begin: int, end: int) -> bool:

@@ -35,6 +35,13 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ),
         ("Bridges are old, according to a Transport Ministry survey.", "Transport Ministry", "survey"),
         ("Bridges are old, the Transport Ministry said in a statement.", "Transport Ministry", ""),
+        ("第三者委の報告書は、橋が古いと認定した。", "第三者委", "報告書"),
+        ("帝国データバンクによると、倒産は増えた。", "帝国データバンク", "調査"),
+        ("浜北リサーチが5日発表した8月の倒産は12件だった。", "浜北リサーチ", "調査"),
+        ("Rents rose, figures from the Rent Index showed on Monday.", "Rent Index", "figures"),
+        ("Rents rose, the Rent Index said in its monthly bulletin.", "Rent Index", "bulletin"),
+        ("Bridges are old, the Office of Bridge Audit said in a report.", "Office of Bridge Audit", "report"),
+        ("Rents rose, according to data by the Rent Index. Tenants protested.", "Rent Index", "data"),
     ],
 )
 def test_a_document_is_cited_with_whoever_issued_it(sentence: str, name: str, document: str) -> None:
@@ -63,12 +70,32 @@ def test_whoever_publishes_a_document_has_issued_it() -> None:
     told = "The Transport Ministry on Thursday published the results of its survey of bridges."
     assert [i.name for i in publishers(told)] == ["Transport Ministry"]
     assert not publishers("市は27日、橋を公開した。")
+    headed = "第三者委員会(委員長・浜田宏弁護士)は20日、調査報告書を公表した。"
+    assert [i.name for i in publishers(headed)] == ["第三者委員会"]
+
+
+def test_of_a_citys_committee_the_report_is_the_committees() -> None:
+    assert [i.name for i in publishers("汐見市の第三者委員会の報告書が20日、公表された。")] == [
+        "第三者委員会"
+    ]
+    assert told("汐見市の第三者委員会の報告書によると、橋は古い。") == [("第三者委員会", "報告書")]
+
+
+def test_a_paper_is_known_by_the_journal_that_printed_it() -> None:
+    assert [(i.name, i.document) for i in publishers("英科学誌「深海学」(電子版)に発表した。")] == [
+        ("深海学", "論文")
+    ]
+    assert [i.name for i in publishers("The team reported it in the journal Deep Biology on Monday.")] == [
+        "Deep Biology"
+    ]
+    assert not publishers("情報誌「深海学」を創刊した。")
 
 
 def test_a_document_may_be_cited_without_a_word_of_whose_it_is() -> None:
     assert unnamed_document("調査報告書によると、船は速かった。") == "報告書"
     assert unnamed_document("衝突事故の調査報告書は、原因を見張り不足とした。") == "報告書"
-    assert unnamed_document("A report released Thursday said bridges were old.") is None
+    assert unnamed_document("A report released Thursday said bridges were old.") == "report"
+    assert unnamed_document("He resigned over an audit that found the bridges old.") == "audit"
     assert unnamed_document("Bridges are old, a ministry report released Thursday said.") == "report"
 
 
