@@ -83,7 +83,10 @@ def ledger(
     by_article: dict[Article, list[Derivation]] = defaultdict(list)
     for derivation in derivations:
         by_article[derivation.article].append(derivation)
-    return {group.key: _Reckoning(group.members, by_article, unnamed).ledger() for group in groups}
+    read = [member.claim.sentence.article for group in groups for member in group.members]
+    read += [row.origin for row in derivations if row.origin is not None]
+    houses = {article.outlet.name: article.outlet.publisher for article in read}
+    return {group.key: _Reckoning(group.members, by_article, unnamed, houses).ledger() for group in groups}
 
 
 Node = tuple[str, str]
@@ -98,6 +101,7 @@ class _Reckoning:
         members: Sequence[Assertion],
         derivations: Mapping[Article, Sequence[Derivation]],
         unnamed: Collection[str],
+        houses: Mapping[str, str],
     ) -> None:
         telling: dict[Article, list[Claim]] = defaultdict(list)
         for member in sorted(members, key=_in_time):
@@ -106,6 +110,7 @@ class _Reckoning:
         self._derivations = {article: derivations.get(article, ()) for article in telling}
         self._by_name = {article.outlet.name: article for article in reversed(list(telling))}
         self._unnamed = unnamed
+        self._houses = houses
         self._behind = {article: found for article in telling if (found := self._standing_behind(article))}
         self._behind |= {article: [derivation] for article, derivation in self._with_others()}
 
@@ -160,8 +165,14 @@ class _Reckoning:
         return ("publisher", article.outlet.publisher)
 
     def _source(self, derivation: Derivation) -> Node:
+        """What is named and was not read is the house itself where others of its articles were: one paper may link to
+        the article that another only speaks of."""
         origin = self._origin(derivation)
-        return self._node(origin) if origin else ("named", derivation.origin_name or "")
+        if origin:
+            return self._node(origin)
+        name = derivation.origin_name or ""
+        house = self._houses.get(name)
+        return ("named", name) if house is None else ("publisher", house)
 
     def _origin(self, derivation: Derivation) -> Article | None:
         """The article a claim comes from. An outlet of which no article was found on the matter is met here where it

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from claims.article import content_key, row_id
 from claims.correction import Correction
 from claims.coverage import Answer, Event
+from claims.derivation import AlignedSpan, Derivation
 from claims.group import Group
-from claims.origin import Derivation, Ledger
+from claims.ledger import Ledger
 from claims.pair import ArticlePair
 from claims.verdict import Verdict
 from ingest.store.difference import Row
@@ -83,9 +84,17 @@ class DerivationIds:
 
 
 def derivation_rows(
-    derivations: Iterable[Derivation], ids: DerivationIds, outlet_of: dict[str, str]
+    derivations: Iterable[Derivation],
+    ids: DerivationIds,
+    outlet_of: Mapping[str, str],
+    beside: Mapping[Derivation, Sequence[AlignedSpan]],
 ) -> Iterable[Row]:
-    """Derivations as rows. `outlet_of` gives the outlet's id for each name of a source that was not read."""
+    """Derivations as rows.
+
+    Args:
+        outlet_of: the outlet's id for each name of a source that was not read.
+        beside: what stands side by side where no words are aligned (claims.counterpart).
+    """
     for derivation in derivations:
         origin = derivation.origin
         named = outlet_of.get(derivation.origin_name) if derivation.origin_name else None
@@ -97,7 +106,9 @@ def derivation_rows(
             "how": derivation.how,
             "score": float(derivation.score),
             "evidence": derivation.evidence,
-            "spans": json.dumps([list(asdict(span).values()) for span in derivation.spans]),
+            "spans": json.dumps(
+                [list(asdict(span).values()) for span in derivation.spans or beside.get(derivation, ())]
+            ),
         }
         yield sealed(row)
 

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from claims.article import Outlet, row_id
 from claims.correction import Correction
+from claims.counterpart import counterparts
 from claims.coverage import Answer, Event
 from claims.group import Group
 from claims.origin import Derivation, Ledger
@@ -218,7 +219,10 @@ def _save_origins(database: Database, comparison: Comparison) -> None:
     outlet_of = _stub_outlets(database, comparison.derivations)
     ids = DerivationIds(comparison.derivations)
     corrected = list(correction_rows(comparison.corrections))
-    write_differences(database, "derivations", derivation_rows(comparison.derivations, ids, outlet_of))
+    beside = counterparts(comparison.ledger.values(), comparison.derivations)
+    write_differences(
+        database, "derivations", derivation_rows(comparison.derivations, ids, outlet_of, beside)
+    )
     behind = (
         row for group in comparison.groups for row in origin_rows(group, comparison.ledger[group.key], ids)
     )

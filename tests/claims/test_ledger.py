@@ -284,3 +284,20 @@ def test_a_page_of_an_aggregator_does_not_join_those_it_names() -> None:
     second = replace(first, file="2.txt", text="従業員３人が運ばれた（山吹新聞）。\n")
     assert of_claims("３人", first, second).origins == 2
     assert of_claims("３人", first, replace(first, file="2.txt")).origins == 1
+
+
+def cites(of: Article, origin: Article | None, name: str | None) -> Derivation:
+    return Derivation(of, origin, name, "cites", 1.0, (), "", ((0, len(of.text)),))
+
+
+def test_a_house_that_one_paper_links_to_and_another_only_names_is_one_origin() -> None:
+    wire = article(AGENCY, REPORT)
+    linking, naming = (
+        article(PAPER, f"{INJURED}。", "2025-06-13"),
+        article(OTHER, f"{INJURED}。", "2025-06-13"),
+    )
+    members = [assertion(linking, INJURED), assertion(naming, INJURED)]
+    found = [cites(linking, wire, None), cites(naming, None, AGENCY.name)]
+    assert of_group(*members, found=found) == Ledger(outlets=2, publishers=2, origins=1, unknown=0)
+    found = [cites(linking, wire, None), cites(naming, None, "海峡通信")]
+    assert of_group(*members, found=found).origins == 2
