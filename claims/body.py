@@ -7,6 +7,7 @@ with all of this taken away, each letter knowing its place in the printed text.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,14 @@ QUOTATION_OPENS = {"「": "」", "『": "』", "“": "”"}
 # A short span in quotation marks is a name or a term (「あまね」, "two-plus-two"). From this many letters on
 # it is somebody's words, which two reporters can have heard. An English letter says less than a kanji.
 SHORTEST_QUOTATION = {True: 8, False: 25}
+
+
+# Papers print what somebody is arrested or charged for as the police or the prosecutors word it: that is a quotation of
+# theirs, without marks.
+_CHARGE = re.compile(
+    r"\s*(?:(?:逮捕|再逮捕|送検|書類送検|直接の逮捕|共通する逮捕)容疑は|起訴状によると).{10,}(?:疑い|とされる|とされている|としている)。?\s*",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ def body(article: Article, spans: Sequence[tuple[int, int]]) -> Body:
     quotations: list[tuple[str, int, int]] = []
     for start, end in spans:
         text = fold(article.text[start:end]).lower()
-        cut = list(_quotations(text))
+        cut = [(0, len(text))] if _CHARGE.fullmatch(text) else list(_quotations(text))
         quotations += [(letters_of(text[a:b]), start + a, start + b) for a, b in cut]
         for place, letter in _plain_style(list(_outside(text, cut))):
             letters.append(letter)

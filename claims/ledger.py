@@ -35,7 +35,8 @@ Because = Literal[
 ]
 """Why a claim counts as it does: the outlet's own report; it comes from another article or a source that was not
 read; its outlet is of another's family; or nobody can say: no registry knows the outlet, or it folds other pages and
-names none; it rests on reports that it does not name; it follows what another source is named for, and may be that
+names none; it rests on reports that it does not name, or is a blog or a column that tells what newsrooms told before
+and names none of them; it follows what another source is named for, and may be that
 source's too; it shares a sentence with another that nothing explains."""
 
 
@@ -219,6 +220,8 @@ class _Reckoning:
             return None
         if article.outlet.kind in ("unknown", "aggregator"):
             return "unregistered"
+        if article.outlet.kind in COLLECTORS and self._was_told_before(article):
+            return "names-nobody"
         claims, derivations = self._telling[article], self._derivations[article]
         cited = [span for derivation in derivations for span in derivation.cited_at]
         if all(claim.key in self._unnamed and not _share(claim, cited) for claim in claims):
@@ -233,6 +236,15 @@ class _Reckoning:
             for span in derivation.spans
         ]
         return "wording-in-common" if all(_share(c, worded_alike) >= COPIED_SHARE for c in claims) else None
+
+    def _was_told_before(self, article: Article) -> bool:
+        """Whether another house's newsroom told it no later: a blog that was there says so, and may still be first."""
+        return any(
+            other.outlet.publisher != article.outlet.publisher
+            and other.outlet.kind not in COLLECTORS
+            and not later(other, article)
+            for other in self._telling
+        )
 
 
 def _in_time(member: Assertion) -> tuple[object, ...]:

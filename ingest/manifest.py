@@ -55,6 +55,8 @@ class Sources:
     """By id."""
     unnamed: tuple[str, ...]
     """Files in a folder with a manifest that no manifest names; paths below the sources folder."""
+    unlisted: tuple[str, ...] = ()
+    """Outlets that a manifest names and no outlets.yml describes, sorted: nobody knows what they are."""
 
 
 class ManifestError(Exception):
@@ -93,7 +95,8 @@ def load(sources: Path) -> Sources:
     if problems.all:
         raise ManifestError(tuple(problems.all))
     named = {entry.path.resolve() for entry in entries}
-    return Sources(entries, registry.outlets(), tuple(_unnamed(sources, folders, named)))
+    unlisted = sorted({entry.outlet.id for entry in entries} - {outlet.id for outlet in registry.outlets()})
+    return Sources(entries, registry.outlets(), tuple(_unnamed(sources, folders, named)), tuple(unlisted))
 
 
 def _folders(sources: Path, problems: Problems) -> Iterator[tuple[Path, tuple[str, ...]]]:
@@ -135,6 +138,11 @@ class _Registry:
         """The outlets that a manifest in folder may name."""
         searched = [folder, *(parent for parent in folder.parents if parent.is_relative_to(sources))]
         return {id: self._by_id[id][0] for place in searched for id in self._folders.get(place, ())}
+
+    def described_at(self, id: str) -> str | None:
+        """Where an outlet is described, wherever that is: file:line."""
+        found = self._by_id.get(id)
+        return f"{found[1].file}:{found[1].line}" if found else None
 
     def read(self, folder: Path) -> None:
         here = self._folders[folder] = set()
@@ -200,11 +208,10 @@ class _Listing:
                 self._entries.append((entry, fields))
 
     def _entry(self, folder: Path, path: Path, outlets: dict[str, Outlet], fields: Fields) -> Entry:
-        id = self._outlet(folder, outlets, fields)
         return Entry(
             path=path,
             file=path.relative_to(self._sources).as_posix(),
-            outlet=outlets.get(id, Outlet(id, id, "unknown", id)),
+            outlet=self._outlet(folder, outlets, fields),
             title=fields.text("title"),
             url=_url(fields),
             published=_published(fields),
@@ -213,14 +220,18 @@ class _Listing:
             replaces=self._replaced(folder, fields),
         )
 
-    def _outlet(self, folder: Path, outlets: dict[str, Outlet], fields: Fields) -> str:
-        if outlets:
-            return fields.text("outlet", needed=True, of=outlets) or ""
-        id = fields.text("outlet", needed=True)
-        if id is not None and not self._problems.in_file(OUTLETS):
-            advice = f"describe the outlet in {folder / OUTLETS}"
-            fields.problem("outlet", f"{shown(id)}, and no {OUTLETS} that describes it", advice)
-        return id or ""
+    def _outlet(self, folder: Path, outlets: dict[str, Outlet], fields: Fields) -> Outlet:
+        """The outlet that is named; one that no list describes is taken as of unknown kind and family, unless it looks
+        like a slip of the pen."""
+        id = fields.text("outlet", needed=True) or ""
+        if id in outlets:
+            return outlets[id]
+        if place := self._registry.described_at(id):
+            found = f"{shown(id)}, which is described in {place}, not beside this manifest or above it"
+            fields.problem("outlet", found, f"describe it in {folder / OUTLETS} in the same words")
+        elif nearest(id, outlets):
+            fields.problem("outlet", shown(id), choice(id, outlets))
+        return Outlet(id, id, "unknown", id)
 
     def _path(self, folder: Path, fields: Fields) -> Path | None:
         name = fields.text("file", needed=True)

@@ -33,6 +33,8 @@ class Plan:
     marks: dict[int, bool] = field(default_factory=dict)
     """Article rows whose mark "removed" is to be set (True) or cleared."""
     unnamed: int = 0
+    unlisted: tuple[str, ...] = ()
+    """Outlets that no outlets.yml describes."""
 
 
 def plan_build(database: Database, sources: Sources) -> Plan:
@@ -46,6 +48,7 @@ def plan_build(database: Database, sources: Sources) -> Plan:
         removed=tuple(sorted({file for _, file, _ in stored} - named)),
         marks={number: file not in named for number, file, removed in stored if removed == (file in named)},
         unnamed=len(sources.unnamed),
+        unlisted=sources.unlisted,
     )
 
 

@@ -71,6 +71,8 @@ class Summary:
     """File and why."""
     unnamed: int
     """Files beside a manifest that it does not name."""
+    unlisted: tuple[str, ...]
+    """Outlets that no outlets.yml describes: what they alone report has an unknown origin."""
     seconds: float
 
 
@@ -298,6 +300,7 @@ def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds:
         single_source=count("single_source"),
         failed=tuple((failure.file, failure.why) for failure in failed),
         unnamed=plan.unnamed,
+        unlisted=plan.unlisted,
         seconds=round(seconds, 3),
     )
 

@@ -25,6 +25,9 @@ def lines(summary: Summary, db: Path) -> Iterator[str]:
     yield f"single-source  {summary.single_source:>7,}   claims that one outlet alone reports"
     if summary.unnamed:
         yield f"unnamed files  {summary.unnamed:>7,}   beside a manifest that does not name them; ignored"
+    if summary.unlisted:
+        yield f"unlisted       {len(summary.unlisted):>7,}   outlets that no outlets.yml describes; of unknown origin:"
+        yield from (f"  {outlet}" for outlet in summary.unlisted)
     if summary.removed:
         yield f"removed        {len(summary.removed):>7,}   no manifest names them any more; kept and marked:"
         yield from (f"  {file}" for file in summary.removed)

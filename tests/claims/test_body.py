@@ -41,6 +41,14 @@ def test_an_english_quotation_is_left_out() -> None:
     assert len(found.quotations) == 1
 
 
+def test_what_somebody_is_charged_with_is_the_police_s_words() -> None:
+    charge = "逮捕容疑は６日午後９時ごろ、汐見市の路上で自転車を盗んだ疑い。"
+    found = read(charge)
+    assert (found.letters, len(found.quotations)) == ("", 1)
+    assert read("調べに対し容疑を認めているという。").quotations == ()
+    assert read("逮捕容疑は認めていない。").letters
+
+
 def test_a_quotation_that_never_closes_is_read_on() -> None:
     assert read("彼は「そんなことは一度も聞いたことがない").letters.startswith("彼はそんな")
 

@@ -301,3 +301,12 @@ def test_a_house_that_one_paper_links_to_and_another_only_names_is_one_origin() 
     assert of_group(*members, found=found) == Ledger(outlets=2, publishers=2, origins=1, unknown=0)
     found = [cites(linking, wire, None), cites(naming, None, "海峡通信")]
     assert of_group(*members, found=found).origins == 2
+
+
+def test_a_blog_that_tells_what_was_told_and_names_nobody_is_no_origin_of_its_own() -> None:
+    blog = Outlet("tabi", "旅の記", "blog", "tabi")
+    printed = assertion(article(PAPER, REPORT, "2025-06-12"), INJURED)
+    after = assertion(article(blog, f"{INJURED}。", "2025-06-13"), INJURED)
+    before = assertion(article(blog, f"{INJURED}。", "2025-06-11"), INJURED)
+    assert of_group(printed, after, found=[]) == Ledger(outlets=2, publishers=2, origins=1, unknown=1)
+    assert of_group(printed, before, found=[]).origins == 2

@@ -93,6 +93,18 @@ def test_files_that_no_manifest_names_are_counted(sources: Path) -> None:
     assert "unnamed files        1" in claims("build").stdout
 
 
+def test_an_outlet_that_no_list_describes_is_told(sources: Path) -> None:
+    (sources / "c.txt").write_text("駅前の広場は２日に開いた。", encoding="utf-8")
+    manifest = (sources / "manifest.yml").read_text(encoding="utf-8")
+    (sources / "manifest.yml").write_text(
+        f"{manifest}  - {{file: c.txt, outlet: somebody}}\n", encoding="utf-8"
+    )
+    result = claims("build")
+    assert result.exit_code == 0
+    assert "unlisted             1" in result.stdout
+    assert "  somebody" in result.stdout
+
+
 def test_an_article_taken_from_the_manifest_is_told(sources: Path) -> None:
     claims("build")
     (sources / "manifest.yml").write_text(MANIFEST.rsplit("  - ", 1)[0], encoding="utf-8")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from claims.article import Outlet
 from ingest.manifest import ManifestError, Sources, load
 from ingest.published import published
 from ingest.read.reading import LARGEST_FILE
@@ -80,7 +81,15 @@ def test_outlets_of_a_neighbouring_folder_are_not_seen(tmp_path: Path) -> None:
     folder(tmp_path, "articles:\n  - {file: a.txt, outlet: tsushin}\n", name="one")
     folder(tmp_path, "articles:\n  - {file: a.txt, outlet: tsushin}\n", name="two", outlets=None)
     (mistake,) = mistakes(tmp_path)
-    assert "two/manifest.yml:2: outlet: found 'tsushin'" in mistake
+    assert "two/manifest.yml:2: outlet: found 'tsushin', which is described in" in mistake
+
+
+def test_an_outlet_that_no_list_describes_is_of_unknown_kind(tmp_path: Path) -> None:
+    folder(tmp_path, "articles:\n  - {file: a.txt, outlet: minase}\n")
+    sources = load(tmp_path)
+    assert sources.entries[0].outlet == Outlet("minase", "minase", "unknown", "minase")
+    assert sources.unlisted == ("minase",)
+    assert [outlet.id for outlet in sources.outlets] == ["kita-shimbun", "tsushin"]
 
 
 def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
@@ -275,13 +284,9 @@ def test_mistakes_come_in_the_order_of_the_lines(tmp_path: Path) -> None:
     assert numbers == [2, 4, 5]
 
 
-def test_a_missing_outlet_list_is_told_as_such(tmp_path: Path) -> None:
-    event = folder(tmp_path, "articles:\n  - {file: a.txt, outlet: tsushin}\n")
-    (event / "outlets.yml").unlink()
-    (mistake,) = mistakes(tmp_path)
-    assert mistake.endswith(
-        f"no outlets.yml that describes it; describe the outlet in {event / 'outlets.yml'}"
-    )
+def test_without_any_outlet_list_nobody_knows_the_outlets(tmp_path: Path) -> None:
+    folder(tmp_path, "articles:\n  - {file: a.txt, outlet: tsushin}\n", outlets=None)
+    assert load(tmp_path).unlisted == ("tsushin",)
 
 
 def test_a_name_longer_than_any_file_s_is_told_by_its_line(tmp_path: Path) -> None:
