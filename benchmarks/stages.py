@@ -63,7 +63,7 @@ def one_round(articles: Sequence[Article], clock: Clock) -> int:
     judged = clock.time("verdict", lambda: verdicts(linked))
     grouped = clock.time("group", lambda: groups(every, judged))
     kin = clock.time("kinship", lambda: kinships(articles, every, judged))
-    derived = clock.time("origin", lambda: derivations(articles, every, kin))
+    derived = clock.time("origin", lambda: derivations(articles, every, kin, verdicts=judged))
     clock.time("ledger", lambda: ledger(grouped, derived))
     clock.time("coverage", lambda: events(articles, kin))
     return len(every)

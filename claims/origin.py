@@ -2,28 +2,29 @@
 
 An article derives from another in one of five ways, asked in this order: it names the other as its source
 (cites); both belong to one publisher (same-family); it holds nearly all of the other's words (verbatim) or
-most of its own words are the other's (trimmed); it tells the same in the same order in rare words that both
-share (rewritten). Two reports that share only somebody's words in quotation marks, or a sentence of an official
+most of its own words are the other's (trimmed); it tells the same in the same order and adds nothing
+(rewritten). Two reports that share only somebody's words in quotation marks, or a sentence of an official
 document (shared_quote), do not derive from each other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims.article import Article
-from claims.body import Body, bodies
+from claims.body import bodies
 from claims.cited import cited
 from claims.copy import Overlap, overlaps, precedence
-from claims.derivation import AlignedSpan, Derivation, How, brief
+from claims.derivation import AlignedSpan, Derivation, How
 from claims.engine import Engine
-from claims.event import LEAST_KINSHIP, Kinship, clusters
+from claims.event import Kinship, clusters
 from claims.fact.fact import Assertion
 from claims.ledger import Ledger, ledger
-from claims.reprinted import SAME_SHARE, is_document, reprints
-from claims.retelling import Retelling, retellings
+from claims.reprinted import reprints
+from claims.rewritten import rewritten
 from claims.shared_quote import shared_quotes
+from claims.verdict import Verdict
 
 __all__ = ["AlignedSpan", "Derivation", "How", "Ledger", "derivations", "ledger"]
 
@@ -33,6 +34,7 @@ def derivations(
     assertions: Sequence[Assertion],
     kin: Mapping[frozenset[Article], Kinship],
     engine: Engine | None = None,
+    verdicts: Iterable[Verdict] = (),
 ) -> list[Derivation]:
     """What each article comes from, with the aligned spans or the citing sentence as evidence.
 
@@ -44,6 +46,7 @@ def derivations(
         assertions: their claims; an article without any is read line by line.
         kin: how near the articles are to each other (claims.event.kinships).
         engine: what finds the articles that share words; DuckDB in this process where left out. It is left open.
+        verdicts: what links the claims; without them only retellings in the same rare words are found.
     """
     texts = bodies(articles, assertions)
     shared = overlaps(list(texts.values()), engine)
@@ -55,7 +58,7 @@ def derivations(
     for derivation in (
         *_families(happenings, shared),
         *copies,
-        *_rewritten(texts, kin, {row.article for row in copies}),
+        *rewritten(texts, assertions, verdicts, kin, {row.article for row in copies}),
     ):
         pair = frozenset((derivation.article, derivation.origin))
         if pair not in derived:
@@ -75,40 +78,6 @@ def _order(derivation: Derivation) -> tuple[str, ...]:
         origin.key if origin else derivation.origin_name or "",
         derivation.how,
         str(derivation.wording),
-    )
-
-
-# ---- rewritten reports
-
-
-def _rewritten(
-    texts: Mapping[Article, Body], kin: Mapping[frozenset[Article], Kinship], copies: Collection[Article]
-) -> Iterator[Derivation]:
-    """For each article that is no copy the one earlier article that it retells most closely, if any. To report what
-    an official document says is no retelling of it."""
-    near = [(k.left, k.right) for k in kin.values() if k.score >= LEAST_KINSHIP]
-    documents: dict[Article, set[Article]] = defaultdict(set)
-    for left, right in (*near, *((right, left) for left, right in near)):
-        if is_document(right):
-            documents[left].add(right)
-    reports = [_later_first(*pair) for pair in near if not any(map(is_document, pair))]
-    by_article: dict[Article, list[Retelling]] = defaultdict(list)
-    for retelling in retellings(texts, reports, documents):
-        by_article[retelling.left.article].append(retelling)
-    for article, group in by_article.items():
-        if article not in copies:
-            closest = min(group, key=lambda r: (-round(r.share / SAME_SHARE), precedence(r.right.article)))
-            yield _retold(article, closest)
-
-
-def _later_first(left: Article, right: Article) -> tuple[Article, Article]:
-    return (left, right) if precedence(right) < precedence(left) else (right, left)
-
-
-def _retold(article: Article, closest: Retelling) -> Derivation:
-    evidence = f"{len(closest.words)} rare words in the same order: {brief(' … '.join(closest.words))}"
-    return Derivation(
-        article, closest.right.article, None, "rewritten", closest.share, closest.spans, evidence
     )
 
 

@@ -1,24 +1,29 @@
-"""Bodies -> Retellings: articles that tell the same in the same order, in rare words that both share.
+"""Bodies -> Retellings: articles that tell the same in the same order, in rare words that both share, and add nothing.
 
 Reporters who work apart share many words and put them in their own order. So the words that each text has
 exactly once are lined up, and what counts is how far the longest chain that stands in the same order in both
 is longer than chance would make it. In a random order of n words it has about 2√n (Logan and Shepp 1977;
 Vershik and Kerov 1977).
+
+A match, a session of a council and a storm have an order of their own, though, which whoever was there follows. Who
+was there brings home something that the other has not: somebody's words, or figures. A text that does is no retelling.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
+from rapidfuzz import fuzz
+
 from claims.article import Article
-from claims.body import Body
+from claims.body import Body, letters_of
 from claims.derivation import AlignedSpan
+from claims.longest import longest_rising
 from claims.rarity import rarity
 
 _WORD = re.compile(r"[一-鿿々]{2,10}|[ァ-ヺー]{2,20}|[a-z]{5,20}")
@@ -31,6 +36,10 @@ LEAST_RARITY = 0.3
 LEAST_SHARE = 0.06
 # Fewer words in one order can be the plain order of who, where and when.
 SHORTEST_CHAIN = 12
+# Of a retelling's figures so many at most are not in the other: rounded, or reckoned from those that are.
+MOST_NEW_FIGURES = 0.25
+# How much of a quotation must stand in the other text, 0 to 100, to be from there; words are often cut and changed.
+LEAST_QUOTED = 80
 
 
 @dataclass(frozen=True)
@@ -78,9 +87,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """Two bodies that tell the same in one order."""
+    """A body that tells the same as another in one order."""
 
     left: Body
+    """The retelling."""
     right: Body
     share: float
     """How much longer the chain is than chance would make it, as a share of the shorter text's words, 0 to
@@ -91,19 +101,29 @@ class Retelling:
     """Where its words stand: `article` is left, `origin` is right."""
 
 
+Figures = Set[tuple[float | None, float | None]]
+"""The numbers of a text, each from its least to its greatest value."""
+
+
 def retellings(
     bodies: Mapping[Article, Body],
     pairs: Iterable[tuple[Article, Article]],
     documents: Mapping[Article, Set[Article]],
+    figures: Mapping[Article, Figures],
 ) -> list[Retelling]:
-    """Those of the pairs (any order, each once) that are told in one order far beyond chance.
+    """Those of the pairs whose first article keeps the order of the second far beyond chance, and adds nothing.
 
-    documents: for each article the official documents on its matter. Reporters who work apart from one document
-    follow its order; so what stands in a document of both is left out.
+    Args:
+        pairs: the later article first.
+        documents: for each article the official documents on its matter. Reporters who work apart from one document
+            follow its order; so what stands in a document of both is left out.
+        figures: the numbers of each article; none for one whose claims have not been read.
     """
     words = {article: Words(body) for article, body in bodies.items()}
     found = []
     for left, right in pairs:
+        if _adds_figures(figures.get(left, frozenset()), figures.get(right, frozenset())):
+            continue
         common = documents.get(left, frozenset()) & documents.get(right, frozenset())
         official = frozenset(word for document in common for word in words[document].all)
         found.append(_retelling(words[left], words[right], official))
@@ -118,7 +138,7 @@ def _retelling(left: Words, right: Words, official: Set[str]) -> Retelling | Non
         return None
     chain = [shared[i] for i in longest_rising([right.once[word][0] for word in shared])]
     share = (len(chain) - 2 * sqrt(len(shared))) / shorter
-    if len(chain) < SHORTEST_CHAIN or share < LEAST_SHARE:
+    if len(chain) < SHORTEST_CHAIN or share < LEAST_SHARE or adds_quotations(left.body, right.body):
         return None
     spans = tuple(
         AlignedSpan(*left.body.span(*left.once[word]), *right.body.span(*right.once[word])) for word in chain
@@ -126,19 +146,11 @@ def _retelling(left: Words, right: Words, official: Set[str]) -> Retelling | Non
     return Retelling(left.body, right.body, round(min(1.0, share), 4), tuple(chain), spans)
 
 
-def longest_rising(numbers: list[int]) -> list[int]:
-    """The places of a longest strictly rising subsequence, in n log n steps (Schensted 1961)."""
-    ends: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for place, number in enumerate(numbers):
-        length = bisect_left(ends, number)
-        before.append(at[length - 1] if length else -1)
-        ends[length : length + 1] = [number]
-        at[length : length + 1] = [place]
-    chain: list[int] = []
-    place = at[-1] if at else -1
-    while place >= 0:
-        chain.append(place)
-        place = before[place]
-    return chain[::-1]
+def _adds_figures(left: Figures, right: Figures) -> bool:
+    return len(left - right) > MOST_NEW_FIGURES * len(left)
+
+
+def adds_quotations(left: Body, right: Body) -> bool:
+    """Whether the left text has somebody's words that the right one has not, in quotation marks or without."""
+    theirs = letters_of(right.article.text)
+    return any(fuzz.partial_ratio(words, theirs) < LEAST_QUOTED for words, _, _ in left.quotations)

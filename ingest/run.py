@@ -246,7 +246,7 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
             found, key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)
         )
         kin = kinships(current.articles, current.assertions, judged, finder)
-        derived = derivations(current.articles, current.assertions, kin, finder)
+        derived = derivations(current.articles, current.assertions, kin, finder, judged)
     grouped = groups(current.assertions, judged)
     happenings = events(current.articles, kin)
     derived += attributions(grouped, derived, [event.articles for event in happenings])

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from claims.article import Article, Outlet
 from claims.event import kinships
+from claims.longest import longest_rising
 from claims.origin import Derivation, derivations
-from claims.retelling import longest_rising
 
 STORY = (
     "山吹市は１２日、緑町の浄水場で濁りが見つかったとして、約８２００世帯の給水を止めた。"

@@ -1,0 +1,93 @@
+"""Articles -> Derivations: reports that tell in other words what another told, name no source and add nothing.
+
+Two things give a retelling away, each of which is enough: nearly all of its claims are the other's, in its order
+(`claims.storyline`), or rare words of both stand in one order (`claims.retelling`). Who has somebody's words that the
+other has not was there, whatever else is alike.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from claims.article import Article
+from claims.body import Body
+from claims.copy import precedence
+from claims.derivation import Derivation, brief
+from claims.event import LEAST_KINSHIP, Kinship
+from claims.fact.fact import Assertion
+from claims.reprinted import SAME_SHARE, is_document
+from claims.retelling import Figures, Retelling, adds_quotations, retellings
+from claims.storyline import Storyline, storylines
+from claims.verdict import Verdict
+
+
+def rewritten(
+    texts: Mapping[Article, Body],
+    assertions: Collection[Assertion],
+    verdicts: Iterable[Verdict],
+    kin: Mapping[frozenset[Article], Kinship],
+    copies: Collection[Article],
+) -> Iterator[Derivation]:
+    """For each article that is no copy the one earlier article that it retells most closely, if any. To report what
+    an official document says is no retelling of it.
+
+    Args:
+        texts: the body of each article.
+        assertions: all claims.
+        verdicts: the links between them.
+        kin: how near the articles are to each other.
+        copies: the articles that are known for copies.
+    """
+    near = [(k.left, k.right) for k in kin.values() if k.score >= LEAST_KINSHIP]
+    documents: dict[Article, set[Article]] = defaultdict(set)
+    for left, right in (*near, *((right, left) for left, right in near)):
+        if is_document(right):
+            documents[left].add(right)
+    reports = [_later_first(*pair) for pair in near if not any(map(is_document, pair))]
+    found: dict[Article, list[Derivation]] = defaultdict(list)
+    for storyline in storylines(verdicts, assertions, reports, documents):
+        if not adds_quotations(texts[storyline.left], texts[storyline.right]):
+            found[storyline.left].append(_by_claims(storyline))
+    for retelling in retellings(texts, reports, documents, _figures(assertions)):
+        if all(row.origin != retelling.right.article for row in found[retelling.left.article]):
+            found[retelling.left.article].append(_by_words(retelling))
+    for article, rows in found.items():
+        if article not in copies:
+            yield min(rows, key=_closeness)
+
+
+def _later_first(left: Article, right: Article) -> tuple[Article, Article]:
+    return (left, right) if precedence(right) < precedence(left) else (right, left)
+
+
+def _figures(assertions: Iterable[Assertion]) -> dict[Article, Figures]:
+    """The numbers of each article; days and hours are no figures of its own."""
+    figures: dict[Article, set[tuple[float | None, float | None]]] = defaultdict(set)
+    for assertion in assertions:
+        numbers = {(fact.low, fact.high) for fact in assertion.facts if fact.kind == "number"}
+        figures[assertion.claim.sentence.article] |= numbers
+    return dict(figures)
+
+
+def _by_claims(storyline: Storyline) -> Derivation:
+    text = storyline.left.text
+    told = " … ".join(text[span.article_start : span.article_end] for span in storyline.spans)
+    evidence = (
+        f"{storyline.told} of its {storyline.claims} claims are the other's, {len(storyline.spans)} in the same order: "
+        f"{brief(told)}"
+    )
+    share = round(storyline.share, 4)
+    return Derivation(storyline.left, storyline.right, None, "rewritten", share, storyline.spans, evidence)
+
+
+def _by_words(retelling: Retelling) -> Derivation:
+    left, right = retelling.left.article, retelling.right.article
+    evidence = f"{len(retelling.words)} rare words in the same order: {brief(' … '.join(retelling.words))}"
+    return Derivation(left, right, None, "rewritten", retelling.share, retelling.spans, evidence)
+
+
+def _closeness(row: Derivation) -> tuple[object, ...]:
+    """The closest first; of equally close ones the first that was printed."""
+    assert row.origin is not None
+    return -round(row.score / SAME_SHARE), precedence(row.origin)
