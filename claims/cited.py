@@ -18,7 +18,7 @@ from claims.citation_cue import cues
 from claims.copy import later, precedence
 from claims.derivation import Derivation, brief
 from claims.event import LEAST_KINSHIP, Kinship
-from claims.fact.fact import Assertion
+from claims.fact.fact import Assertion, by_article
 from claims.issuer import is_document_word, issuers
 from claims.reach import reach
 from claims.sentence import LONGEST_SENTENCE, Sentence
@@ -49,15 +49,13 @@ def cited(
         kin: how near the articles are to each other.
         happenings: the articles parted by what they report.
     """
-    told: dict[Article, list[Assertion]] = defaultdict(list)
-    for assertion in sorted(assertions, key=lambda assertion: assertion.claim.char_start):
-        told[assertion.claim.sentence.article].append(assertion)
+    told = by_article(sorted(assertions, key=lambda assertion: assertion.claim.char_start))
     press = _Press(articles, copies, kin, happenings, told)
     registry = Registry(sorted({article.outlet for article in articles}, key=lambda outlet: outlet.id))
     copied = {derivation.article: derivation for derivation in copies}
     found: list[Derivation] = []
     for article in articles:
-        places = sorted({_place(assertion.claim.sentence) for assertion in told[article]}) or [
+        places = sorted({_place(assertion.claim.sentence) for assertion in told.get(article, ())}) or [
             *_sentences(article.text)
         ]
         named = citations(article, places, registry)
@@ -116,7 +114,9 @@ class _Press:
             by_source[source, name].append(citation)
         for (source, name), places in by_source.items():
             copy = self._copies.get((article, source)) if source else None
-            yield _carried(_citation(article, source, name, places, copy), places, self._told[article])
+            yield _carried(
+                _citation(article, source, name, places, copy), places, self._told.get(article, ())
+            )
 
     def source_of(self, article: Article) -> Source:
         """The house that prints an article, and the happening it reports."""

@@ -17,7 +17,7 @@ from typing import Literal
 from claims.article import Article, content_key
 from claims.copy import precedence
 from claims.event import Kinship, clusters
-from claims.fact.fact import Assertion
+from claims.fact.fact import Assertion, by_article
 from claims.group import Group
 from claims.link import weights
 from claims.mention import Mentions
@@ -101,12 +101,10 @@ def answers(
     """
     links = _Links(verdicts)
     group_of = {member.claim.key: group for group in groups for member in group.members}
-    by_article: dict[Article, list[Assertion]] = defaultdict(list)
-    for assertion in assertions:
-        by_article[assertion.claim.sentence.article].append(assertion)
+    told = by_article(assertions)
     found: list[Answer] = []
     for event in happenings:
-        own = {article: by_article[article] for article in event.articles}
+        own = {article: told.get(article, []) for article in event.articles}
         inquiry = _Inquiry(event, links, group_of, Mentions(own))
         for claims in own.values():
             for assertion in claims:

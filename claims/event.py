@@ -18,8 +18,8 @@ from math import log, sqrt
 from claims.article import Article
 from claims.blocking import Marks, Reach
 from claims.engine import Engine, at_hand
-from claims.fact.fact import Assertion, Fact
-from claims.lead import Named, named_by, names_a_medium
+from claims.fact.fact import Assertion, Fact, by_article
+from claims.lead import named_by, names_a_medium
 from claims.occurrence import Occurrence, occurrence_of
 from claims.text import fold
 from claims.verdict import Verdict
@@ -76,8 +76,9 @@ def kinships(
     """
     features = _weighted(articles, _features(articles, assertions))
     linked = _linked_claims(verdicts)
-    happened = _occurrences(assertions)
-    named = _named(assertions)
+    claims = by_article(assertions)
+    named = {article: named_by(own) for article, own in claims.items()}
+    happened = {article: occurrence_of(own) for article, own in claims.items()}
     found: dict[frozenset[Article], Kinship] = {}
     ordered = sorted(features, key=lambda article: (article.file, article.key))
     place = {article: number for number, article in enumerate(ordered)}
@@ -91,21 +92,6 @@ def kinships(
         if kinship.cosine >= NEARLY_COPIES or not (here and there and here.tells_of_others(there)):
             found[pair] = kinship
     return found
-
-
-def _named(assertions: Sequence[Assertion]) -> dict[Article, Named]:
-    claims: dict[Article, list[Assertion]] = defaultdict(list)
-    for assertion in assertions:
-        claims[assertion.claim.sentence.article].append(assertion)
-    return {article: named_by(own) for article, own in claims.items()}
-
-
-def _occurrences(assertions: Sequence[Assertion]) -> dict[Article, Occurrence | None]:
-    """What each article with claims reports as having just happened."""
-    claims: dict[Article, list[Assertion]] = defaultdict(list)
-    for assertion in assertions:
-        claims[assertion.claim.sentence.article].append(assertion)
-    return {article: occurrence_of(own) for article, own in claims.items()}
 
 
 def _are_two(one: Occurrence | None, other: Occurrence | None) -> bool:

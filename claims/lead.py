@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from claims.fact.cue import words_of
-from claims.fact.fact import Assertion
+from claims.fact.fact import Assertion, Fact
+from claims.fact.gazetteer import institution_names
 from claims.fact.name import aliases
+from claims.fact.wordlist import rows
 
 LEADING_SENTENCES = 3
 """Sentences at the top of an article, a headline or two among them."""
@@ -50,13 +53,27 @@ def names_a_medium(name: str) -> bool:
     return name.endswith(tuple(words_of("media"))) or name.lower().split()[-1] in words_of("english_media")
 
 
+def _is_an_authority(fact: Fact) -> bool:
+    """The weather agency tells of every quake, the police of every fire: who speaks of many things is what none is
+    about."""
+    known = institution_names()
+    return any(name in known for name in (fact.value, fact.value.lower(), fact.surface))
+
+
 def _names(claims: Iterable[Assertion]) -> frozenset[str]:
     facts = [fact for assertion in claims for fact in assertion.of_kind("name")]
-    named = [fact for fact in facts if not names_a_medium(fact.value)]
+    named = [fact for fact in facts if not (names_a_medium(fact.value) or _is_an_authority(fact))]
     found: set[str] = set()
     for fact in named:
         parts = (fact.reading or fact.value).lower().split()
         # Of 槙原署 not the word for a police station.
         own = parts[:1] if fact.entity == "organisation" else parts
         found |= {*aliases(fact), *(part for part in own if len(part) >= SHORTEST_PART)}
-    return frozenset(found)
+    # 市議会 stands in for the assembly of any town, and 市 ends the name of any.
+    return frozenset(found - institution_names().keys() - _of_many_places())
+
+
+@cache
+def _of_many_places() -> frozenset[str]:
+    """How the words are read that end names of places, and what they are in English."""
+    return frozenset(word for row in rows("place_endings.yml") for word in (*row.get("read", ()), *row["en"]))

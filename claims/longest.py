@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
+
+Ordered = TypeVar("Ordered", int, tuple[int, int])
 
 
-def longest_rising(numbers: Sequence[int]) -> list[int]:
+def longest_rising(numbers: Sequence[Ordered]) -> list[int]:
     """The places of a longest strictly rising subsequence, in n log n steps (Schensted 1961)."""
-    ends: list[int] = []
+    ends: list[Ordered] = []
     at: list[int] = []
     before: list[int] = []
     for place, number in enumerate(numbers):

@@ -19,7 +19,8 @@ from claims.copy import Overlap, overlaps, precedence
 from claims.derivation import AlignedSpan, Derivation, How
 from claims.engine import Engine
 from claims.event import Kinship, clusters
-from claims.fact.fact import Assertion
+from claims.fact.fact import Assertion, by_article
+from claims.lead import named_by
 from claims.ledger import Ledger, ledger
 from claims.reprinted import reprints
 from claims.rewritten import rewritten
@@ -50,7 +51,8 @@ def derivations(
     """
     texts = bodies(articles, assertions)
     shared = overlaps(list(texts.values()), engine)
-    reprinted = reprints(shared)
+    claims = by_article(assertions)
+    reprinted = [row for row in reprints(shared) if _of_one_matter(row, claims)]
     copies = [row for row in reprinted if row.how != "shared_quote"]
     happenings = clusters(articles, kin)
     found = cited(articles, assertions, copies, kin, happenings)
@@ -67,6 +69,14 @@ def derivations(
     sharing = (*(row for row in reprinted if row.how == "shared_quote"), *shared_quotes(texts, kin))
     found += [row for row in sharing if frozenset((row.article, row.origin)) not in derived]
     return sorted(found, key=_order)
+
+
+def _of_one_matter(row: Derivation, claims: Mapping[Article, Sequence[Assertion]]) -> bool:
+    """Whether what two articles share is told of one thing: two quakes are announced in the same sentences."""
+    if row.origin is None:
+        return True
+    named, other = (named_by(claims.get(article, ())) for article in (row.article, row.origin))
+    return not named.tells_of_others(other)
 
 
 def _order(derivation: Derivation) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ def retellings(
     words = {article: Words(body) for article, body in bodies.items()}
     found = []
     for left, right in pairs:
-        if _adds_figures(figures.get(left, frozenset()), figures.get(right, frozenset())):
+        if new_figures(figures.get(left, frozenset()), figures.get(right, frozenset())) > MOST_NEW_FIGURES:
             continue
         common = documents.get(left, frozenset()) & documents.get(right, frozenset())
         official = frozenset(word for document in common for word in words[document].all)
@@ -146,8 +146,9 @@ def _retelling(left: Words, right: Words, official: Set[str]) -> Retelling | Non
     return Retelling(left.body, right.body, round(min(1.0, share), 4), tuple(chain), spans)
 
 
-def _adds_figures(left: Figures, right: Figures) -> bool:
-    return len(left - right) > MOST_NEW_FIGURES * len(left)
+def new_figures(left: Figures, right: Figures) -> float:
+    """The share of the left text's figures that are not in the right one, 0 to 1."""
+    return len(left - right) / max(1, len(left))
 
 
 def adds_quotations(left: Body, right: Body) -> bool:

@@ -2,7 +2,7 @@
 
 Two things give a retelling away, each of which is enough: nearly all of its claims are the other's, in its order
 (`claims.storyline`), or rare words of both stand in one order (`claims.retelling`). Who has somebody's words that the
-other has not was there, whatever else is alike.
+other has not, or figures of its own, was there, whatever else is alike.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from claims.body import Body
 from claims.copy import precedence
 from claims.derivation import Derivation, brief
 from claims.event import LEAST_KINSHIP, Kinship
-from claims.fact.fact import Assertion
+from claims.fact.fact import Assertion, by_article
 from claims.reprinted import SAME_SHARE, is_document
-from claims.retelling import Figures, Retelling, adds_quotations, retellings
+from claims.retelling import Figures, Retelling, adds_quotations, new_figures, retellings
 from claims.storyline import Storyline, storylines
 from claims.verdict import Verdict
+
+# Where nearly all is told claim by claim, figures may be reckoned anew or misread, but not half of them.
+MOST_NEW_FIGURES = 0.5
 
 
 def rewritten(
@@ -46,10 +49,13 @@ def rewritten(
             documents[left].add(right)
     reports = [_later_first(*pair) for pair in near if not any(map(is_document, pair))]
     found: dict[Article, list[Derivation]] = defaultdict(list)
+    figures = {article: _figures(own) for article, own in by_article(assertions).items()}
     for storyline in storylines(verdicts, assertions, reports, documents):
-        if not adds_quotations(texts[storyline.left], texts[storyline.right]):
-            found[storyline.left].append(_by_claims(storyline))
-    for retelling in retellings(texts, reports, documents, _figures(assertions)):
+        left, right = storyline.left, storyline.right
+        adds = new_figures(figures[left], figures[right]) >= MOST_NEW_FIGURES
+        if not adds and not adds_quotations(texts[left], texts[right]):
+            found[left].append(_by_claims(storyline))
+    for retelling in retellings(texts, reports, documents, figures):
         if all(row.origin != retelling.right.article for row in found[retelling.left.article]):
             found[retelling.left.article].append(_by_words(retelling))
     for article, rows in found.items():
@@ -61,13 +67,9 @@ def _later_first(left: Article, right: Article) -> tuple[Article, Article]:
     return (left, right) if precedence(right) < precedence(left) else (right, left)
 
 
-def _figures(assertions: Iterable[Assertion]) -> dict[Article, Figures]:
-    """The numbers of each article; days and hours are no figures of its own."""
-    figures: dict[Article, set[tuple[float | None, float | None]]] = defaultdict(set)
-    for assertion in assertions:
-        numbers = {(fact.low, fact.high) for fact in assertion.facts if fact.kind == "number"}
-        figures[assertion.claim.sentence.article] |= numbers
-    return dict(figures)
+def _figures(claims: Iterable[Assertion]) -> Figures:
+    """The numbers of some claims; days and hours are no figures."""
+    return {(fact.low, fact.high) for claim in claims for fact in claim.of_kind("number")}
 
 
 def _by_claims(storyline: Storyline) -> Derivation:

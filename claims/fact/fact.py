@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from claims.article import Article
 from claims.claim import Claim
 
 Kind = Literal["date", "number", "name", "polarity", "certainty", "speaker"]
@@ -60,3 +62,11 @@ class Assertion:
 
     def of_kind(self, kind: Kind) -> tuple[Fact, ...]:
         return tuple(fact for fact in self.facts if fact.kind == kind)
+
+
+def by_article(assertions: Iterable[Assertion]) -> dict[Article, list[Assertion]]:
+    """The claims of each article, in the order given."""
+    found: dict[Article, list[Assertion]] = {}
+    for assertion in assertions:
+        found.setdefault(assertion.claim.sentence.article, []).append(assertion)
+    return found

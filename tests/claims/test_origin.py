@@ -20,6 +20,7 @@ from tests.claims.fire import (
     WORDING,
     article,
     derived,
+    derived_of_claims,
     rows,
 )
 
@@ -60,6 +61,17 @@ def test_polite_style_and_widths_do_not_hide_a_copy() -> None:
 
 def test_independent_reports_of_one_fire_are_no_copies() -> None:
     assert not rows(article(AGENCY, REPORT), article(PAPER, INDEPENDENT, "2025-06-13"))
+
+
+def test_two_quakes_in_the_same_sentences_are_no_copies() -> None:
+    stock = (
+        "気象庁によると、震源の深さは約{}キロ、地震の規模を示すマグニチュード(M)は{}と推定される。"
+        "この地震による津波の心配はない。揺れの強かった地域では、しばらくの間、同じ程度の地震に注意してほしいと呼びかけている。"
+    )
+    here = "21日午後3時42分ごろ、赤塚町と雲井町で震度4を観測した。" + stock.format(10, 5.1)
+    there = "13日午後10時27分ごろ、八重津市と笠間木町で震度4を観測した。" + stock.format(50, 4.8)
+    assert derived([article(AGENCY, here), article(PAPER, there, "2025-06-13")])
+    assert not derived_of_claims([article(AGENCY, here), article(PAPER, there, "2025-06-13")])
 
 
 def test_the_earlier_is_the_origin() -> None:
