@@ -1,4 +1,4 @@
-"""Article -> the agency that its dateline or the credit at its end names as the writer of all of it.
+"""Article -> the agency or house that its dateline or the credit at its end names as the writer of all of it.
 
 Papers print an agency's story under its dateline (【ワシントン共同】, LONDON (Reuters) -) or with its name in brackets
 at the end (（時事）). Their own correspondents stand there by name (【ワシントン＝田中一郎】), and are no agency.
@@ -30,19 +30,23 @@ class Dateline(NamedTuple):
 
 
 def dateline(article: Article, outlets: Iterable[Outlet]) -> Dateline | None:
-    """The agency's name in the dateline or at the end of the text, if there is one and it is not the outlet itself.
+    """The agency's name in the dateline or at the end of the text, if there is one and it is not the outlet itself; at
+    the end it may be any house's.
 
     Args:
-        outlets: those that are known; agencies among them go by their own names.
+        outlets: those that are known; agencies among them go by their own names, with or without the word for one.
     """
-    names = _names(tuple(outlet for outlet in outlets if outlet.wire or outlet.kind == "wire"))
+    known = tuple(outlets)
+    names = _names(tuple(outlet for outlet in known if outlet.wire or outlet.kind == "wire"))
+    # At the end a text may be credited to any house: （北越新聞）.
+    credited = {**{fold(outlet.name): outlet for outlet in known if outlet.kind != "official"}, **names}
     for start, end, is_last in _lines(article.text):
         line = fold(article.text[start:end])
-        match = (
-            _opening(tuple(names)).match(line) or (is_last and _closing(tuple(names)).search(line)) or None
-        )
+        match = _opening(tuple(names)).match(line)
+        if match is None and is_last:
+            match = _closing(tuple(credited)).search(line)
         if match:
-            agency = names[next(filter(None, match.groups()))]
+            agency = credited[next(filter(None, match.groups()))]
             if agency.publisher != article.outlet.publisher:
                 return Dateline(agency, start + match.start(), start + match.end())
     return None

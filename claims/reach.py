@@ -61,6 +61,9 @@ def reach(
         if own:
             told += map(_place, own)
             before = sentence
+        elif before is not None and cues().hearsay.match(fold(sentence.text)):
+            told += map(_place, said)
+            before = sentence
         elif before is None or any(assertion.speaker for assertion in said):
             before = None
         elif _is_hearsay(sentence):

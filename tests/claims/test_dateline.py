@@ -53,5 +53,11 @@ def test_a_correspondent_a_caption_and_a_word_that_only_looks_alike_do_not(text:
     assert agency(text) is None
 
 
+def test_at_its_end_a_text_may_be_credited_to_any_house() -> None:
+    assert agency("工場で火が出た。（山吹新聞）", AGENCY) == "山吹新聞"
+    assert agency("【山吹新聞】工場で火が出た。", AGENCY) is None
+    assert agency("工場で火が出た。（山吹新聞）", PAPER) is None
+
+
 def test_an_agencys_own_dateline_says_nothing() -> None:
     assert agency("【緑町旭湖】工場で火が出た。", AGENCY) is None

@@ -43,6 +43,18 @@ def test_in_english_it_goes_on_with_a_pronoun(read: Read) -> None:
     assert carried(claims, "survey")[0] == ["It said 312 were overdue"]
 
 
+def test_the_paper_said_is_its_word(read: Read) -> None:
+    claims = read(
+        "The aide flew for free, the Bay Ledger reported. The paper said documents showed 12 flights."
+    )
+    assert carried(claims, "Bay Ledger")[0] == ["The paper said documents showed 12 flights"]
+
+
+def test_what_tells_more_of_a_report_is_its_word(read: Read) -> None:
+    claims = read("市の検証委員会の報告書が20日、公表された。それによると、書き換えは57件に上る。")
+    assert carried(claims, "報告書")[0] == ["それによると、書き換えは57件に上る"]
+
+
 def test_hearsay_after_press_reports_that_nobody_names_rests_on_them_too(read: Read) -> None:
     claims = read(
         "一部報道によると、市長が辞めるという。公用車で63回も通っていたとのこと。\n市議会は9日に開かれる。"
@@ -54,6 +66,7 @@ def test_hearsay_after_press_reports_that_nobody_names_rests_on_them_too(read: R
     ]
     denied = read("本社の機器と一部で報じられた。同社は要求を受けた事実はないと説明した。")
     assert len(unnamed(denied)) == 1
+    assert len(unnamed(read("調査報告書によると、船は速かった。雨が降っていた。"))) == 1
     assert unnamed(read("市議会は9日に開かれる。公用車で63回も通っていたとのこと。")) == frozenset()
 
 

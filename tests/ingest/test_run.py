@@ -235,7 +235,7 @@ def test_a_run_is_noted_with_what_it_counted(newsroom: Any, db: Path, ask: Ask) 
 
 
 def test_a_mistaken_manifest_stops_the_run_before_anything_is_written(newsroom: Any, db: Path) -> None:
-    newsroom.articles["01_kitahama.txt"]["outlet"] = "nobody"
+    newsroom.articles["01_kitahama.txt"]["outlet"] = "kitahma"
     with pytest.raises(ManifestError):
         run.build(newsroom.write(), db)
     assert not db.exists()
