@@ -185,7 +185,10 @@ class Contexts:
         weight = sum(shared.values())
         if weight < self._asked(one, other, least, weight):
             return False
-        return affinity_of(shared) >= NEARLY_ALL or not self._named[one].tells_of_others(self._named[other])
+        here, there = self._named[one], self._named[other]
+        if here.tells_of_another_instalment(there):
+            return False
+        return affinity_of(shared) >= NEARLY_ALL or not here.tells_of_others(there)
 
     def _asked(self, one: str, other: str, least: float, weight: float) -> float:
         """The weight that two articles have to share, if it is the affinity `least` at that weight that they must have;

@@ -184,6 +184,8 @@ class _Inquiry:
             elif (mention := self._mentions.of(assertion, other)).share >= LEAST_IN_DOUBT:
                 nearest, score = (link.claim, link.score) if link else (mention.passage, mention.share)
                 yield Answer(assertion, other, "unclear", nearest, None, round(score, 6))
+            elif holder := self._mentions.with_figure_of(assertion, other):
+                yield Answer(assertion, other, "unclear", holder, None, round(mention.share, 6))
 
     def _step(self, group: Group, assertion: Assertion, other: Article) -> _Step | None:
         """A claim of the group in the other article, and the member it is linked with."""

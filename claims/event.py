@@ -89,6 +89,8 @@ def kinships(
             continue
         kinship = _kinship(ordered[left], ordered[right], features, linked.get(pair, 0))
         here, there = named.get(ordered[left]), named.get(ordered[right])
+        if here and there and here.tells_of_another_instalment(there):
+            continue
         if kinship.cosine >= NEARLY_COPIES or not (here and there and here.tells_of_others(there)):
             found[pair] = kinship
     return found

@@ -7,7 +7,7 @@ people. News says in its first sentences whom it is about.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from claims.fact.cue import words_of
@@ -15,11 +15,16 @@ from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import institution_names
 from claims.fact.name import aliases
 from claims.fact.wordlist import rows
+from claims.instalment import Instalments, are_two_instalments, instalments
 
 LEADING_SENTENCES = 3
 """Sentences at the top of an article, a headline or two among them."""
 SHORTEST_PART = 3
 """Letters of a part of a name in Latin letters that is looked for in other names."""
+
+
+ACCUSED = ("容疑者", "被告", "受刑者", "死刑囚")
+"""What stands after the name of whom a report of a crime is about, whoever judges it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,24 @@ class Named:
     """In its first sentences."""
     all: frozenset[str]
     language: str
+    accused: frozenset[str] = frozenset()
+    """Suspects and defendants in its first sentences."""
+    instalments: Instalments = field(default_factory=dict)
+    """Which of a series its first sentences tell of."""
 
     def tells_of_others(self, other: Named) -> bool:
-        """Whether each lead names somebody, and nobody whom the other article names at all. Names of two languages may
-        not meet."""
-        if self.language != other.language or not self.lead or not other.lead:
+        """Whether each lead names somebody, or somebody who is accused, and nobody such whom the other article names at
+        all. Names of two languages may not meet."""
+        if self.language != other.language:
             return False
-        return self.lead.isdisjoint(other.all) and other.lead.isdisjoint(self.all)
+        return any(
+            one and two and one.isdisjoint(other.all) and two.isdisjoint(self.all)
+            for one, two in ((self.lead, other.lead), (self.accused, other.accused))
+        )
+
+    def tells_of_another_instalment(self, other: Named) -> bool:
+        """Whether the leads tell of two matches, two quarters, two typhoons. Two languages may count otherwise."""
+        return self.language == other.language and are_two_instalments(self.instalments, other.instalments)
 
 
 def named_by(claims: Iterable[Assertion]) -> Named:
@@ -45,7 +61,13 @@ def named_by(claims: Iterable[Assertion]) -> Named:
     positions = sorted({assertion.claim.sentence.position for assertion in every})[:LEADING_SENTENCES]
     lead = [assertion for assertion in every if assertion.claim.sentence.position in positions]
     language = every[0].claim.sentence.article.language if every else "ja"
-    return Named(_names(lead), _names(every), language)
+    return Named(
+        _names(lead),
+        _names(every),
+        language,
+        _names(lead, accused=True),
+        instalments("\n".join(dict.fromkeys(assertion.claim.sentence.text for assertion in lead))),
+    )
 
 
 def names_a_medium(name: str) -> bool:
@@ -60,8 +82,10 @@ def _is_an_authority(fact: Fact) -> bool:
     return any(name in known for name in (fact.value, fact.value.lower(), fact.surface))
 
 
-def _names(claims: Iterable[Assertion]) -> frozenset[str]:
+def _names(claims: Iterable[Assertion], accused: bool = False) -> frozenset[str]:
     facts = [fact for assertion in claims for fact in assertion.of_kind("name")]
+    if accused:
+        facts = [fact for fact in facts if fact.surface.endswith(ACCUSED)]
     named = [fact for fact in facts if not (names_a_medium(fact.value) or _is_an_authority(fact))]
     found: set[str] = set()
     for fact in named:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +60,15 @@ class Mentions:
         best = max(by_claim, key=lambda claim: (by_claim[claim], -claim), default=None)
         return Mention(met / asked.total, None if best is None else words.claims[best])
 
+    def with_figure_of(self, assertion: Assertion, other: Article) -> Assertion | None:
+        """The first claim of another article that holds a figure which hardly two things have in common: what words
+        cannot show, a translation or a loose paraphrase, a figure can."""
+        figures = frozenset(_telling_figures(assertion))
+        if not figures:
+            return None
+        claims = (claim for claim in self._claims[other] if not figures.isdisjoint(_telling_figures(claim)))
+        return next(claims, None)
+
     def _asked_of(self, assertion: Assertion) -> _Asked:
         """The words of a claim that other articles are asked for, worked out once for all of them."""
         found = self._asked.get(assertion.claim.key)
@@ -84,6 +93,18 @@ class _Asked:
     total: float
 
 
+def _telling_figures(assertion: Assertion) -> Iterator[tuple[float, str]]:
+    """The exact numbers of a claim that have enough digits, with their units where both languages write them alike."""
+    for fact in assertion.of_kind("number"):
+        if fact.low is not None and fact.low == fact.high and _digits(fact.low) >= FEWEST_DIGITS:
+            yield fact.low, fact.unit if fact.unit in ALIKE else ""
+
+
+def _digits(number: float) -> int:
+    """How many digits a number has, the zeros at both ends left out: 1200 has two, 0.35 too."""
+    return len(f"{abs(number):.10f}".replace(".", "").strip("0"))
+
+
 def _names_its_source_only(assertion: Assertion, terms: Sequence[Term]) -> bool:
     """複数の関係者が明らかにした: what they told stands in the sentence before, and is asked for there."""
     subject, start = assertion.claim.subject, assertion.claim.subject_start
@@ -93,6 +114,9 @@ def _names_its_source_only(assertion: Assertion, terms: Sequence[Term]) -> bool:
     rest = [term for term in terms if term.start not in inside]
     return bool(rest) and all({term.surface, term.normal} & word_list("telling_verbs.txt") for term in rest)
 
+
+FEWEST_DIGITS = 2
+ALIKE = frozenset({"%"})
 
 # Stands for the whole text where a word is printed outside every claim.
 ANYWHERE = -1

@@ -10,7 +10,7 @@ from claims.claim import Claim, read_claims
 from claims.coverage import LEAST_IN_DOUBT, Event, answers, events, least_answering
 from claims.event import kinships
 from claims.fact import assertions
-from claims.fact.fact import Assertion
+from claims.fact.fact import Assertion, Fact
 from claims.group import groups
 from claims.link import Link, weights
 from claims.sentence import Role, Sentence, sentences
@@ -90,6 +90,10 @@ def told(file: str, text: str) -> Assertion:
     return Assertion(Claim(whole, 0, 0, len(text) - 1), (), "affirmed", "happened", None)
 
 
+def number(value: float, unit: str | None = None) -> Fact:
+    return Fact("number", str(value), 0, 1, str(value), low=value, high=value, unit=unit)
+
+
 def linked(left: Assertion, right: Assertion, score: float, outcome: str = "agrees") -> Verdict:
     left, right = sorted((left, right), key=lambda a: a.claim.key)
     return Verdict(Link(left, right, score, ()), outcome, (), (), "test")  # type: ignore[arg-type]
@@ -135,6 +139,22 @@ def test_what_another_article_says_in_other_words_is_unclear_not_silence() -> No
 def test_an_article_that_speaks_of_little_of_a_claim_is_silent_on_it() -> None:
     said, other = told("a", BRIDGE[0]), told("b", BRIDGE[2])
     assert statuses([said, other], []) == {}
+
+
+def test_a_figure_that_both_print_makes_the_silence_doubtful() -> None:
+    said, other = (
+        told("a", "島では約1200戸が停電した。"),
+        told("b", "The storm cut power to about 1,200 homes."),
+    )
+    said, other = (
+        replace(claim, facts=(figure,))
+        for claim, figure in ((said, number(1200, "戸")), (other, number(1200)))
+    )
+    assert statuses([said, other], []) == {("a", "b"): "unclear", ("b", "a"): "unclear"}
+    few = [replace(claim, facts=(number(3),)) for claim in (said, other)]
+    assert statuses(few, []) == {}
+    shares = [replace(claim, facts=(number(12, unit),)) for claim, unit in ((said, "%"), (other, "戸"))]
+    assert statuses(shares, []) == {}
 
 
 def test_a_link_that_only_just_holds_is_no_statement() -> None:

@@ -59,3 +59,41 @@ def test_who_reported_it_is_not_whom_it_is_about(read: Read) -> None:
     assert not any("港南" in name for name in told.all)
     assert names_a_medium("港南放送")
     assert not names_a_medium("港南市")
+
+
+QUARTER = "Fenwick Foods said its {} net profit was £46 million."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("台風11号は2日未明、久美島を通過した。", "台風13号は16日未明、久美島を通過した。"),
+        ("潮騒クラブは9日、鉄鋼若松との1回戦を制した。", "鉄鋼若松は10日、潮騒クラブとの2回戦に勝った。"),
+        ("白波町の第3回会合が開かれた。", "白波町の第4回会合が開かれた。"),
+        (QUARTER.format("fourth-quarter"), QUARTER.format("first-quarter")),
+    ],
+)
+def test_two_of_a_series_are_two(read: Read, one: str, other: str) -> None:
+    assert named_by(read(one)).tells_of_another_instalment(named_by(read(other)))
+    assert named_by(read(other)).tells_of_another_instalment(named_by(read(one)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("台風11号は2日、久美島を通過した。", "久美島では2日、1200戸が停電した。"),
+        ("若松は1回戦に敗れ、2回戦の相手が決まった。", "1回戦は潮騒クラブが勝った。"),
+        ("若松が決勝点を挙げた。", "若松が準決勝で勝った。"),
+        ("第3回会合が開かれた。", "第22回大会が開かれた。"),
+        (QUARTER.format("fourth-quarter"), "フェンウィックの第1四半期は増益だった。"),
+    ],
+)
+def test_one_of_a_series_and_what_names_none_or_it_too_are_not(read: Read, one: str, other: str) -> None:
+    assert not named_by(read(one)).tells_of_another_instalment(named_by(read(other)))
+
+
+def test_who_is_accused_is_whom_it_is_about_whoever_judges(read: Read) -> None:
+    one = named_by(read("浅茅地裁は18日、庄司卓也被告に懲役2年を言い渡した。稲村亜紀裁判官が述べた。"))
+    other = named_by(read("浅茅地裁は18日、玉木里穂被告に懲役2年を言い渡した。稲村亜紀裁判官が述べた。"))
+    assert one.tells_of_others(other)
+    assert not one.tells_of_others(named_by(read("稲村亜紀裁判官は庄司被告に懲役2年を言い渡した。")))
