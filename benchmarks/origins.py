@@ -21,11 +21,11 @@ from itertools import accumulate
 from typing import TypeVar
 
 from claims.article import Article, Outlet
-from claims.body import bodies
-from claims.copy import overlaps
 from claims.coverage import events
 from claims.event import kinships
-from claims.origin import derivations
+from claims.origin.body import bodies
+from claims.origin.copy import overlaps
+from claims.origin.derivations import derivations
 
 T = TypeVar("T")
 REPORTS = 10

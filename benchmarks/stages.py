@@ -24,7 +24,8 @@ from claims.event import kinships
 from claims.fact import assertions
 from claims.group import groups
 from claims.link import links
-from claims.origin import derivations, ledger
+from claims.origin.derivations import derivations
+from claims.origin.ledger import ledger
 from claims.pair import pairs
 from claims.sentence import sentences
 from claims.verdict import verdicts

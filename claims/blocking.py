@@ -8,7 +8,7 @@ statement over a table of keys:
   glosses), names by reading, and days and figures with their unit.
 - `candidates.sql`: in two articles that met and report one happening (`claims.context`), two claims of different
   voices are a candidate pair when the words, names, days and figures they share weigh enough.
-- `nearest.sql`: to each text those that share most keys with it; `claims.copy` takes fingerprints of the words,
+- `nearest.sql`: to each text those that share most keys with it; `claims.origin.copy` takes fingerprints of the words,
   `claims.event` what the articles name.
 
 The statements hold what DuckDB and Spark SQL have in common, and only whole numbers, so that any engine with any

@@ -14,16 +14,16 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from claims.article import Article
-from claims.body import letters_of
-from claims.copy import precedence
 from claims.coverage import Event
-from claims.derivation import Derivation
 from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion
 from claims.figures import canonical_unit
 from claims.group import Group
 from claims.meant import named, retracted
 from claims.notice import Notice, notices
+from claims.origin.body import letters_of
+from claims.origin.copy import precedence
+from claims.origin.derivation import Derivation
 from claims.taken_back import holds_wrong, meant_in
 
 Basis = Literal["notice", "edition", "retraction"]

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.article import Article, content_key
-from claims.copy import precedence
 from claims.event import Kinship, clusters
 from claims.fact.fact import Assertion, by_article
 from claims.group import Group
 from claims.link import weights
 from claims.mention import Mentions
+from claims.origin.copy import precedence
 from claims.verdict import Verdict
 
 Status = Literal["states", "differs", "unclear"]

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from claims.article import Article
-from claims.body import letters_of
 from claims.notice import Notice
+from claims.origin.body import letters_of
 from claims.text import fold
 
 _TITLE = re.compile(r"[「『\"“]([^「」『』\"“”]{4,120})[」』\"”]")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from claims.body import letters_of
 from claims.fact.fact import Assertion
 from claims.figures import canonical_unit
 from claims.notice import Notice, empty_words
+from claims.origin.body import letters_of
 from claims.text import fold
 
 _FIGURE = re.compile(r"(?:約|およそ|about )?([0-9][0-9,.]*(?:[千万億兆][0-9,.]*)*)(.*)")

@@ -11,16 +11,17 @@ from time import monotonic
 from sqlite_utils import Database
 
 from claims.article import Outlet
-from claims.attributed import attributions
 from claims.correction import corrections
 from claims.coverage import answers, events
 from claims.engine import Embedded, Engine
 from claims.event import kinships
 from claims.group import groups
 from claims.link import links
-from claims.origin import derivations, ledger
+from claims.origin.attributed import attributions
+from claims.origin.derivations import derivations
+from claims.origin.ledger import ledger
+from claims.origin.reach import unnamed
 from claims.pair import ArticlePair, Blocking, Pair
-from claims.reach import unnamed
 from claims.uncollected import uncollected
 from claims.verdict import Verdict, verdicts
 from ingest import manifest, store

@@ -10,9 +10,9 @@ from dataclasses import asdict
 from claims.article import content_key, row_id
 from claims.correction import Correction
 from claims.coverage import Answer, Event
-from claims.derivation import AlignedSpan, Derivation
 from claims.group import Group
-from claims.ledger import Ledger
+from claims.origin.derivation import AlignedSpan, Derivation
+from claims.origin.ledger import Ledger
 from claims.pair import ArticlePair
 from claims.verdict import Verdict
 from ingest.store.difference import Row
@@ -93,7 +93,7 @@ def derivation_rows(
 
     Args:
         outlet_of: the outlet's id for each name of a source that was not read.
-        beside: what stands side by side where no words are aligned (claims.counterpart).
+        beside: what stands side by side where no words are aligned (claims.origin.counterpart).
     """
     for derivation in derivations:
         origin = derivation.origin

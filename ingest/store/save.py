@@ -12,10 +12,11 @@ from sqlite_utils import Database
 
 from claims.article import Outlet, row_id
 from claims.correction import Correction
-from claims.counterpart import counterparts
 from claims.coverage import Answer, Event
 from claims.group import Group
-from claims.origin import Derivation, Ledger
+from claims.origin.counterpart import counterparts
+from claims.origin.derivation import Derivation
+from claims.origin.ledger import Ledger
 from ingest.store.compared_row import (
     DerivationIds,
     answer_row,

@@ -8,14 +8,14 @@ import pytest
 
 from claims.article import Article, Outlet
 from claims.claim import read_claims
-from claims.copy import precedence
 from claims.correction import Correction, Edition, corrections
 from claims.coverage import Event
 from claims.event import kinships
 from claims.fact import assertions
 from claims.fact.fact import Assertion
 from claims.group import groups
-from claims.origin import derivations
+from claims.origin.copy import precedence
+from claims.origin.derivations import derivations
 from claims.sentence import sentences
 from claims.taken_back import holds
 

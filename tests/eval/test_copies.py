@@ -24,7 +24,8 @@ from claims.claim import read_claims
 from claims.event import kinships
 from claims.fact import assertions
 from claims.fact.fact import Assertion
-from claims.origin import Derivation, derivations
+from claims.origin.derivation import Derivation
+from claims.origin.derivations import derivations
 from claims.sentence import sentences
 from ingest.manifest import load
 from ingest.reading import article_of

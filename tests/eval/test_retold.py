@@ -21,7 +21,7 @@ from claims.claim import read_claims
 from claims.event import kinships
 from claims.fact import assertions
 from claims.link import links
-from claims.origin import derivations
+from claims.origin.derivations import derivations
 from claims.pair import pairs
 from claims.sentence import sentences
 from claims.text import is_japanese

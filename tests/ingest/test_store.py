@@ -11,7 +11,8 @@ from claims.fact.fact import Assertion, Fact
 from claims.feature import Reason
 from claims.group import Group
 from claims.link import Link
-from claims.origin import Derivation, Ledger
+from claims.origin.derivation import Derivation
+from claims.origin.ledger import Ledger
 from claims.pair import article_pair
 from claims.sentence import Sentence
 from claims.text import tokenise
