@@ -173,13 +173,12 @@ create index claim_groups_counts on claim_groups (outlet_count, origin_count);
 
 # The comment makes Datasette's search box find the index: it looks for content="table" in this statement. The
 # index itself is contentless, because it holds another form of the text than the table (claims.spacing).
-# Nothing is ranked by it, so no lengths are kept (columnsize).
 SEARCH = """
 create virtual table claims_fts using fts5(
-  text, content='', columnsize=0, tokenize='unicode61' /* content="claims" */
+  text, content='', tokenize='unicode61' /* content="claims" */
 );
 create virtual table articles_fts using fts5(
-  title, text, content='', columnsize=0, tokenize='unicode61' /* content="articles" */
+  title, text, content='', tokenize='unicode61' /* content="articles" */
 );
 """
 

@@ -43,6 +43,13 @@ def test_a_new_file_gets_every_table_and_view_strict_and_with_foreign_keys_on(tm
     database.close()
 
 
+def test_every_table_can_be_counted_as_datasette_does(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "claims.db")
+    for table in database.tables:
+        assert database.execute(f"select count(*) from [{table.name}]").fetchone()[0] >= 0
+    database.close()
+
+
 def test_every_foreign_key_to_rows_that_are_deleted_has_an_index_to_look_it_up(tmp_path: Path) -> None:
     database = open_database(tmp_path / "claims.db")
     first_columns = {
