@@ -7,9 +7,10 @@ count Unicode code points of the text that was given, end exclusive.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 import simplemma
@@ -56,17 +57,14 @@ def fold(text: str) -> str:
     One character in, one character out, so every offset still holds. What cannot be stored or tokenised (lone
     surrogates, NUL) becomes U+FFFD. The wave dash and the long vowel mark are kept apart: 2～3 is not 2ー3.
     """
-    return text.translate(_FOLDED) if _TO_FOLD.search(text) else text
+    return _TO_FOLD.sub(_folded, text)
 
 
-class _Folding(dict[int, int]):
-    """Filled as characters are met, so that start-up costs nothing."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = folded = ord(_fold_character(chr(code)))
-        return folded
+def _folded(found: re.Match[str]) -> str:
+    return _fold_character(found[0])
 
 
+@cache
 def _fold_character(character: str) -> str:
     if character == "\0" or "\ud800" <= character <= "\udfff":
         return "\N{REPLACEMENT CHARACTER}"
@@ -78,9 +76,8 @@ def _fold_character(character: str) -> str:
     return character
 
 
-_FOLDED = _Folding()
 _TO_FOLD = re.compile("[\0\u3000\ud800-\udfff！-｝｟-￮]")
-"""Text without one of these is folded as it stands; to look is a fraction of the time of translating."""
+"""What is not folded as it stands: a few characters of a text, and to find them is faster than to translate all."""
 
 _Word = tuple[str, str, str, tuple[str, ...], tuple[int, ...]]
 """normal, lemma, reading, pos and synonyms of a Token."""
@@ -102,8 +99,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """
     end = len(text) if end is None else end
     span = fold(text[start:end])
-    words = _japanese_tokens(span, start) if is_japanese(span) else _english_tokens(span, start)
-    return tuple(words)
+    return tuple(_japanese_tokens(span, start) if is_japanese(span) else _english_tokens(span, start))
 
 
 def shifted(tokens: Sequence[Token], by: int) -> list[Token]:
@@ -112,16 +108,19 @@ def shifted(tokens: Sequence[Token], by: int) -> list[Token]:
     return [made(Token, (token[0], token[1] + by, token[2] + by, *token[3:])) for token in tokens]
 
 
-def _japanese_tokens(span: str, offset: int) -> Iterator[Token]:
-    tokenizer, known, made = _sudachi(), _WORDS, tuple.__new__
+def _japanese_tokens(span: str, offset: int) -> list[Token]:
+    sudachi, known, made = _sudachi(), _WORDS, tuple.__new__
+    found: list[Token] = []
     for begin in range(0, len(span), LONGEST_CALL):
-        for morpheme in tokenizer.tokenize(span[begin : begin + LONGEST_CALL]):
+        piece, moved = span[begin : begin + LONGEST_CALL], offset + begin
+        for morpheme in sudachi.read(piece):
             word_id = morpheme.word_id()
             word = known.get(word_id) or _word(morpheme, word_id)
-            first, last = begin + morpheme.begin(), begin + morpheme.end()
+            first, last = morpheme.begin(), morpheme.end()
             if first == last or word[3][0] == "空白":
                 continue  # Sudachi reads … as three full stops, of which two are empty
-            yield made(Token, (span[first:last], offset + first, offset + last, *word))
+            found.append(made(Token, (piece[first:last], moved + first, moved + last, *word)))
+    return found
 
 
 def _word(morpheme: Any, word_id: int) -> _Word:
@@ -184,6 +183,23 @@ _PASTS = {
 }
 
 
-@lru_cache(maxsize=1)
-def _sudachi() -> Any:  # sudachipy has no types
-    return Dictionary(dict="core").create(mode=SplitMode.C)
+class _Sudachi(threading.local):
+    """A tokeniser and the list that it fills anew at each call, which is faster than to make one: one for a thread."""
+
+    def __init__(self) -> None:
+        self.tokenizer: Any = _dictionary().create(mode=SplitMode.C)  # sudachipy has no types
+        self.morphemes: Any = self.tokenizer.tokenize("")
+
+    def read(self, piece: str) -> Any:
+        """The morphemes of at most LONGEST_CALL characters; they hold until the next call."""
+        return self.tokenizer.tokenize(piece, out=self.morphemes)
+
+
+@cache
+def _sudachi() -> _Sudachi:
+    return _Sudachi()
+
+
+@cache
+def _dictionary() -> Any:
+    return Dictionary(dict="core")
