@@ -12,14 +12,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class _Aside:
+    """Whether somebody has set aside what lives: to count the objects set aside would take as long as to pass them."""
+
+    filled = False
+
+
 def set_aside() -> None:
     """Leaves all that lives now to reference counts alone, until `take_back`: claims and their profiles stay to the end
     of a comparison, and to go through them for every few that are made takes longer than to compare them."""
+    _Aside.filled = True
     gc.freeze()
 
 
 def take_back() -> None:
     """Lets the collector see again what was set aside."""
+    _Aside.filled = False
     gc.unfreeze()
 
 
@@ -33,4 +41,13 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        _pass_over_the_new()
         gc.enable()
+
+
+def _pass_over_the_new() -> None:
+    """Counts what a stage made among the old, which are gone through seldom: else the collector would go through all of
+    it as soon as it works again. What has been set aside, here or by who runs this, stays so."""
+    if not _Aside.filled and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -41,3 +41,25 @@ def test_what_was_set_aside_is_taken_back() -> None:
     assert gc.get_freeze_count()
     take_back()
     assert not gc.get_freeze_count()
+
+
+def test_what_is_set_aside_stays_so_when_a_stage_ends() -> None:
+    set_aside()
+    try:
+        with uncollected():
+            pass
+        assert gc.get_freeze_count()
+    finally:
+        take_back()
+
+
+def test_what_a_stage_made_is_not_gone_through_at_its_end() -> None:
+    gone_through: list[str] = []
+    gc.callbacks.append(lambda phase, _: gone_through.append(phase))
+    try:
+        with uncollected():
+            made = [[] for _ in range(100_000)]
+        made.append([])
+        assert not gone_through
+    finally:
+        gc.callbacks.pop()
