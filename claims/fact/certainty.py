@@ -6,7 +6,7 @@ verbs of saying (〜と述べた) let the certainty of what is said through.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from claims.claim import Claim
@@ -37,9 +37,22 @@ def certainty_of(claim: Claim) -> Fact:
     words = claim.tokens
     if not words:
         return _fact(claim, claim.char_start, claim.char_end, "happened")
-    reading = japanese_reading(claim) if is_japanese(words) else english_reading(claim)
-    reading = reading or Reading("happened", _predicate(words))
+    reading = _japanese(claim) if is_japanese(words) else _english(claim)
     return _fact(claim, reading.words[0].start, reading.words[-1].end, reading.level)
+
+
+def _japanese(claim: Claim) -> Reading:
+    outside = outside_brackets(claim.tokens)
+    return japanese_reading(claim, outside) or Reading("happened", _predicate(outside or list(claim.tokens)))
+
+
+def _english(claim: Claim) -> Reading:
+    words = claim.tokens
+    reading = english_reading(claim)
+    if reading is None:
+        verb = finite_verb(words, 0)
+        reading = Reading("happened", [words[-1] if verb is None else words[verb]])
+    return reading
 
 
 def weighed(certainty: Fact, claim: Claim, speaker: Fact | None, facts: Sequence[Fact] = ()) -> Fact:
@@ -54,29 +67,39 @@ def weighed(certainty: Fact, claim: Claim, speaker: Fact | None, facts: Sequence
     """
     if certainty.value == "happened" and _lies_ahead(claim, facts):
         return replace(certainty, value="decided")
-    quotes = claim.quoted or bool(full_quotations(claim.tokens))
-    if certainty.value == "planned" and certainty.surface == "たい" and speaker is None and not quotes:
-        return replace(certainty, value="opinion") if not _has_subject(claim) else certainty
-    if certainty.value == "happened" and speaker is not None and _is_medium(speaker.value, claim):
+    if speaker is None:
+        wish = certainty.value == "planned" and certainty.surface == "たい"
+        own = wish and not _quotes(claim) and not _has_subject(claim)
+        return replace(certainty, value="opinion") if own else certainty
+    if certainty.value == "happened" and _is_medium(speaker.value, claim):
         return Fact("certainty", speaker.surface, speaker.char_start, speaker.char_end, "reported")
-    if certainty.value != "happened" or not quotes or speaker is None:
+    if certainty.value != "happened" or not _quotes(claim):
         return certainty
     experts = word_list("experts.txt", "claims.fact")
-    around = {token.surface.lower() for token in outside_brackets(claim.sentence.tokens)}
     titled = any(speaker.value.endswith(title) for title in experts if not title.isascii())
-    if not titled and not (is_english(claim) and around & experts):
+    if not titled and not (is_english(claim) and _stands_near(claim, experts)):
         return certainty
     return Fact("certainty", speaker.surface, speaker.char_start, speaker.char_end, "opinion")
+
+
+def _quotes(claim: Claim) -> bool:
+    return claim.quoted or bool(full_quotations(claim.tokens))
+
+
+def _stands_near(claim: Claim, titles: Set[str]) -> bool:
+    """Whether one of the words stands in the claim's sentence, outside quotations."""
+    return any(token.surface.lower() in titles for token in outside_brackets(claim.sentence.tokens))
 
 
 def _lies_ahead(claim: Claim, facts: Sequence[Fact]) -> bool:
     """4月1日に統合する, where the day is after publication."""
     published = claim.sentence.article.published
     words = claim.tokens
-    if published is None or not is_japanese(words) or claim.quoted or tells_a_habit(words):
+    if published is None or not facts or claim.quoted or not is_japanese(words):
         return False
-    ahead = any(fact.kind == "date" and (fact.date_start or "") > published[:10] for fact in facts)
-    if not ahead:
+    day = published[:10]
+    ahead = any(fact.kind == "date" and (fact.date_start or "") > day for fact in facts)
+    if not ahead or tells_a_habit(words):
         return False
     if is_open(words):  # 10日に総会を開き、議案を諮る: its tense is that of the sentence's end
         words = claim.sentence.tokens
@@ -108,17 +131,8 @@ def _fact(claim: Claim, start: int, end: int, level: Certainty) -> Fact:
 
 
 def _predicate(words: Sequence[Token]) -> Sequence[Token]:
-    """The words of the main predicate, where no cue is printed."""
-    if not is_japanese(words):
-        verb = finite_verb(words, 0)
-        return [words[-1] if verb is None else words[verb]]
-    outside = outside_brackets(words) or list(words)
-    last = next(
-        (
-            index
-            for index in range(len(outside) - 1, -1, -1)
-            if is_content(outside[index]) and not is_light(outside[index])
-        ),
-        -1,
-    )
-    return outside[last:] if last >= 0 else outside[-1:]
+    """The words of a Japanese clause from its main predicate on, where no cue is printed."""
+    for index in range(len(words) - 1, -1, -1):
+        if is_content(words[index]) and not is_light(words[index]):
+            return words[index:]
+    return words[-1:]

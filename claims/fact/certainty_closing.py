@@ -30,9 +30,10 @@ def closing_outside(words: Sequence[Token]) -> Reading | None:
     while rest:
         match = closing_cue(rest)
         if match is None:
-            if passed_on := _passed_on(rest):
+            verb = _main_word(rest)
+            if passed_on := _passed_on(rest, verb):
                 return passed_on
-            said = _before_finding(rest) or _before_speech(rest)
+            said = _before_finding(rest, verb) or _before_speech(rest)
             if said is None:
                 return weak or _announced(words, rest) or (denial(rest) if len(rest) < len(words) else None)
             rest = said
@@ -77,9 +78,13 @@ def _before_speech(words: Sequence[Token]) -> Sequence[Token] | None:
     return None
 
 
-def _before_finding(words: Sequence[Token]) -> Sequence[Token] | None:
+def _main_word(words: Sequence[Token]) -> int:
+    """The place of the last word that is not light; -1 where all are."""
+    return next((here for here in range(len(words) - 1, -1, -1) if not is_light(words[here])), -1)
+
+
+def _before_finding(words: Sequence[Token], verb: int) -> Sequence[Token] | None:
     """What stands before 〜ことが12日、分かった: what was found out, with its own certainty; None elsewhere."""
-    verb = next((here for here in range(len(words) - 1, -1, -1) if not is_light(words[here])), -1)
     if verb < 3 or words[verb].normal not in words_of("outcomes"):
         return None
     for here in range(verb - 1, max(0, verb - 12), -1):
@@ -90,9 +95,8 @@ def _before_finding(words: Sequence[Token]) -> Sequence[Token] | None:
     return None
 
 
-def _passed_on(words: Sequence[Token]) -> Reading | None:
+def _passed_on(words: Sequence[Token], verb: int) -> Reading | None:
     """〜したと同紙は報じた: the verb that passes on stands apart from its と."""
-    verb = next((here for here in range(len(words) - 1, -1, -1) if not is_light(words[here])), -1)
     if verb < 2 or words[verb].normal not in words_of("reporting"):
         return None
     for here in range(verb - 1, 0, -1):

@@ -14,12 +14,20 @@ from claims.text import Token
 _EVERY = frozenset({"毎年", "毎月", "毎週", "毎日", "毎朝", "毎晩", "例年"})
 _MARKS = frozenset("「」『』“”")
 _CLOSING_MARKS = frozenset("」』”")
+_BY = frozenset({"よる", "因る", "拠る"})
 _LATE_ROLES = frozenset({"heading", "bullet", "timeline"})
 
 
-def japanese_reading(claim: Claim) -> Reading | None:
+def japanese_reading(claim: Claim, outside: Sequence[Token]) -> Reading | None:
+    """What a claim's words show; None where nothing but that it happened.
+
+    Args:
+        claim: a claim with Japanese words.
+        outside: those of its words that outside_brackets() gives.
+    """
     words = _told_first(claim)
-    outside = outside_brackets(words)
+    if len(words) < len(claim.tokens):
+        outside = outside_brackets(words)
     if not outside:
         inside = said_inside(words) or [word for word in words if word.surface not in _MARKS]
         return _opinion_of_speaker(inside) or closing(inside)
@@ -32,17 +40,25 @@ def japanese_reading(claim: Claim) -> Reading | None:
             or closing(said)
             or _judged(outside)
         )
+    return closing_outside(outside) or _shown_within(claim, outside)
+
+
+def _shown_within(claim: Claim, words: Sequence[Token]) -> Reading | None:
+    """What shows a view or a plan where no cue closes the clause; most looks are for words that most lack."""
+    printed, normals = {word.surface for word in words}, {word.normal for word in words}
+    topic = "は" in printed
     return (
-        closing_outside(outside)
-        or _judged_gerund(outside)
-        or denial(outside)
-        or _evaluation(outside)
-        or _hedged_topic(outside)
-        or _headline_ending(claim, outside)
-        or _cut_short(outside)
-        or _in_view(outside)
-        or _hearsay_frame(outside)
-        or _settled_future(outside)
+        (_judged_gerund(words) if "と" in printed and "て" in normals else None)
+        or denial(words)
+        or (_evaluation(words) if topic and "の" in printed else None)
+        or _owed(words)
+        or (_weighed_deed(words) if topic else None)
+        or (_hedged_topic(words) if topic else None)
+        or _headline_ending(claim, words)
+        or _cut_short(words)
+        or (_in_view(words) if "視野" in normals else None)
+        or (_hearsay_frame(words) if "匿名" in printed or not _BY.isdisjoint(normals) else None)
+        or _settled_future(words)
         or _inherited(claim)
     )
 
@@ -68,10 +84,10 @@ def _told_first(claim: Claim) -> Sequence[Token]:
 
 def _says(words: Sequence[Token]) -> bool:
     """Whether the clause gives a quotation word for word, and its main verb is that of the と: 「必要だ」と述べた."""
-    last = next(
-        (index for index in reversed(range(len(words))) if words[index].surface in _CLOSING_MARKS), None
-    )
-    if last is not None and [word.normal for word in words[last + 1 : last + 3]] == ["と", "為る"]:
+    if _CLOSING_MARKS.isdisjoint([word.surface for word in words]):
+        return False
+    last = next(index for index in reversed(range(len(words))) if words[index].surface in _CLOSING_MARKS)
+    if [word.normal for word in words[last + 1 : last + 3]] == ["と", "為る"]:
         return True  # 「…」としている
     end = len(words)
     while end and (is_light(words[end - 1]) or words[end - 1].surface in STOPS):
@@ -91,9 +107,9 @@ def _says(words: Sequence[Token]) -> bool:
 def _judged_gerund(words: Sequence[Token]) -> Reading | None:
     """〜とみて調べている, 〜恐れがあるとして捜している: what is judged stands before と, what is done after it."""
     for index in range(len(words) - 2, 1, -1):
-        verb = words[index]
         if words[index - 1].surface != "と" or words[index + 1].normal != "て":
             continue
+        verb = words[index]
         if verb.normal == "見る":
             inner = closing(words[: index - 1])
             judged = inner is None or inner.level == "opinion"
@@ -110,7 +126,7 @@ def _evaluation(words: Sequence[Token]) -> Reading | None:
             before = words[index - 1] if words[index - 1].surface != "な" or index < 2 else words[index - 2]
             if before.normal in words_of("evaluations"):
                 return Reading("opinion", [before, words[index], words[index + 1]])
-    return _owed(words) or _weighed_deed(words)
+    return None
 
 
 def _owed(words: Sequence[Token]) -> Reading | None:
@@ -203,7 +219,7 @@ def _cut_short(words: Sequence[Token]) -> Reading | None:
 def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
     """報道によると, 記事によれば: the outlet leans on another's report."""
     for index in range(1, len(words) - 1):
-        if words[index].surface == "に" and words[index + 1].normal in ("よる", "因る", "拠る"):
+        if words[index].surface == "に" and words[index + 1].normal in _BY:
             return _frame_of(words, index)
         if words[index - 1].surface == "匿名" and words[index + 1].surface == "条件":
             return Reading("reported", words[index - 1 : index + 2])  # 匿名を条件に明かした
@@ -288,11 +304,12 @@ def tells_a_habit(words: Sequence[Token]) -> bool:
 def _inherited(claim: Claim) -> Reading | None:
     """A clause that ends open (〜し、〜で、) under the sentence's hearsay: AしBしたという reports both. A clause that
     ends in a figure is as sure as the next, whose verb it shares: 深さは12キロ、規模は6.4と推定される."""
-    after = [token for token in claim.sentence.tokens if token.start >= claim.char_end]
-    if ends_in_figure(claim.tokens):
-        return closing(_next_clause(after))
-    if not is_open(claim.tokens):
+    figure = ends_in_figure(claim.tokens)
+    if not figure and not is_open(claim.tokens):
         return None
+    after = [token for token in claim.sentence.tokens if token.start >= claim.char_end]
+    if figure:
+        return closing(_next_clause(after))
     if any(
         word.normal in ("よる", "因る") and after[place - 1].surface == "に"
         for place, word in enumerate(after)

@@ -15,7 +15,7 @@ from claims.text import Token, tokenise
 from claims.wordlist import read_table
 
 FILE = "certainty.yml"
-_LIGHT_CLASSES = ("助動詞", "助詞", "補助記号", "接続詞")
+_LIGHT_CLASSES = frozenset({"助動詞", "助詞", "補助記号", "接続詞"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "another"})
 _ALSO_NOUNS = frozenset({"forecast", "estimate"})
 _FORMAL_NOUNS = frozenset({"こと", "物", "の", "所", "為", "形", "訳", "中", "状況", "状態"})
@@ -46,26 +46,29 @@ class Match(NamedTuple):
 
 def closing_cue(words: Sequence[Token]) -> Match | None:
     """The outermost cue that closes a Japanese clause: after it stand only words that leave it in force."""
-    bare, supported = True, True
+    bare = True
+    last = canonical(words[-1]) if words else ""
     for end in range(len(words), 0, -1):
-        match = _cue_ending_at(words, end, bare)
+        before = canonical(words[end - 2]) if end > 1 else ""
+        match = _cue_ending_at(words, end, _cues_ending(before, last), bare)
         if match:
             return None if _is_absent(words, match) else match
-        bare = bare and is_light(words[end - 1])
-        supported = supported and _supports(words[end - 1])
-        if not supported:
-            return None
+        word, last = words[end - 1], before
+        if not is_light(word):
+            bare = False
+            if not _supports(word):
+                return None
     return None
 
 
 def _supports(word: Token) -> bool:
-    """Whether a cue before the word stays in force: 可能性は極めて高い."""
-    return is_light(word) or word.normal in words_of("supports") or word.pos[0] == "副詞"
+    """Whether a cue before the word, which is not light, stays in force: 可能性は極めて高い."""
+    return word.normal in words_of("supports") or word.pos[0] == "副詞"
 
 
-def _cue_ending_at(words: Sequence[Token], end: int, bare: bool) -> Match | None:
-    before = canonical(words[end - 2]) if end > 1 else ""
-    for cue in _cues_ending(before, canonical(words[end - 1])):
+def _cue_ending_at(words: Sequence[Token], end: int, listed: Sequence[Cue], bare: bool) -> Match | None:
+    """The first of the listed cues, which end in the forms of the last two words, that is printed there."""
+    for cue in listed:
         start = end - len(cue.words)
         if start < 0 or not (bare or cue.is_noun) or not _prints(words, start, cue.words):
             continue
@@ -103,12 +106,12 @@ def _followed(then: str, after: Sequence[Token]) -> bool:
 
 def is_light(word: Token) -> bool:
     """Whether the word only carries another: auxiliary, particle, する, いる, こと."""
-    return _is_light(word.normal, word.pos)
+    return word.pos[0] in _LIGHT_CLASSES or _is_light(word.normal, word.pos)
 
 
 @cache
 def _is_light(normal: str, pos: tuple[str, ...]) -> bool:
-    if pos[0] in _LIGHT_CLASSES or normal in _FORMAL_NOUNS or normal in words_of("endings"):
+    if normal in _FORMAL_NOUNS or normal in words_of("endings"):
         return True
     if pos[0] in ("動詞", "形容詞"):
         return pos[1].startswith("非自立")

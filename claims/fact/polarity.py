@@ -132,19 +132,19 @@ def _predicate_chain(words: Sequence[Token]) -> int:
 
 def _negators(words: Sequence[Token], chain: int) -> list[Token]:
     """The words that negate from where the predicate begins, those of 〜しかない and 〜かもしれない left out."""
-    forms = [_plain(word) for word in words]
-    if "ない" not in forms and not any(word.normal in _lists().japanese for word in words[chain:]):
-        return []
-    passive = {place for pattern in _lists().affirming for place in _places(forms, pattern)}
-    return [
-        word
-        for index, word in enumerate(words)
-        if index >= chain
-        and index not in passive
-        and word.pos[0] in ("助動詞", "形容詞")
-        and word.normal in _lists().japanese
-        and not _sets_aside(words, index)
+    listed = _lists()
+    negating = [
+        index
+        for index in range(chain, len(words))
+        if words[index].normal in listed.japanese and words[index].pos[0] in ("助動詞", "形容詞")
     ]
+    if not negating:
+        return []
+    forms = [_plain(word) for word in words]
+    known = set(forms)
+    patterns = (pattern for pattern in listed.affirming if known.issuperset(pattern))
+    passive = {place for pattern in patterns for place in _places(forms, pattern)}
+    return [words[index] for index in negating if index not in passive and not _sets_aside(words, index)]
 
 
 def _sets_aside(words: Sequence[Token], index: int) -> bool:
@@ -156,7 +156,7 @@ def _sets_aside(words: Sequence[Token], index: int) -> bool:
 
 
 def _plain(word: Token) -> str:
-    return "ない" if canonical(word) == "ない" or word.normal == "ず" else canonical(word)
+    return "ない" if word.normal == "ず" else canonical(word)
 
 
 def _places(forms: Sequence[str], pattern: tuple[str, ...]) -> set[int]:
