@@ -10,6 +10,7 @@ from claims.fact.wordlist import groups
 from claims.text import Token
 
 _LABEL_MARKS = "◆◇■□●○▼▽▲△・＝= 　"
+_HEARD_FROM = frozenset({"から", "間"})
 _LONGEST_LABEL = 12  # words in brackets before a quotation
 _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
 
@@ -33,7 +34,7 @@ def signed(reader: Reader) -> Iterator[Attribution]:
 def bracketed(reader: Reader) -> Iterator[Attribution]:
     """「国が定めるべきだ」（森市長）と求めた: a name in brackets before the と of a quotation speaks in it."""
     tokens = reader.tokens
-    for place in range(1, len(tokens) - 2):
+    for place in range(1, len(tokens) - 2) if any(reader.bracket) else ():
         if tokens[place].surface not in "(（" or tokens[place - 1].surface not in CLOSING:
             continue
         end = next((here for here in range(place, len(tokens)) if tokens[here].surface in ")）"), place)
@@ -84,6 +85,8 @@ def _quotation_ends(reader: Reader, place: int) -> bool:
 def voices(reader: Reader) -> Iterator[Attribution]:
     """専門家からは「…」との声が上がる: those from whom a view is heard."""
     tokens = reader.tokens
+    if _HEARD_FROM.isdisjoint(reader.printed):
+        return
     for place in range(1, len(tokens) - 2):
         among = tokens[place].surface == "間" and tokens[place - 1].surface == "の"
         if (tokens[place].surface != "から" and not among) or not reader.outside(place):

@@ -11,13 +11,16 @@ from claims.fact.wordlist import groups
 from claims.text import Token
 
 _QUOTH = frozenset({"曰く", "いわく"})
+_ACCORDING = ("によると", "によれば")
+_NAMING = _QUOTH.union(_ACCORDING, ["取材"])
 _OPENS_SOURCE = frozenset("にで")  # によると, では
 
 
 def sources(reader: Reader) -> Iterator[Attribution]:
     tokens = reader.tokens
-    for place in range(1, len(tokens)):
-        opens = tokens[place].surface[0] in _OPENS_SOURCE or tokens[place].surface in _QUOTH
+    for place in range(1, len(tokens)) if _may_name_a_source(reader) else ():
+        surface = tokens[place].surface
+        opens = surface[0] in _OPENS_SOURCE or surface in _QUOTH
         if not opens or not reader.outside(place):
             continue
         after = _according(tokens, place) or _by_account(tokens, place)
@@ -28,12 +31,19 @@ def sources(reader: Reader) -> Iterator[Attribution]:
     yield from _account_of(reader)
 
 
+def _may_name_a_source(reader: Reader) -> bool:
+    """Whether a word stands in the sentence without which no source is named: most have none."""
+    printed = reader.printed
+    account = not printed.isdisjoint(groups("speech_verbs.yml")["source"])
+    return account or not printed.isdisjoint(_NAMING) or any(word[0] == "よ" for word in printed)
+
+
 def _according(tokens: Sequence[Token], place: int) -> bool:
     """に at `place` followed by よると, よれば, よりますと; 曰く alone."""
     if tokens[place].surface in _QUOTH:
         return True
     if tokens[place].surface != "に" or place + 2 >= len(tokens):
-        return tokens[place].surface in ("によると", "によれば")
+        return tokens[place].surface in _ACCORDING
     if tokens[place + 1].lemma not in ("よる", "因る", "依る", "拠る"):
         return False
     following = surface_of(tokens[place + 1 : place + 4])
@@ -71,12 +81,11 @@ def _source(reader: Reader, phrase: tuple[int, int], from_start: bool) -> Attrib
 
 def _account_of(reader: Reader) -> Iterator[Attribution]:
     """Xの話だ, Xによる: the whole sentence says whose word the sentence before was."""
-    tokens = reader.tokens
+    tokens, accounts = reader.tokens, groups("speech_verbs.yml")["source"]
+    if "の" not in reader.printed or accounts.isdisjoint(reader.printed):
+        return
     for place in range(2, len(tokens)):
-        is_account = (
-            tokens[place].surface in groups("speech_verbs.yml")["source"]
-            and tokens[place - 1].surface == "の"
-        )
+        is_account = tokens[place].surface in accounts and tokens[place - 1].surface == "の"
         if not (is_account and reader.outside(place) and _only_copula(tokens, place + 1)):
             continue
         phrase = phrase_before(reader, place - 1)

@@ -84,7 +84,7 @@ def _place_names(mention: Mention) -> Iterator[str]:
     """What a place is called, with its ending and without."""
     if mention.entity == "place":
         yield mention.name.casefold()
-    for ending in _ENDINGS_OF_PLACES:
+    for ending in _ENDINGS_OF_PLACES if mention.name.endswith(_ENDINGS_OF_PLACES) else ():
         if mention.name.endswith(ending) and len(mention.name) > len(ending) + 1:
             yield mention.name.removesuffix(ending)
 

@@ -29,9 +29,10 @@ def opens_institution(word: Token) -> bool:
 
 def organisations(chunk: Sequence[Token]) -> Iterator[Mention]:
     yield from (named_as([token], "organisation") for token in chunk if _is_company(token))
+    last = _organisations_end()
     for part in _parts(chunk):
         for end in range(len(part), 0, -1):
-            start = _organisation_start(part, end)
+            start = _organisation_start(part, end) if part[end - 1].surface[-1] in last else None
             if start is not None:
                 yield named_as(part[start:end], "organisation")
                 break
@@ -40,15 +41,22 @@ def organisations(chunk: Sequence[Token]) -> Iterator[Mention]:
 def _is_company(token: Token) -> bool:
     """トヨタ自動車: one proper noun of the dictionary that ends as a company's name does; ハルカゼストア, which no
     dictionary holds, by the last part in katakana."""
-    if is_katakana(token) and rarity(token.surface, "ja") == 1.0:
-        stem = stem_of_company(token.surface)
-        if stem and rarity(stem, "ja") >= LEAST_RARITY_OF_A_STEM:
-            return True
-    endings = groups("organisation_endings.yml")["within"]
     proper = token.pos[1:3] == ("固有名詞", "一般")
-    return proper and any(
-        token.surface.endswith(ending) and len(token.surface) > len(ending) for ending in endings
+    return (is_katakana(token) and _is_made_up_company(token.surface)) or (
+        proper and _ends_as_company(token.surface)
     )
+
+
+@cache
+def _is_made_up_company(name: str) -> bool:
+    stem = stem_of_company(name) if rarity(name, "ja") == 1.0 else ""
+    return bool(stem) and rarity(stem, "ja") >= LEAST_RARITY_OF_A_STEM
+
+
+@cache
+def _ends_as_company(name: str) -> bool:
+    endings = groups("organisation_endings.yml")["within"]
+    return any(name.endswith(ending) and len(name) > len(ending) for ending in endings)
 
 
 @cache
@@ -92,8 +100,6 @@ def _parts(chunk: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 
 def _organisation_start(part: Sequence[Token], end: int) -> int | None:
     table = groups("organisation_endings.yml")
-    if part[end - 1].surface[-1] not in _organisations_end():
-        return None
     for middle in range(max(0, end - 3), end):
         ending = surface_of(part[middle:end])
         if ending in table["body"]:

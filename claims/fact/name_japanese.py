@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from operator import attrgetter
 
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_body import ends_body, institutions, opens_institution, organisations
@@ -58,9 +57,11 @@ def _part_of(surface: str, pos: tuple[str, ...]) -> int:
 def without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions in order of place; of two that overlap the longer, of equal ones the first given."""
     kept: list[Mention] = []
+    starts: list[int] = []
     for mention in sorted(mentions, key=lambda one: one.start - one.end):
-        place = bisect_left(kept, mention.start, key=attrgetter("start"))
-        before, after = kept[place - 1 : place], kept[place : place + 1]
-        if all(one.end <= mention.start for one in before) and all(mention.end <= one.start for one in after):
+        place = bisect_left(starts, mention.start)
+        after_last = not place or kept[place - 1].end <= mention.start
+        if after_last and (place == len(kept) or mention.end <= starts[place]):
             kept.insert(place, mention)
+            starts.insert(place, mention.start)
     return kept

@@ -52,13 +52,7 @@ def _name_end(chunk: Sequence[Token], start: int) -> int:
         while end + 1 < len(chunk) and chunk[end].surface in CHUNK_MARKS and is_katakana(chunk[end + 1]):
             end += 2
         return end
-    given_follows = (
-        start + 1 < len(chunk) and is_person_word(chunk[start + 1]) and "名" in chunk[start + 1].pos[3:4]
-    )
-    if not is_person_word(first) and not (
-        is_place_word(first)
-        and (given_follows or _honorific(chunk, start + 1) or _minister(chunk, start + 1))
-    ):
+    if not is_person_word(first) and not (is_place_word(first) and _person_follows(chunk, start)):
         return start
     end = start + 1
     if end < len(chunk) and "姓" in (*first.pos, "姓" if is_place_word(first) else ""):
@@ -67,6 +61,12 @@ def _name_end(chunk: Sequence[Token], start: int) -> int:
         if given and end + 1 < len(chunk) and chunk[end].surface in _NUMBERS_IN_NAMES:
             end += 1  # 健|二
     return end
+
+
+def _person_follows(chunk: Sequence[Token], start: int) -> bool:
+    """Whether what stands after a word makes a family name of it: a given name, an honorific, a national office."""
+    given = start + 1 < len(chunk) and is_person_word(chunk[start + 1]) and "名" in chunk[start + 1].pos[3:4]
+    return given or _honorific(chunk, start + 1) or _minister(chunk, start + 1)
 
 
 def _is_given_name(chunk: Sequence[Token], place: int) -> bool:
@@ -101,11 +101,14 @@ def _title_length(chunk: Sequence[Token], start: int, foreign: bool = False) -> 
     """
     begin = start + 1 if start < len(chunk) and chunk[start].surface in CHUNK_MARKS else start
     longest, furthest = 0, _LONGEST_FOREIGN_TITLE if foreign else _LONGEST_TITLE
-    for end in range(begin + 1, min(len(chunk), begin + furthest) + 1):
-        if is_person_word(chunk[end - 1]) or (not foreign and chunk[end - 1].surface in CHUNK_MARKS):
+    known = titles()
+    words: list[str] = []
+    for token in chunk[begin : begin + furthest]:
+        if is_person_word(token) or (not foreign and token.surface in CHUNK_MARKS):
             break
-        if any(surface_of(chunk[middle:end]) in titles() for middle in range(begin, end)):
-            longest = end - start
+        words.append(token.surface)
+        if any("".join(words[middle:]) in known for middle in range(len(words))):
+            longest = begin + len(words) - start
     return longest
 
 

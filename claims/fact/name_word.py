@@ -21,12 +21,14 @@ def chunks(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     """Runs of nouns, prefixes and suffixes that touch each other, with ・ between them: 広島県の|沖合 -> two."""
     run: list[Token] = []
     for token in tokens:
-        inside = token.pos[0] in _CHUNK_CLASSES or token.surface in CHUNK_MARKS
-        if run and (not inside or token.start != run[-1].end):
+        if token.pos[0] in _CHUNK_CLASSES or token.surface in CHUNK_MARKS:
+            if run and token.start != run[-1].end:
+                yield tuple(run)
+                run = []
+            run.append(token)
+        elif run:
             yield tuple(run)
             run = []
-        if inside:
-            run.append(token)
     if run:
         yield tuple(run)
 
@@ -72,7 +74,12 @@ def titles() -> frozenset[str]:
 
 
 def is_katakana(token: Token) -> bool:
-    return _KATAKANA.fullmatch(token.surface) is not None and token.surface != "・"
+    return _in_katakana(token.surface)
+
+
+@cache
+def _in_katakana(surface: str) -> bool:
+    return _KATAKANA.fullmatch(surface) is not None and surface != "・"
 
 
 def stops_name(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_word import surface_of
@@ -25,7 +25,9 @@ class Reader:
     def __init__(self, passage: Passage, names: Sequence[Mention]) -> None:
         self.text = passage.text
         self.tokens = passage.tokens
-        self.depth, self.bracket = _depths(passage.tokens)
+        self.printed = frozenset([token.surface for token in passage.tokens])
+        """Every word once, as printed: what is not among them need not be looked for."""
+        self.depth, self.bracket = _depths(passage.tokens, self.printed)
         self.names = {mention.end: mention for mention in names}
 
     def outside(self, place: int) -> bool:
@@ -33,20 +35,23 @@ class Reader:
         return self.depth[place] == 0 and self.bracket[place] == 0
 
 
-def _depths(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
+def _depths(tokens: Sequence[Token], printed: Set[str]) -> tuple[list[int], list[int]]:
     """For each word how many quotations and how many brackets it stands in, its own marks included."""
-    if _MARKS.isdisjoint([token.surface for token in tokens]):
+    if _MARKS.isdisjoint(printed):
         return [0] * len(tokens), [0] * len(tokens)
     quotations: list[int] = []
     brackets: list[int] = []
     quotation = bracket = 0
     for token in tokens:
-        quotation += token.surface in OPENING
-        bracket += token.surface in "(（["
+        surface = token.surface
+        quotation += surface in OPENING
+        bracket += surface in "(（["
         quotations.append(quotation)
         brackets.append(bracket)
-        quotation = max(0, quotation - (token.surface in CLOSING))
-        bracket = max(0, bracket - (token.surface in ")）]"))
+        if quotation and surface in CLOSING:
+            quotation -= 1
+        if bracket and surface in ")）]":
+            bracket -= 1
     return quotations, brackets
 
 

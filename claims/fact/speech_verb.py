@@ -17,30 +17,41 @@ _FARTHEST_SUBJECT = 12  # words of a subject between と and the verb: と、あ
 
 def predicates(reader: Reader) -> Iterator[tuple[int, int]]:
     """(place, end) of each verb of speech that ends a clause; end is the place after its endings."""
-    place, tokens = 0, reader.tokens
-    closes = any(reader.depth)
-    while place < len(tokens):
-        token = tokens[place]
-        said = place and tokens[place - 1].surface == "と"
-        late = closes and token.pos[0] == "動詞" and len(tokens) - place <= _LAST_WORDS
-        likely = said or late or _may_say(token.surface, token.lemma)
-        length = _speech_length(reader, place) if likely and reader.outside(place) else 0
-        if not length:
-            place += 1
-            continue
-        end = _predicate_end(reader, place + length)
-        if not _attributive(reader, end):
-            yield place, end
-        place = end
+    end = 0
+    for place in _likely(reader):
+        length = _speech_length(reader, place) if place >= end and reader.outside(place) else 0
+        if length:
+            end = _predicate_end(reader, place + length)
+            if not _attributive(reader, end):
+                yield place, end
+
+
+def _likely(reader: Reader) -> list[int]:
+    """The places of the words that can say something, or begin to, also after a と or last after a quotation."""
+    tokens, nouns, verbs = reader.tokens, _nouns(), _verbs()
+    last = len(tokens) - _LAST_WORDS if any(reader.depth) else len(tokens)
+    return [
+        place
+        for place, token in enumerate(tokens)
+        if token.lemma in verbs
+        or token.surface in nouns
+        or (place >= last and token.pos[0] == "動詞")
+        or (place and tokens[place - 1].surface == "と")
+    ]
 
 
 @cache
-def _may_say(surface: str, lemma: str) -> bool:
-    """Whether such a word can say something, or begin to, without a と right before it."""
+def _verbs() -> frozenset[str]:
+    """The verbs of speech."""
     table = groups("speech_verbs.yml")
-    verb = lemma in table["say"] or lemma in table["quote"]
-    noun = surface in table["suru"] or surface in table["suru_quote"] or surface in table["stance"]
-    return verb or noun or surface in _first_of_phrases()
+    return table["say"] | table["quote"]
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The words, as printed, that become verbs of speech or begin a phrase of speech."""
+    table = groups("speech_verbs.yml")
+    return table["suru"] | table["suru_quote"] | table["stance"] | _first_of_phrases()
 
 
 def _speech_length(reader: Reader, place: int) -> int:
