@@ -45,12 +45,13 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
         return False
     if not is_japanese(tokens):
         return _english_asserts(tokens, running_text)
-    words = [token for token in tokens if token.surface not in _SEPARATORS]
     if asks(tokens, running_text):
         return False
+    if _has_predicate(tokens):
+        return True
+    words = [token for token in tokens if token.surface not in _SEPARATORS]
     return bool(words) and (
-        _has_predicate(words)
-        or _has_argument(words, running_text and tokens[-1].surface in _FULL_STOPS)
+        _has_argument(words, running_text and tokens[-1].surface in _FULL_STOPS)
         or _counts_an_act(words)
         or _quotes_someone(words)
         or _is_field(tokens)
@@ -92,6 +93,8 @@ def _is_rhetorical(tokens: Sequence[Token]) -> bool:
 def _has_predicate(words: Sequence[Token]) -> bool:
     """The last word that carries meaning inflects (司令部が変わる); before a noun it would only describe it."""
     for word in reversed(words):
+        if word.surface in _SEPARATORS:
+            continue
         if is_predicate(word):
             return True
         if is_content(word):

@@ -17,6 +17,8 @@ from claims.wordlist import word_list
 
 Span = tuple[int, int]
 
+_MARKS = frozenset({"は", "が", "も", "から"})
+
 
 def japanese_subject(tokens: Sequence[Token]) -> Span | None:
     """The words of the subject, first and one past the last index, without its particle; None where there is none."""
@@ -30,11 +32,12 @@ def japanese_subject(tokens: Sequence[Token]) -> Span | None:
 
 def _marks(tokens: Sequence[Token], depths: Sequence[int]) -> Iterator[int]:
     """The particles that may mark the subject, the likeliest first."""
-    marks = [i for i in range(1, len(tokens)) if not depths[i] and is_subject_particle(tokens, i)]
-    yield from (mark for mark in marks if tokens[mark].surface == "は")
-    yield from reversed([m for m in marks if tokens[m].surface == "が" and is_own(tokens, depths, m)])
-    yield from (i for i in range(1, len(tokens)) if not depths[i] and _marks_an_addition(tokens, depths, i))
-    yield from (i for i in range(1, len(tokens)) if not depths[i] and _marks_a_side(tokens, i))
+    marks = [i for i, token in enumerate(tokens) if token.surface in _MARKS and i and not depths[i]]
+    subjects = [mark for mark in marks if is_subject_particle(tokens, mark)]
+    yield from (mark for mark in subjects if tokens[mark].surface == "は")
+    yield from reversed([m for m in subjects if tokens[m].surface == "が" and is_own(tokens, depths, m)])
+    yield from (mark for mark in marks if _marks_an_addition(tokens, depths, mark))
+    yield from (mark for mark in marks if _marks_a_side(tokens, mark))
 
 
 def _marks_a_side(tokens: Sequence[Token], mark: int) -> bool:

@@ -22,11 +22,13 @@ _COMPLETES = re.compile(r"(?:だ|で(?:す|あ|し)|に(?:な|上|達|増|減|�
 class Counting:
     """Finds what the figures of one width-folded text count; an answer is as printed, None where it is unsaid."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], starts: Sequence[int]) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], starts: Sequence[int], ends: Sequence[int]
+    ) -> None:
         self.text = text
         self.tokens = tokens
-        self.starts = starts
-        """Where each token starts, ascending."""
+        self.starts, self.ends = starts, ends
+        """Where each token starts, ascending, and ends in the text."""
 
     def counted(self, figure: Figure, start: int, end: int) -> str | None:
         if figure.unit in units()["nouns_as_units"]:
@@ -77,7 +79,7 @@ class Counting:
         """
         index = bisect_left(self.starts, start) - 1
         between = units()["between"]
-        if index >= 0 and self.tokens[index].end != start:
+        if index >= 0 and self.ends[index] != start:
             return None
         while index >= 0 and self.tokens[index].surface in between:
             index -= 1
@@ -94,7 +96,7 @@ class Counting:
     def _noun_ending(self, index: int) -> str | None:
         last = index
         while index >= 0 and last - index < 4 and _is_noun(self.tokens[index]):
-            if index < last and self.tokens[index].end != self.tokens[index + 1].start:
+            if index < last and self.ends[index] != self.starts[index + 1]:
                 break
             index -= 1
         while index < last and self.tokens[index + 1].surface in _between_or_not_counted():
@@ -103,7 +105,7 @@ class Counting:
             return None
         if self.tokens[last].surface == "ら" and index + 1 < last:
             last -= 1
-        noun = self.text[self.tokens[index + 1].start : self.tokens[last].end]
+        noun = self.text[self.starts[index + 1] : self.ends[last]]
         head = self.tokens[last]
         empty = head.surface in units()["not_counted"] and head.pos[0] != "接尾辞"
         return None if noun in units()["not_counted"] or empty else noun
@@ -118,7 +120,7 @@ class Counting:
             last += 1
         if last == first or "サ変可能" in self.tokens[last - 1].pos:
             return None
-        noun = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        noun = self.text[self.starts[first] : self.ends[last - 1]]
         return None if noun in units()["not_counted"] else noun
 
 

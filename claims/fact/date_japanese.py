@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from claims.fact.calendar import ERA_ALIASES, ERA_BEFORE_FIRST_YEAR, era_year
@@ -61,8 +61,17 @@ def _scanner() -> re.Pattern[str]:
         "daypart": "(?:" + "|".join(words["day_parts"]) + ")(?![刊食礼市鮮間景勤会])",
         "approx": r"ごろ|頃|ころ|前後|すぎ|過ぎ|前(?=、|に|の|。|$|\s)",
     }
-    every = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
-    return re.compile(f"(?=[{_beginnings()}]|の週)(?:{every})")
+    numeric = _any_of({name: parts.pop(name) for name in _NUMERIC})
+    return re.compile(f"(?=[{_beginnings()}]|の週)(?:(?=[{_FIGURES}])(?:{numeric})|{_any_of(parts)})")
+
+
+_FIGURES = rf"\d{KANJI}'’‘"
+_NUMERIC = "iso ago bothyears year lastyear shortyear bareyear months baremonth days bareday slash".split()
+"""The parts that begin with a figure, in the order in which they are tried: all are passed over at one look."""
+
+
+def _any_of(parts: Mapping[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
 
 
 def _beginnings() -> str:
@@ -144,7 +153,7 @@ def _last_year(printed: str, text: str, start: int, end: int) -> list[Element]:
     """2019年から24年, 令和4年度～6年度: a later year of the century or the era that the range began in."""
     first = _FIRST_YEAR.search(text, max(0, start - 12), start)
     last = int(printed.rstrip("年度"))
-    if first is None or text.startswith(tuple(vocabulary()["length_suffixes"]), end):
+    if first is None or text.startswith(_words("length_suffixes"), end):
         return []
     if first["era"]:
         begun = 1 if first["number"] == "元" else int(first["number"])
@@ -160,11 +169,15 @@ def _opens_entry(text: str, start: int, end: int) -> bool:
 
 
 def _is_length(text: str, start: int, end: int) -> bool:
-    words = vocabulary()
-    after, before = text[end : end + 8], text[max(0, start - 6) : start]
-    return after.startswith(tuple(words["length_suffixes"])) or before.endswith(
-        tuple(words["length_prefixes"])
+    return text.startswith(_words("length_suffixes"), end, end + 8) or text.endswith(
+        _words("length_prefixes"), max(0, start - 6), start
     )
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """A list of words of the vocabulary, as what a text may begin or end with."""
+    return tuple(vocabulary()[name])
 
 
 def _stands_free(text: str, start: int) -> bool:

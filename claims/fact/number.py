@@ -11,7 +11,7 @@ from claims.fact.fact import Fact
 from claims.fact.figure import fact_of
 from claims.fact.number_japanese import FIGURE, Reader
 from claims.sentence import Sentence
-from claims.text import Token, fold, is_japanese, shifted, tokenise
+from claims.text import Token, fold, is_japanese, tokenise
 
 
 def numbers_of(sentence: Sentence, expressions: Sequence[Expression] | None = None) -> tuple[Fact, ...]:
@@ -42,5 +42,5 @@ def _numbers(
     if not japanese:
         figures = number_english.figures(folded, masked)
     else:
-        figures = Reader(folded, shifted(tokens, -offset) or tokenise(text), masked).figures()
+        figures = Reader(folded, tokens or tokenise(text), masked, offset if tokens else 0).figures()
     return [fact_of(figure, text, offset) for figure in figures]

@@ -37,13 +37,15 @@ _MAGNITUDE_BEFORE = re.compile(r"マグニチュード(?:\(M\))?[はが]$|(?:^|[
 class Reader:
     """Reads the figures of one width-folded Japanese text."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], masked: bytearray) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], masked: bytearray, offset: int = 0) -> None:
+        """`offset` is where the text begins in what the tokens' offsets count."""
         self.text = text
         self.tokens = tokens
         self.masked = masked
         """One for each character that belongs to a date or a clock time."""
-        self.starts = [token.start for token in tokens]
-        self.counting = Counting(text, tokens, self.starts)
+        self.starts = [token.start - offset for token in tokens]
+        self.ends = [token.end - offset for token in tokens]
+        self.counting = Counting(text, tokens, self.starts, self.ends)
 
     def figures(self) -> list[Figure]:
         """All figures, in order."""
@@ -98,19 +100,20 @@ class Reader:
         """Whether the tokeniser, too, reads the kanji as a numeral, not as the beginning of a word."""
         if numeral[0] == "数" or "数" in numeral:
             return self._unit_at(start + len(numeral)) != ""
-        token = self._token_at(start)
+        token, end = self._token_at(start)
         if token is None:
             return False
         before = bisect_left(self.starts, start) - 1
-        if before >= 0 and self.tokens[before].end == start and "人名" in self.tokens[before].pos:
+        if before >= 0 and self.ends[before] == start and "人名" in self.tokens[before].pos:
             return False
-        whole = token.end <= start + len(numeral) or token.surface[len(numeral) :] in ("人", "日間", "つ")
+        whole = end <= start + len(numeral) or token.surface[len(numeral) :] in ("人", "日間", "つ")
         return whole and (token.pos[1:2] == ("数詞",) or token.surface[-1:] in "人つ間")
 
-    def _token_at(self, position: int) -> Token | None:
+    def _token_at(self, position: int) -> tuple[Token | None, int]:
+        """The word that begins there, and where it ends."""
         index = bisect_left(self.starts, position)
         found = index < len(self.starts) and self.starts[index] == position
-        return self.tokens[index] if found else None
+        return (self.tokens[index], self.ends[index]) if found else (None, position)
 
     def _amount(self, start: int, numeral: str) -> tuple[float | None, float | None, int]:
         """Low and high, and where the numerals end: 1～2, １、２, 数十."""
@@ -178,7 +181,7 @@ class Reader:
         if self.text[position : position + 1] == " " and _LATIN.match(self.text, position + 1):
             position += 1
         after = self.text[position : position + 10]
-        token = self._token_at(position)
+        token, end = self._token_at(position)
         if token and token.surface in units()["not_units"]:
             return ""
         known = units()["japanese"]
@@ -187,7 +190,7 @@ class Reader:
             listed = ""
         if position and not self.text[position - 1].isdecimal() and not listed:
             return ""
-        if listed and not (token and token.end > position + len(listed) and token.pos[1:2] == ("固有名詞",)):
+        if listed and not (token and end > position + len(listed) and token.pos[1:2] == ("固有名詞",)):
             return listed
         if token is None or token.pos[:2] not in (("名詞", "普通名詞"), ("接尾辞", "名詞的")):
             return ""
