@@ -38,6 +38,8 @@ _CONTENT_NOUNS = frozenset(
 )
 # Verbs that are a cue of certainty together with whether: consider, decide, debate whether.
 _WEIGHING = frozenset({"decide", "debate", "examine", "study", "discuss", "consider", "weigh", "mull"})
+_OPENERS = _RELATIVES | _ADVERBIAL | _ONLY_AT_AN_EDGE | {"that", "with", "whether"}
+"""Without one of these no part is an aside."""
 _STOPS = frozenset({",", ";", "—", "–"})
 
 
@@ -72,14 +74,19 @@ def asides(tokens: Sequence[Token]) -> tuple[Span, ...]:
     Returns:
         Index ranges into tokens, end exclusive.
     """
+    openers = [index for index, token in enumerate(tokens) if token.normal in _OPENERS]
+    if not openers:
+        return ()
     quoted = quotation_depths(tokens)
     found: list[Span] = []
-    index = 0
-    while index < len(tokens):
-        end = index if quoted[index] else _aside_end(tokens, index, quoted)
-        if end > index:
+    end = 0
+    for index in openers:
+        if index < end or quoted[index]:
+            continue
+        stop = _aside_end(tokens, index, quoted)
+        if stop > index:
+            end = stop
             found.append((index, end))
-        index = max(end, index + 1)
     return tuple(found)
 
 

@@ -24,6 +24,8 @@ _PAIRS = {
 _OPENING = frozenset(_PAIRS.values())
 _BRACKETS = _OPENING | _PAIRS.keys()
 _TOPIC = "は"
+_INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
+_FUNCTION_WORDS = frozenset({"助詞", "助動詞", "補助記号", "空白", "記号", "接続詞"})
 # A clause that ends in one of these is told as true even under こと: 〜したことが分かった
 _FACTIVE = frozenset({"分かる", "判明", "明らか", "発覚", "判る"})
 
@@ -35,7 +37,17 @@ def holds_brackets(tokens: Sequence[Token]) -> bool:
 
 def bracket_depths(tokens: Sequence[Token]) -> list[int]:
     """How many brackets are open at each token; a bracket without its other half is ignored."""
+    return _depths([token.surface for token in tokens])
+
+
+def bracketing(tokens: Sequence[Token]) -> tuple[list[int], int]:
+    """How many brackets are open at each token, and the index of the first that is opened and never closed; the number
+    of tokens where there is none."""
     surfaces = [token.surface for token in tokens]
+    return _depths(surfaces), _first_unclosed(surfaces)
+
+
+def _depths(surfaces: Sequence[str]) -> list[int]:
     if _BRACKETS.isdisjoint(surfaces):
         return [0] * len(surfaces)
     depth, depths = 0, list[int]()
@@ -48,9 +60,7 @@ def bracket_depths(tokens: Sequence[Token]) -> list[int]:
     return depths + [depth] * (len(surfaces) - len(depths))
 
 
-def first_unclosed(tokens: Sequence[Token]) -> int:
-    """The index of the first bracket that is opened and never closed; the number of tokens where there is none."""
-    surfaces = [token.surface for token in tokens]
+def _first_unclosed(surfaces: Sequence[str]) -> int:
     if _BRACKETS.isdisjoint(surfaces):
         return len(surfaces)
     matched = _matched(surfaces)
@@ -94,7 +104,7 @@ def is_factive(tokens: Sequence[Token], index: int) -> bool:
 
 def is_predicate(token: Token) -> bool:
     """Whether the word inflects: verb, adjective, auxiliary."""
-    return token.pos[0] in ("動詞", "形容詞", "助動詞")
+    return token.pos[0] in _INFLECTED
 
 
 def is_verbal_noun(token: Token) -> bool:
@@ -103,7 +113,7 @@ def is_verbal_noun(token: Token) -> bool:
 
 
 def is_content(token: Token) -> bool:
-    return token.pos[0] not in ("助詞", "助動詞", "補助記号", "空白", "記号", "接続詞")
+    return token.pos[0] not in _FUNCTION_WORDS
 
 
 def form(token: Token) -> str:

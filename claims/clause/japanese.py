@@ -7,10 +7,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claims.clause.grammar import (
-    bracket_depths,
+    bracketing,
     compound_particles,
     ends_in_figure,
-    first_unclosed,
     form,
     governors,
     is_content,
@@ -74,7 +73,7 @@ def cuts(tokens: Sequence[Token]) -> list[int]:
     places = [index for index, token in enumerate(tokens) if token.surface in _CUTTING]
     if not places:
         return []
-    depths, unclosed = bracket_depths(tokens), first_unclosed(tokens)
+    depths, unclosed = bracketing(tokens)
     found: list[int] = []
     start = 0
     for index in places:

@@ -23,12 +23,9 @@ class Reading(NamedTuple):
 
 def outside_brackets(words: Sequence[Token]) -> list[Token]:
     """The words outside brackets, without ます, and without stops at the end."""
-    kept = list(words)
     if holds_brackets(words):
-        kept = [word for word, depth in zip(words, bracket_depths(words), strict=True) if not depth]
-    while kept and kept[-1].surface in STOPS:
-        kept.pop()
-    return without_politeness(kept)
+        words = [word for word, depth in zip(words, bracket_depths(words), strict=True) if not depth]
+    return without_politeness(without_stops(words))
 
 
 def without_stops(words: Sequence[Token]) -> Sequence[Token]:

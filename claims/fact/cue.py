@@ -16,6 +16,8 @@ from claims.wordlist import read_table
 
 FILE = "certainty.yml"
 _LIGHT_CLASSES = frozenset({"助動詞", "助詞", "補助記号", "接続詞"})
+_VARIED = {"だ": "だ", "です": "だ", "おる": "居る", "無い": "ない", "ない": "ない", "ず": "ず"}
+"""Normalised forms that do not stand for themselves, or not always, at the end of a clause."""
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "another"})
 _ALSO_NOUNS = frozenset({"forecast", "estimate"})
 _FORMAL_NOUNS = frozenset({"こと", "物", "の", "所", "為", "形", "訳", "中", "状況", "状態"})
@@ -120,17 +122,16 @@ def _is_light(normal: str, pos: tuple[str, ...]) -> bool:
 
 def canonical(word: Token) -> str:
     """One form for what means the same at the end of a clause: ません and ない, だろう and でしょう, です and だ."""
-    if word.pos[0] == "助動詞" and word.pos[4] == "意志推量形" and word.normal in ("だ", "です"):
+    normal = word.normal
+    if normal not in _VARIED and word.surface != "で":
+        return normal
+    if word.pos[0] == "助動詞" and word.pos[4] == "意志推量形" and normal in ("だ", "です"):
         return "だろう"
     if word.surface == "で":
         return "て" if word.pos[1] == "接続助詞" else "で"
-    if word.normal == "です":
-        return "だ"
-    if word.normal == "おる":
-        return "居る"
-    if word.normal in ("無い", "ない") or (word.normal == "ず" and word.surface == "ん"):
-        return "ない"
-    return word.normal
+    if normal == "ず":
+        return "ない" if word.surface == "ん" else "ず"
+    return _VARIED[normal]
 
 
 def without_politeness(words: Sequence[Token]) -> list[Token]:

@@ -98,12 +98,16 @@ def expression(elements: Sequence[Element], until: Sequence[Element] = (), **mar
     """An expression from elements in the order of the text."""
     everything = [*elements, *until]
     return Expression(
-        tuple(sorted(elements, key=lambda element: RANK[element.unit])),
-        min(element.start for element in everything),
-        max(element.end for element in everything),
-        tuple(sorted(until, key=lambda element: RANK[element.unit])),
+        tuple(sorted(elements, key=_rank)),
+        min([element.start for element in everything]),
+        max([element.end for element in everything]),
+        tuple(sorted(until, key=_rank)),
         **marks,
     )
+
+
+def _rank(element: Element) -> int:
+    return RANK[element.unit]
 
 
 BESIDE = 40
