@@ -42,7 +42,11 @@ def cut(text: str, start: int, end: int, whole: bool = False) -> tuple[Span, ...
 
     With `whole` the block is one heading: only a web address that text is glued to is cut off.
     """
-    folded = fold(text[start:end])
+    return cut_folded(fold(text[start:end]), start, whole)
+
+
+def cut_folded(folded: str, start: int, whole: bool = False) -> tuple[Span, ...]:
+    """As cut(), of what has been folded already and begins at `start` in its text."""
     spans = []
     begin = 0
     for stop in [*_ends(folded, whole), len(folded)]:

@@ -352,4 +352,6 @@ def _word_sets(name: str) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=3)
 def _first_words(name: str) -> re.Pattern[str]:
     """The first words of all sets in one pattern: most lines hold none, and one look tells."""
-    return re.compile("|".join(sorted({re.escape(words[0]) for words in _word_sets(name)})))
+    words = sorted({words[0] for words in _word_sets(name)})
+    begin = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(f"(?=[{begin}])(?:{'|'.join(map(re.escape, words))})")

@@ -151,11 +151,12 @@ def _first_sentence(text: str, block: Block) -> str:
 
 def breaks_off(text: str, block: Block) -> bool:
     """Whether a block is a paragraph whose last sentence has no end."""
-    folded = fold(text[max(block.start, block.end - _LAST_WORDS) : block.end])
+    last = text[max(block.start, block.end - _LAST_WORDS) : block.end]
+    if block.end - block.start < SHORTEST_PARAGRAPH or ends_sentence(last):
+        return False
+    folded = fold(last)
     return (
-        block.end - block.start >= SHORTEST_PARAGRAPH
-        and not ends_sentence(folded)
-        and not folded.endswith(("」", "』", "】", ")"))
+        not folded.endswith(("」", "』", "】", ")"))
         and any(sign in folded for sign in "、。,")
         and not is_pointer(folded.rpartition("。")[2])
     )

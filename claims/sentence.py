@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claims.article import Article
-from claims.boundary import cut
+from claims.boundary import cut_folded
 from claims.excerpt import voices
 from claims.furniture import is_pointer
 from claims.layout import Span, blocks
@@ -73,7 +73,7 @@ def _units(article: Article) -> Iterator[_Unit]:
     line_roles = roles(article, lines)
     edges = torn_edges(article, lines, line_roles)
     for line, role, voice, torn in zip(lines, line_roles, voices(lines), edges, strict=True):
-        spans = cut(text, line.start, line.end, whole=role == "heading" and not torn.end)
+        spans = cut_folded(line.folded, line.start, whole=role == "heading" and not torn.end)
         for span in spans:
             lost = (torn.start and span is spans[0]) or (torn.end and span is spans[-1])
             yield _Unit(*span, _unit_role(text, span, role, lost), voice)

@@ -48,8 +48,8 @@ _TRAILING = frozenset("、。，．,.;；-－–—―｜|")
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
     """Without bullets before and stops after; brackets stay, they belong to what is said."""
-    while start < end and set(tokens[start].surface) <= _LEADING:
+    while start < end and _LEADING.issuperset(tokens[start].surface):
         start += 1
-    while end > start and set(tokens[end - 1].surface) <= _TRAILING:
+    while end > start and _TRAILING.issuperset(tokens[end - 1].surface):
         end -= 1
     return start, end

@@ -70,16 +70,15 @@ def _subject(reader: Reader, begin: int, place: int) -> tuple[int, int] | None:
     found: dict[str, list[tuple[int, int]]] = {"は": [], "も": [], "が": []}
     said = begin
     for other in range(begin, place):
-        if not reader.outside(other):
-            continue
-        if is_quoting(reader.tokens, other):
-            said = other
-        if reader.tokens[other].surface in TOPICS and reader.tokens[other].pos[0] == "助詞":
-            inner = reader.tokens[other].surface == "が" and reader.tokens[place].lemma in _THINKING
+        surface = reader.tokens[other].surface
+        if surface == "と":
+            said = other if reader.outside(other) and is_quoting(reader.tokens, other) else said
+        elif surface in TOPICS and reader.outside(other) and reader.tokens[other].pos[0] == "助詞":
+            inner = surface == "が" and reader.tokens[place].lemma in _THINKING
             phrase = phrase_before(reader, other) if not inner else None
             if phrase and phrase[0] >= begin and _can_be_subject(reader, phrase):
                 start = max(begin, joined_before(reader, phrase[0]))
-                found[reader.tokens[other].surface].append((start, phrase[1]))
+                found[surface].append((start, phrase[1]))
     candidates = [phrase for particle in TOPICS for phrase in found[particle]]
     late = [phrase for phrase in candidates if phrase[0] > said > begin]
     return next(iter(late or candidates), None)

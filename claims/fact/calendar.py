@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 ERA_BEFORE_FIRST_YEAR = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """Adding the era's year number gives the year of our calendar."""
@@ -20,6 +21,9 @@ ERA_ALIASES = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": 
     "㋿": "令和",
 }
 EARLIEST_YEAR, LATEST_YEAR = 1, 9998
+KEPT = 10_000
+"""Days and months that are kept: articles of one time name the same ones again and again, and each is tried in years
+around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def full_year(short: int, reference: date | None) -> int:
     return year - 100 if year > reference.year + 10 else year
 
 
+@lru_cache(maxsize=KEPT)
 def one_day(year: int, month: int, day: int) -> Days | None:
     """One day, or None where the calendar has none (30 February)."""
     try:
@@ -77,6 +82,7 @@ def one_day(year: int, month: int, day: int) -> Days | None:
     return Days(found, found)
 
 
+@lru_cache(maxsize=KEPT)
 def whole_year(year: int) -> Days | None:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return None
@@ -90,12 +96,14 @@ def fiscal_year(year: int) -> Days | None:
     return Days(date(year, 4, 1), date(year + 1, 3, 31))
 
 
+@lru_cache(maxsize=KEPT)
 def whole_month(year: int, month: int) -> Days | None:
     if not (EARLIEST_YEAR <= year <= LATEST_YEAR and 1 <= month <= 12):
         return None
     return Days(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
 
 
+@lru_cache(maxsize=KEPT)
 def month_later(day: date, months: int) -> Days | None:
     """The whole month so many months after the day's month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -99,11 +99,11 @@ def _mentions(passage: Passage) -> list[Mention]:
 def _fact(text: str, mention: Mention, entity: Entity) -> Fact:
     canonical = entity.canonical
     return Fact(
-        kind="name",
-        surface=text[mention.start : mention.end],
-        char_start=mention.start,
-        char_end=mention.end,
-        value=canonical.name,
+        "name",
+        text[mention.start : mention.end],
+        mention.start,
+        mention.end,
+        canonical.name,
         entity=canonical.entity,
         reading=canonical.reading or None,
         forms=entity.forms,
@@ -124,17 +124,15 @@ def _bare_forms(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Ite
             introduced.setdefault(stem, mention)
     longest = max((len(form) for form in introduced), default=0)
     beginnings = frozenset(form[0] for form in introduced)
-    for passage in passages:
+    for passage in passages if introduced else ():
         yield from _found_again(passage.tokens, introduced, longest, beginnings)
 
 
 def _found_again(
     tokens: Sequence[Token], introduced: dict[str, Mention], longest: int, beginnings: frozenset[str]
 ) -> Iterator[Mention]:
-    for start, first in enumerate(tokens):
-        if first.surface[0] not in beginnings:
-            continue
-        form = ""
+    for start in [start for start, token in enumerate(tokens) if token.surface[0] in beginnings]:
+        first, form = tokens[start], ""
         for last in tokens[start : start + 8]:
             if last.start != first.start + len(form) or len(form) > longest:
                 break

@@ -298,8 +298,8 @@ class Reader:
         gap = self.text[left.end : right.start]
         if left.ordinal or right.ordinal:
             return None
-        for larger, smaller, size in units()["composite"]:
-            if gap == "" and (left.unit, right.unit) == (larger, smaller):
+        for larger, smaller, size in units()["composite"] if not gap else ():
+            if (left.unit, right.unit) == (larger, smaller):
                 return replace(
                     left,
                     end=right.end,
