@@ -54,6 +54,7 @@ _SAYING = _THINKING | {
     "公表",
     "訴える",
 }
+_SUBJECT_MARKS = frozenset({"は", "が"})
 _CASE_PARTICLES = frozenset({"を", "に", "と", "で", "へ", "が", "は", "も"})
 # What is agreed or confirmed after a meeting: 会談し、…することで一致した
 _SETTLED = frozenset({"合意", "一致", "確認", "決める", "約束", "申し合わせる", "申し合わせ"})
@@ -253,12 +254,11 @@ def _is_contrast(tokens: Sequence[Token], start: int, comma: int) -> bool:
 
 def _asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
     """Whether the clause says something of something: a particle that marks an argument, and words to it."""
-    words = sum(1 for index in range(start, comma) if is_content(tokens[index]))
     marked = any(
-        tokens[index].pos[0] == "助詞" and tokens[index].surface in _CASE_PARTICLES and not depths[index]
+        tokens[index].surface in _CASE_PARTICLES and tokens[index].pos[0] == "助詞" and not depths[index]
         for index in range(start, comma - 1)
     )
-    return words >= 2 and marked
+    return marked and sum(map(is_content, tokens[start:comma])) >= 2
 
 
 def _gerund_asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
@@ -272,7 +272,10 @@ def _gerund_asserts(tokens: Sequence[Token], depths: Sequence[int], start: int, 
 
 def has_subject(tokens: Sequence[Token], depths: Sequence[int], start: int, end: int) -> bool:
     """Whether a bare は or が stands in the span, outside brackets."""
-    return any(is_subject_particle(tokens, index) and not depths[index] for index in range(start, end))
+    return any(
+        tokens[index].surface in _SUBJECT_MARKS and not depths[index] and is_subject_particle(tokens, index)
+        for index in range(start, end)
+    )
 
 
 class _Left(NamedTuple):

@@ -34,7 +34,7 @@ def signed(reader: Reader) -> Iterator[Attribution]:
 def bracketed(reader: Reader) -> Iterator[Attribution]:
     """「国が定めるべきだ」（森市長）と求めた: a name in brackets before the と of a quotation speaks in it."""
     tokens = reader.tokens
-    for place in range(1, len(tokens) - 2) if any(reader.bracket) else ():
+    for place in range(1, len(tokens) - 2) if reader.brackets else ():
         if tokens[place].surface not in "(（" or tokens[place - 1].surface not in CLOSING:
             continue
         end = next((here for here in range(place, len(tokens)) if tokens[here].surface in ")）"), place)
@@ -64,7 +64,7 @@ def tagged(reader: Reader) -> Iterator[Attribution]:
 def labelled(reader: Reader) -> Iterator[Attribution]:
     """Xさん「…」, 海保「けがは14人」: a speaker directly before a quotation that ends the sentence."""
     tokens = reader.tokens
-    for place in range(1, len(tokens)) if any(reader.depth) else ():
+    for place in range(1, len(tokens)) if reader.quotes else ():
         opens = tokens[place].surface in OPENING and reader.depth[place] == 1 and not reader.bracket[place]
         if not opens or not _quotation_ends(reader, place):
             continue

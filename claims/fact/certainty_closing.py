@@ -80,7 +80,10 @@ def _before_speech(words: Sequence[Token]) -> Sequence[Token] | None:
 
 def _main_word(words: Sequence[Token]) -> int:
     """The place of the last word that is not light; -1 where all are."""
-    return next((here for here in range(len(words) - 1, -1, -1) if not is_light(words[here])), -1)
+    place = len(words) - 1
+    while place >= 0 and is_light(words[place]):
+        place -= 1
+    return place
 
 
 def _before_finding(words: Sequence[Token], verb: int) -> Sequence[Token] | None:

@@ -52,8 +52,8 @@ def closing_cue(words: Sequence[Token]) -> Match | None:
     last = canonical(words[-1]) if words else ""
     for end in range(len(words), 0, -1):
         before = canonical(words[end - 2]) if end > 1 else ""
-        match = _cue_ending_at(words, end, _cues_ending(before, last), bare)
-        if match:
+        listed = _cues_ending(before, last)
+        if listed and (match := _cue_ending_at(words, end, listed, bare)):
             return None if _is_absent(words, match) else match
         word, last = words[end - 1], before
         if not is_light(word):

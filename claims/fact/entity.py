@@ -118,6 +118,7 @@ def _folded(name: str) -> str:
     return fold_variants(name).lower() if not name.isascii() else fold_reading(name)
 
 
+@lru_cache(maxsize=10_000)
 def kind_of(name: str) -> object | None:
     """The kind of body a Japanese name ends with (汐見海上保安部 is a 海上保安部), or None."""
     for ending, body in kinds_by_ending():

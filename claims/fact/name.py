@@ -122,23 +122,23 @@ def _bare_forms(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Ite
             introduced.setdefault(mention.surname, mention)
         if mention.entity == "organisation" and (stem := short_form_of(mention.name)):
             introduced.setdefault(stem, mention)
-    longest = max((len(form) for form in introduced), default=0)
-    beginnings = frozenset(form[0] for form in introduced)
+    beginnings = frozenset(form[:end] for form in introduced for end in range(1, len(form) + 1))
     for passage in passages if introduced else ():
-        yield from _found_again(passage.tokens, introduced, longest, beginnings)
+        yield from _found_again(passage.tokens, introduced, beginnings)
 
 
 def _found_again(
-    tokens: Sequence[Token], introduced: dict[str, Mention], longest: int, beginnings: frozenset[str]
+    tokens: Sequence[Token], introduced: dict[str, Mention], beginnings: frozenset[str]
 ) -> Iterator[Mention]:
-    for start in [start for start, token in enumerate(tokens) if token.surface[0] in beginnings]:
-        first, form = tokens[start], ""
+    for start in [start for start, token in enumerate(tokens) if token.surface in beginnings]:
+        first, form, end = tokens[start], "", tokens[start].start
         for last in tokens[start : start + 8]:
-            if last.start != first.start + len(form) or len(form) > longest:
-                break
             form += last.surface
-            if form in introduced and _may_stand_alone(form, tokens[start], introduced[form]):
-                yield _again(introduced[form], form, first.start, last.end)
+            if last.start != end or form not in beginnings:
+                break
+            end = last.end
+            if form in introduced and _may_stand_alone(form, first, introduced[form]):
+                yield _again(introduced[form], form, first.start, end)
 
 
 def _may_stand_alone(form: str, first: Token, mention: Mention) -> bool:

@@ -8,7 +8,15 @@ from functools import cache
 
 from claims.fact.gazetteer import institution_names, state_names, states_in_word
 from claims.fact.mention import Mention
-from claims.fact.name_word import CHUNK_MARKS, is_katakana, is_proper, named_as, stops_name, surface_of
+from claims.fact.name_word import (
+    CHUNK_MARKS,
+    in_katakana,
+    is_katakana,
+    is_proper,
+    named_as,
+    stops_name,
+    surface_of,
+)
 from claims.fact.wordlist import groups, rows
 from claims.rarity import rarity
 from claims.text import Token
@@ -41,22 +49,17 @@ def organisations(chunk: Sequence[Token]) -> Iterator[Mention]:
 def _is_company(token: Token) -> bool:
     """トヨタ自動車: one proper noun of the dictionary that ends as a company's name does; ハルカゼストア, which no
     dictionary holds, by the last part in katakana."""
-    proper = token.pos[1:3] == ("固有名詞", "一般")
-    return (is_katakana(token) and _is_made_up_company(token.surface)) or (
-        proper and _ends_as_company(token.surface)
-    )
+    return _names_a_company(token.surface, token.pos[1:3] == ("固有名詞", "一般"))
 
 
 @cache
-def _is_made_up_company(name: str) -> bool:
-    stem = stem_of_company(name) if rarity(name, "ja") == 1.0 else ""
-    return bool(stem) and rarity(stem, "ja") >= LEAST_RARITY_OF_A_STEM
-
-
-@cache
-def _ends_as_company(name: str) -> bool:
+def _names_a_company(word: str, proper: bool) -> bool:
+    if in_katakana(word) and rarity(word, "ja") == 1.0:
+        stem = stem_of_company(word)
+        if stem and rarity(stem, "ja") >= LEAST_RARITY_OF_A_STEM:
+            return True
     endings = groups("organisation_endings.yml")["within"]
-    return any(name.endswith(ending) and len(name) > len(ending) for ending in endings)
+    return proper and any(word.endswith(ending) and len(word) > len(ending) for ending in endings)
 
 
 @cache

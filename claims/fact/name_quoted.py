@@ -138,7 +138,9 @@ def quoted_bodies(passage: Passage) -> Iterator[Mention]:
     """「統合軍司令部」: quotation marks make a name of what ends like a body's."""
     table = groups("organisation_endings.yml")
     for place, token in enumerate(passage.tokens):
-        inner = _quoted(passage.tokens, place) if token.surface in "「『" else ()
+        if token.surface not in "「『":
+            continue
+        inner = _quoted(passage.tokens, place)
         if len(inner) < 2 or any(not in_chunk(word) for word in inner):
             continue
         named = any(surface_of(inner[middle:]) in table["after_proper"] for middle in range(1, len(inner)))

@@ -74,11 +74,12 @@ def titles() -> frozenset[str]:
 
 
 def is_katakana(token: Token) -> bool:
-    return _in_katakana(token.surface)
+    return in_katakana(token.surface)
 
 
 @cache
-def _in_katakana(surface: str) -> bool:
+def in_katakana(surface: str) -> bool:
+    """Whether a word is written in katakana, ・ between them; not ・ alone."""
     return _KATAKANA.fullmatch(surface) is not None and surface != "・"
 
 

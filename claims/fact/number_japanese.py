@@ -17,6 +17,8 @@ from claims.text import Token
 FIGURE = re.compile(r"[\d〇零一二三四五六七八九十百千数$€£¥][\d,.・〇零一二三四五六七八九十百千万億兆京数]*")
 _RANGE = re.compile(r"\s?[~～〜\-–―]\s?(?=[\d一二三四五六七八九十数])")
 _CHOICE = re.compile(r"[、,・](?=[\d一二三四五六七八九])")
+_KANJI = re.compile("[一-鿿]")
+_NAME_BEFORE = re.compile(r"[A-Za-z]-?$|プラス$|\+$|[A-Za-z]・$|#$|[A-Za-z]\s$")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _ORDINAL_AFTER_KANJI = frozenset(["回", "報", "期", "次", "弾", "位", "審"])
 _SCHOOL_YEAR = re.compile(r"の?(?:男子|女子|生徒|児童|学生|担任)|生(?![ぁ-ん前後])")
@@ -60,7 +62,7 @@ class Reader:
 
     def _figure(self, start: int, end: int) -> Figure | None:
         numeral = self.text[start:end].rstrip(",.・")
-        if numeral.startswith("数") and re.match(r"[一-鿿]", self.text[max(0, start - 1) : start] or " "):
+        if numeral.startswith("数") and _KANJI.match(self.text[max(0, start - 1) : start]):
             start, numeral = (
                 start + 1,
                 numeral[1:],
@@ -86,9 +88,7 @@ class Reader:
             self.text[max(0, start - 4) : start],
             self.text[start + len(numeral) : start + len(numeral) + 4],
         )
-        if re.search(r"[A-Za-z]-?$|プラス$|\+$|[A-Za-z]・$|#$|[A-Za-z]\s$", before) or after.startswith(
-            ("プラス", "+")
-        ):
+        if _NAME_BEFORE.search(before) or after.startswith(("プラス", "+")):
             return not before.endswith(("M", "$"))
         if _LATIN.match(after) and not after.startswith(longest_first("japanese")):
             return True
@@ -358,7 +358,7 @@ class Reader:
         return end, None
 
     def _without_between(self, head: str) -> str:
-        for word in longest_first("between"):
+        for word in longest_first("between") if head.endswith(longest_first("between")) else ():
             if head.endswith(word):
                 return head[: -len(word)]
         return head

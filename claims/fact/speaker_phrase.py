@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from functools import cache
 
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_word import surface_of
@@ -28,6 +29,8 @@ class Reader:
         self.printed = frozenset([token.surface for token in passage.tokens])
         """Every word once, as printed: what is not among them need not be looked for."""
         self.depth, self.bracket = _depths(passage.tokens, self.printed)
+        self.quotes, self.brackets = any(self.depth), any(self.bracket)
+        """Whether anything stands in quotations, and in brackets."""
         self.names = {mention.end: mention for mention in names}
 
     def outside(self, place: int) -> bool:
@@ -44,14 +47,16 @@ def _depths(tokens: Sequence[Token], printed: Set[str]) -> tuple[list[int], list
     quotation = bracket = 0
     for token in tokens:
         surface = token.surface
+        if surface not in _MARKS:
+            quotations.append(quotation)
+            brackets.append(bracket)
+            continue
         quotation += surface in OPENING
         bracket += surface in "(（["
         quotations.append(quotation)
         brackets.append(bracket)
-        if quotation and surface in CLOSING:
-            quotation -= 1
-        if bracket and surface in ")）]":
-            bracket -= 1
+        quotation = max(0, quotation - (surface in CLOSING))
+        bracket = max(0, bracket - (surface in ")）]"))
     return quotations, brackets
 
 
@@ -153,7 +158,13 @@ def can_speak(reader: Reader, start: int, end: int) -> bool:
         return False
     if head.surface in table["word"] or last in table["word"]:
         return True
-    return len(last) > 1 and any(last.endswith(ending) for ending in table["ending"])
+    return len(last) > 1 and last.endswith(_endings())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """How the words end that can speak."""
+    return tuple(groups("speaker_heads.yml")["ending"])
 
 
 def _is_named_body(words: Sequence[Token]) -> bool:

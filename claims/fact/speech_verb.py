@@ -29,7 +29,7 @@ def predicates(reader: Reader) -> Iterator[tuple[int, int]]:
 def _likely(reader: Reader) -> list[int]:
     """The places of the words that can say something, or begin to, also after a と or last after a quotation."""
     tokens, nouns, verbs = reader.tokens, _nouns(), _verbs()
-    last = len(tokens) - _LAST_WORDS if any(reader.depth) else len(tokens)
+    last = len(tokens) - _LAST_WORDS if reader.quotes else len(tokens)
     return [
         place
         for place, token in enumerate(tokens)
