@@ -43,6 +43,7 @@ FULL_DATE = re.compile(
     r"|[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? [0-9]{4}",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _CLOCK = re.compile(
     r"(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|時(?:[0-9]{1,2}分)?)|\(?[月火水木金土日](?:\)|曜日?)"
 )
@@ -201,6 +202,8 @@ def _longest_item(item: str) -> int:
 
 def is_date_line(line: Line) -> bool:
     """A full date or a date with a time, and beside it only words of a date line or the name of a section."""
+    if _DIGIT.search(line.folded) is None:
+        return False
     rest = _CLOCK.sub(" ", without_date := FULL_DATE.sub(" ", line.folded, count=2))
     if without_date == line.folded or not (
         rest != without_date or re.search(r"[0-9]{4}|令和|平成", line.folded)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import cast
 
 from claims.claim import Claim
@@ -20,6 +21,8 @@ from claims.fact.polarity import polarity_of
 from claims.fact.speaker import speakers_of
 from claims.sentence import Sentence
 from claims.uncollected import uncollected
+
+_IN_ORDER = attrgetter("char_start", "char_end", "kind", "value")
 
 
 @uncollected()
@@ -65,7 +68,7 @@ def _assertion(claim: Claim, facts: Sequence[Fact], speaker: Fact | None, dated:
     own = [fact for fact in facts if fact.kind == "date"]
     polarity, certainty = polarity_of(claim), weighed(certainty_of(claim), claim, speaker, own or dated)
     every = [*facts, polarity, certainty, *([speaker] if speaker else [])]
-    every.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.kind, fact.value))
+    every.sort(key=_IN_ORDER)
     return Assertion(
         claim,
         tuple(every),
