@@ -277,7 +277,7 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
         elif term.kind == "date" and term.fact and term.fact.date_start == term.fact.date_end:
             words[f"d:{term.fact.date_start}"] = DAY_WEIGHT
         elif term.kind == "number" and term.weight >= LEAST_SPECIFICITY and term.fact:
-            words[f"#:{term.fact.low:g} {canonical_unit(term.fact.unit)}"] = FIGURE_WEIGHT
+            words[f"#:{term.fact.low:,.12g} {canonical_unit(term.fact.unit)}"] = FIGURE_WEIGHT
         elif term.kind == "word" and term.weight >= LEAST_RARITY and not term.is_predicate:
             words[f"w:{term.normal}"] = NOUN_WEIGHT * term.weight
             glosses |= {key: GLOSS_WEIGHT * term.weight for key in term.keys if key.startswith("g:")}

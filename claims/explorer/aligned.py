@@ -1,4 +1,4 @@
-"""The same words in both texts of a derivation, to be shown side by side."""
+"""What stands alike in both texts of a derivation, the same words or the same told, to be shown side by side."""
 
 from __future__ import annotations
 
