@@ -163,7 +163,7 @@ def _block(placed: Sequence[tuple[Place, Profile]]) -> Keys:
     places = np.array([(place.claim, place.article, place.voice) for place, _ in placed], np.int64)
     holder, grams = grams_of([profile.assertion.claim.text for _, profile in placed])
     held = [keys_of(profile) for _, profile in placed]
-    terms = np.array([key for keys in held for key in keys], np.int64).reshape(-1, 2)
+    terms = np.fromiter(chain.from_iterable(chain.from_iterable(held)), np.int64).reshape(-1, 2)
     weights = np.fromiter(chain.from_iterable(keys.values() for keys in held), np.int64, len(terms))
     bearer = np.repeat(np.arange(len(held)), [len(keys) for keys in held])
     claim, article, voice = places[np.concatenate([holder, bearer])].T

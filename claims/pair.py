@@ -32,8 +32,9 @@ PAIRS_A_BATCH = 50_000
 # missed before. Among many articles it asks for more (`claims.context`).
 LEAST_CIRCLE = 0.5
 LEAST_AFFINITY_JOINED = 0.15
-# Profiles kept for the next pairs of their article; each takes about 30 kB.
-PROFILES_KEPT = 20_000
+# Profiles kept for the next pairs of their article; each takes about 4 kB, with what links add to it (on 22,639 claims
+# of `benchmarks/corpus.py`). With 20,000 kept, three of four were made twice at 100,000 sentences.
+PROFILES_KEPT = 150_000
 
 
 class Pair(NamedTuple):
