@@ -11,6 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress
+from typing import TypeVar
+
+import numpy as np
 
 from claims.article import Outlet
 from claims.fact.gazetteer import institution_names, names_a_state
@@ -18,9 +22,11 @@ from claims.fact.name import aliases
 from claims.fact.name import names as names_in
 from claims.figures import canonical_unit
 from claims.lead import Named, named_by, names_a_medium
-from claims.mark_index import MarkIndex
+from claims.mark_index import MarkIndex, Weights
 from claims.occurrence import Occurrence, occurrence_of
 from claims.term import Profile
+
+Weight = TypeVar("Weight", float, Weights)
 
 # A noun must be at least this rare to tell one happening from another (船首 bow, not 発表 announcement).
 LEAST_RARITY = 0.5
@@ -158,20 +164,22 @@ class Contexts:
 
         least: the affinity that is asked for among few articles.
         """
-        others: dict[str, set[str]] = defaultdict(set)
+        others: dict[str, list[str]] = defaultdict(list)
         for one, other in article_pairs:
-            others[one].add(other)
+            others[one].append(other)
         index, number = self._index
+        weight = np.array([self._weight[article] for article in number])
         found = set()
-        for one in others:
-            at_most = index.shared_at_most(number[one]) + ROUNDING
-            for other in others[one]:
-                possible = at_most[number[other]]
-                if one == other or (
-                    possible >= self._asked(one, other, least, possible)
-                    and self._report_one_happening(one, other, least)
-                ):
-                    found.add((one, other))
+        for one, several in others.items():
+            places = np.array([number[other] for other in several])
+            possible = index.shared_at_most(number[one])[places] + ROUNDING
+            of_shorter = np.minimum(HALF_WAY, np.minimum(weight[number[one]], weight[places]))
+            worth_a_look = (possible >= self._asked(of_shorter, least)) | (places == number[one])
+            found |= {
+                (one, other)
+                for other in compress(several, worth_a_look.tolist())
+                if one == other or self._report_one_happening(one, other, least)
+            }
         return found
 
     @cached_property
@@ -183,18 +191,17 @@ class Contexts:
     def _report_one_happening(self, one: str, other: str, least: float) -> bool:
         shared = shared_marks(self._marks[one], self._marks[other])
         weight = sum(shared.values())
-        if weight < self._asked(one, other, least, weight):
+        of_shorter = min(HALF_WAY, self._weight[one], self._weight[other])
+        if weight < self._asked(HALF_WAY if weight < LEAST_OF_SHORT else of_shorter, least):
             return False
         here, there = self._named[one], self._named[other]
         if here.tells_of_another_instalment(there):
             return False
         return affinity_of(shared) >= NEARLY_ALL or not here.tells_of_others(there)
 
-    def _asked(self, one: str, other: str, least: float, weight: float) -> float:
-        """The weight that two articles have to share, if it is the affinity `least` at that weight that they must have;
-        no more at a greater weight."""
-        of_shorter = min(HALF_WAY, self._weight[one], self._weight[other])
-        half_way = HALF_WAY if weight < LEAST_OF_SHORT else of_shorter
+    def _asked(self, half_way: Weight, least: float) -> Weight:
+        """The weight that two articles have to share for the affinity `least`, from that for which it is one half; the
+        more, the more that is."""
         return (least * half_way + self._more) / (1 - least)
 
     def affinity(self, one: str, other: str) -> float:

@@ -107,14 +107,14 @@ class Blocking:
         """The pairs of articles to compare, sorted: those that share rare keys and report one happening, those that do
         so through a third (in two languages, or where one is akin to the third as a copy is to its original) or through
         a circle of others, and each article with itself that quotes documents."""
-        named = self._shelf.articles
-        met = {(named[one], named[other]) for one, other in self._engine.met().tolist()}
-        found = self._contexts.of_one_happening(met)
+        named = np.array(self._shelf.articles, object)
+        left, right = self._engine.met().T
+        found = self._contexts.of_one_happening(zip(named[left], named[right], strict=True))
         # Two languages share few of their rarest keys, and of a copy the rarest are those that its original has: an
         # article that both are akin to joins them.
         copies = {pair for pair in found if self._contexts.affinity(*pair) >= NEARLY_ALL}
-        further = {pair for pair in through_a_third(found) - met if self._contexts.in_two_languages(*pair)}
-        found |= self._contexts.of_one_happening(further | (beside(copies, found) - met))
+        further = {pair for pair in through_a_third(found) - found if self._contexts.in_two_languages(*pair)}
+        found |= self._contexts.of_one_happening(further | (beside(copies, found) - found))
         # A short text has less in common with any other: much the same others join it.
         found |= self._contexts.of_one_happening(of_one_circle(found) - found, LEAST_AFFINITY_JOINED)
         return sorted(found | {(article, article) for article in named if self._shelf.quotes(article)})

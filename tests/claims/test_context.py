@@ -62,6 +62,23 @@ def test_among_more_articles_more_must_be_shared() -> None:
         )
 
 
+def test_what_is_told_of_many_pairs_at_once_is_what_each_tells_alone() -> None:
+    texts = (
+        BRIDGE,
+        "北浜大橋の開通を祝う式が中央広場であった。",
+        "日銀は政策金利を0.75%に引き上げる。",
+        BRIDGE,
+        "駅の出口が開いた。",
+    )
+    met = contexts(*texts)
+    every = [(str(one), str(other)) for one in range(5) for other in range(one, 5)]
+    for least in (0.05, 0.25, 0.5):
+        alone = {pair for pair in every if met.of_one_happening([pair], least)}
+        assert met.of_one_happening(every, least) == alone
+        assert {("0", "0"), ("0", "3")} <= alone < set(every)
+    assert met.of_one_happening([]) == set()
+
+
 def told_by(name: str, kind: str) -> Profile:
     """A claim of an outlet's own."""
     made = bare_assertion("release", "弊社の製品を回収する。", "2025-04-12")
