@@ -36,14 +36,19 @@ def attributions(
     grouped = list(groups)
     voices = _Voices(grouped, happenings)
     found: dict[tuple[Article, Article], Claims] = defaultdict(list)
+    acts: dict[tuple[Article, Article], Claims] = defaultdict(list)
     for group in grouped:
         for report, document in _of_reports_and_documents(group):
             article, origin = report.claim.sentence.article, document.claim.sentence.article
             has_it_otherwise = (article, origin) in explained or later(origin, article)
-            if not has_it_otherwise and voices.has_it_from(report, origin.outlet):
+            if has_it_otherwise:
+                continue
+            if voices.has_it_from(report, origin.outlet):
                 found[article, origin].append((report, document))
-    ordered = sorted(found.items(), key=lambda item: tuple((a.file, a.key) for a in item[0]))
-    return [_attributed(article, origin, claims) for (article, origin), claims in ordered]
+            elif voices.is_act_of(report, origin.outlet):
+                acts[article, origin].append((report, document))
+    ordered = sorted({**found, **acts}, key=lambda pair: tuple((a.file, a.key) for a in pair))
+    return [_attributed(*pair, found.get(pair, []), acts.get(pair, [])) for pair in ordered]
 
 
 def _of_reports_and_documents(group: Group) -> Iterator[tuple[Assertion, Assertion]]:
@@ -74,6 +79,13 @@ class _Voices:
             self._carried[article, issuer] = self._carry(article, issuer)
         return _place(report) in self._carried[article, issuer]
 
+    def is_act_of(self, report: Assertion, issuer: Outlet) -> bool:
+        """Whether a claim that nobody is named for tells what the issuer does."""
+        if report.speaker is not None or report.claim.subject is None:
+            return False
+        named = report.claim.subject.rpartition("の")[2]  # 食品大手の八重垣食品
+        return self._speaks(report.claim.sentence.article, issuer, named)
+
     def _speaks(self, article: Article, issuer: Outlet, speaker: str | None) -> bool:
         return speaker is not None and goes_by(speaker, issuer, self._issuers.get(article, ()))
 
@@ -89,11 +101,14 @@ def _issuers(happening: Sequence[Article]) -> list[Outlet]:
     return list(dict.fromkeys(article.outlet for article in happening if is_document(article)))
 
 
-def _attributed(article: Article, origin: Article, claims: Claims) -> Derivation:
+def _attributed(article: Article, origin: Article, claims: Claims, acts: Claims) -> Derivation:
     pairs = sorted({(_place(report), _place(document)) for report, document in claims})
     spans = tuple(AlignedSpan(*mine, *theirs) for mine, theirs in pairs)
-    told = " / ".join(dict.fromkeys(article.text[span.article_start : span.article_end] for span in spans))
-    share = len({i for span in spans for i in range(span.article_start, span.article_end)})
+    following = tuple(sorted({_place(report) for report, _ in acts}))
+    shown = [(span.article_start, span.article_end) for span in spans] or following
+    told = " / ".join(dict.fromkeys(article.text[start:end] for start, end in shown))
+    share = len({i for start, end in shown for i in range(start, end)})
+    how = "attributed to" if spans else "an act of"
     return Derivation(
         article,
         origin,
@@ -101,7 +116,8 @@ def _attributed(article: Article, origin: Article, claims: Claims) -> Derivation
         "shared_quote",
         round(share / max(1, len(article.text)), 4),
         spans,
-        f"attributed to {origin.outlet.name}, whose document tells it: {brief(told)}",
+        f"{how} {origin.outlet.name}, whose document tells it: {brief(told)}",
+        following=following,
     )
 
 

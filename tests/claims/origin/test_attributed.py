@@ -96,3 +96,21 @@ def test_a_copy_of_the_document_needs_no_more() -> None:
     report = only_claim(PAPER, "山吹市は、庁舎の費用が２１億円に膨らむと発表した。\n")
     ends = report.claim.sentence.article, release.claim.sentence.article
     assert found(release, report, known=[Derivation(*ends, None, "cites", 1.0, (), "")]) == []
+
+
+def counted(*members: Assertion) -> tuple[int, int]:
+    """Origins and unknown ones of one fact."""
+    group = as_one_fact(members)
+    articles = [member.claim.sentence.article for member in members]
+    told = ledger([group], attributions([group], (), [articles]))["g"]
+    return told.origins, told.unknown
+
+
+def test_what_an_issuer_does_is_known_from_it_but_maybe_not_from_its_document() -> None:
+    release = only_claim(FIRM, "緑製紙は山吹工場を来年３月に閉鎖します。\n")
+    act = only_claim(PAPER, "製紙大手の緑製紙は、山吹工場を来年３月に閉じる。\n")
+    announced = only_claim(OTHER, "緑製紙は１２日、山吹工場を来年３月に閉めると発表した。\n")
+    assert counted(release, act) == (1, 1)
+    assert counted(release, act, announced) == (1, 0)
+    elsewhere = only_claim(PAPER, "山吹工場は来年３月に閉まる。\n")
+    assert counted(release, elsewhere) == (2, 0)
