@@ -250,7 +250,7 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
         derived = derivations(current.articles, current.assertions, kin, finder, judged)
     grouped = groups(current.assertions, judged)
     happenings = events(current.articles, kin)
-    derived += attributions(grouped, derived, [event.articles for event in happenings])
+    derived += attributions(grouped, derived, [event.articles for event in happenings], judged)
     editions = store.load_editions(database)
     return store.Comparison(
         grouped,

@@ -18,12 +18,18 @@ from claims.origin.derivation import AlignedSpan, Derivation, brief
 from claims.origin.reach import reach
 from claims.origin.reprinted import is_document
 from claims.origin.source_name import goes_by
+from claims.verdict import Verdict
 
 Claims = list[tuple[Assertion, Assertion]]
+CONTRADICTING = frozenset({"number", "date", "place", "actor", "polarity"})
+"""Kinds of divergence by which two claims cannot both be from one document."""
 
 
 def attributions(
-    groups: Iterable[Group], derivations: Iterable[Derivation], happenings: Iterable[Sequence[Article]]
+    groups: Iterable[Group],
+    derivations: Iterable[Derivation],
+    happenings: Iterable[Sequence[Article]],
+    verdicts: Iterable[Verdict] = (),
 ) -> list[Derivation]:
     """For each report and document the claims that the report has from the document's issuer, in the order of files.
 
@@ -31,17 +37,25 @@ def attributions(
         groups: which claims are one fact.
         derivations: what is known; who copies or cites a document needs no more.
         happenings: the articles parted by what they report: 同社 is the one firm whose document is there.
+        verdicts: the links between the claims. What is not printed as the issuer's word, and differs from what its
+            document says, is from elsewhere.
     """
     explained = {(row.article, row.origin) for row in derivations if row.how != "shared_quote"}
     grouped = list(groups)
     voices = _Voices(grouped, happenings)
+    differing = {
+        frozenset((verdict.link.left.claim.key, verdict.link.right.claim.key))
+        for verdict in verdicts
+        if not CONTRADICTING.isdisjoint(verdict.kinds)
+    }
     found: dict[tuple[Article, Article], Claims] = defaultdict(list)
     acts: dict[tuple[Article, Article], Claims] = defaultdict(list)
     for group in grouped:
         for report, document in _of_reports_and_documents(group):
             article, origin = report.claim.sentence.article, document.claim.sentence.article
             has_it_otherwise = (article, origin) in explained or later(origin, article)
-            if has_it_otherwise:
+            differs = frozenset((report.claim.key, document.claim.key)) in differing
+            if has_it_otherwise or (differs and report.speaker is None):
                 continue
             if voices.has_it_from(report, origin.outlet):
                 found[article, origin].append((report, document))

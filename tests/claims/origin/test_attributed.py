@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claims.article import Article, Outlet
 from claims.claim import read_claims
 from claims.fact import assertions
 from claims.fact.fact import Assertion
 from claims.group import Group
+from claims.link import Link
 from claims.origin.attributed import attributions
 from claims.origin.derivation import Derivation
 from claims.origin.ledger import ledger
 from claims.sentence import sentences
+from claims.verdict import Verdict
 
 CITY = Outlet("city", "山吹市", "official", "city")
 FIRM = Outlet("firm", "緑製紙", "official", "firm")
@@ -114,3 +117,18 @@ def test_what_an_issuer_does_is_known_from_it_but_maybe_not_from_its_document() 
     assert counted(release, act, announced) == (1, 0)
     elsewhere = only_claim(PAPER, "山吹工場は来年３月に閉まる。\n")
     assert counted(release, elsewhere) == (2, 0)
+
+
+def test_what_stands_beside_the_issuers_word_and_differs_from_its_document_is_from_elsewhere() -> None:
+    release = claims_of(CITY, "放流量は毎秒７８０トンでした。庁舎は無事です。\n")
+    first, second = claims_of(PAPER, "市によると、庁舎は無事だった。放流量は毎秒８５０トンに達した。\n")
+    report = [first, replace(second, speaker=None)]
+    group = as_one_fact([release[0], report[-1]])
+    articles = [release[0].claim.sentence.article, report[0].claim.sentence.article]
+    others = as_one_fact([release[-1], report[0]])
+    link = Link(*sorted((release[0], report[-1]), key=lambda a: a.claim.key), 0.9, ())
+    differs = Verdict(link, "diverges", ("number",), (), "number")
+    ((row,), (without,)) = (
+        attributions([group, others], (), [articles], verdicts) for verdicts in ([differs], [])
+    )
+    assert len(without.spans) == len(row.spans) + 1
