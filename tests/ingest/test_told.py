@@ -26,7 +26,14 @@ Told = tuple[int, str, float, str, str, str]
 def told_by(verdict: Verdict) -> list[Told]:
     """The rows that a link's reasons ought to be."""
     return [
-        (position, reason.feature, reason.score, reason.left_value, reason.right_value, reason.detail)
+        (
+            position,
+            reason.feature,
+            to_15_digits(reason.score),
+            reason.left_value,
+            reason.right_value,
+            reason.detail,
+        )
         for position, reason in enumerate(verdict.reasons)
         if reason.score
     ]
@@ -35,7 +42,12 @@ def told_by(verdict: Verdict) -> list[Told]:
 def in_view(database: Any, link: int) -> list[Told]:
     columns = "position, feature, score, left_value, right_value, detail"
     query = f"select {columns} from reasons where link = ? order by position"
-    return list(database.execute(query, [link]).fetchall())
+    rows = database.execute(query, [link]).fetchall()
+    return [(position, feature, to_15_digits(score), *rest) for position, feature, score, *rest in rows]
+
+
+def to_15_digits(score: float) -> float:
+    return float(f"{score:.15g}")
 
 
 def test_the_view_gives_every_reason_of_every_link_as_it_was_judged(newsroom: Any, tmp_path: Path) -> None:
