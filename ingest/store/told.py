@@ -29,7 +29,7 @@ BY_POSITION = (
 raises VERSION in `ingest/schema.py`. A feature that stands in another place is named, so the list may lag behind."""
 
 PARTS = 10_000
-"""A score is told as an integer of so many parts where it is one; else with a point, of which SQLite reads 15 digits."""
+"""A score is told as an integer of so many parts where it is one, else with a point; SQLite reads 15 digits of that."""
 
 NOTHING = 0
 """An empty value."""
