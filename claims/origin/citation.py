@@ -113,7 +113,8 @@ def linked(article: Article, spans: Sequence[tuple[int, int]]) -> list[Citation]
 def _by_name(article: Article, start: int, end: int, registry: Registry) -> Iterator[Citation]:
     sentence = fold(article.text[start:end])
     bracketed = article.outlet.kind == "aggregator" and "(" in sentence
-    if not (bracketed or cues().any_cue.search(sentence) or issuers(sentence) or publishers(sentence)):
+    cued = cues().any_cue.search(sentence) or _OWN_SURVEY.search(sentence)
+    if not (bracketed or cued or issuers(sentence) or publishers(sentence)):
         return
     registered = list(registry.mentions(sentence))
     unread = unregistered(sentence, [(begin, finish) for _, begin, finish in registered])
@@ -142,6 +143,7 @@ def _is_source(sentence: str, begin: int, end: int, outlet: Outlet) -> bool:
         return documented or _is_issuer(sentence, begin, end)
     return (
         after.startswith(cues().after_news)
+        or _OWN_SURVEY.match(after) is not None
         or _label_before(before)
         or before.lower().removesuffix(" the").endswith(cues().before)
         or (not _AFTER_NOUN.search(before) and _is_reporting_subject(sentence[end:], after, outlet))
@@ -173,12 +175,21 @@ def _is_reporting_subject(rest: str, after: str, outlet: Outlet) -> bool:
         clause = after[:FARTHEST_VERB]
         return after.startswith(cues().subject_particles) and any(verb in clause for verb in cues().verbs_ja)
     verb = cues().verbs_en.search(rest[:FARTHEST_VERB])
-    if verb is None:
+    if verb is None or _BELONGING.match(rest):
         return False
     # Who only sounds like an outlet (a Sports Daily building, officials said) has to be the subject.
     return not outlet.id.startswith(UNREAD) or _BESIDE.fullmatch(rest[: verb.start()]) is not None
 
 
+_OWN_SURVEY = re.compile(
+    r"が[^。、「」をが]{0,16}(?:実施|行っ|行な|まとめ|集計)(?:し)?た[^。、「」]{0,8}(?:調査|アンケート)(?:で|に|の|によ|、)"
+)
+"""After the name of whose survey it is: 東都新聞社が19日に実施した世論調査で."""
+_BELONGING = re.compile(
+    r"(?:['’]s?)? (?:[a-z]+ )?(?:reporters?|journalists?|editors?|correspondents?|columnists?|photographers?|writers?|"
+    r"executives?|employees?|staff|staffers?|owners?|readers?|spokes(?:man|woman|person)|building|offices?|headquarters)\b"
+)
+"""After an outlet, who or what belongs to it: a former Pacific Herald reporter said."""
 _AFTER_NOUN = re.compile(r"\b(?:of|for|at|against)(?: the)?$", re.IGNORECASE)
 """Before an outlet that somebody belongs to: the editor of the Ashford Chronicle said."""
 _BESIDE = re.compile(r",?(?: [a-z]+ly)?(?: (?:has|had|have|first|also|was the first to|which))*,? ")

@@ -90,11 +90,20 @@ def unregistered(sentence: str, taken: Iterable[tuple[int, int]]) -> Iterator[tu
             yield Outlet(f"{UNREAD}{name}", name, kind, f"{UNREAD}{name}"), begin, end
 
 
+# What a firm's name is printed without: Novacell Inc., 株式会社まるふく食品.
+_LEGAL_FORM = re.compile(
+    r"^(?:株式会社|有限会社|合同会社|\(株\))|(?:株式会社|有限会社|合同会社|\(株\))$"
+    r"|,? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|Corporation|Limited|GmbH|AG|K\.K)\.?(?:,? Ltd\.?)?$"
+)
+
+
 @lru_cache(maxsize=4096)
 def printed_names(outlet: Outlet) -> tuple[str, ...]:
     """The forms in which a text prints the outlet's name, widths folded, the longest first."""
     name = fold(outlet.name).strip()
-    forms = {name, name.removeprefix("The "), name.removesuffix("社")}
+    forms = {name, name.removeprefix("The "), name.removesuffix("社"), _LEGAL_FORM.sub("", name).strip(" ,")}
+    if body := institution_names().get(name if is_japanese(name) else name.lower()):
+        forms |= {fold(form) for form in (*body.japanese, *body.english)} if not body.kind else set()
     return tuple(sorted((form for form in forms if len(form) > 1), key=lambda form: (-len(form), form)))
 
 
@@ -109,6 +118,7 @@ def goes_by(printed: str, issuer: Outlet, issuers: Sequence[Outlet]) -> bool:
     told = fold(printed)
     if told in printed_names(issuer):
         return True
+    told = told.lower()
     if told not in cues().issuers:
         return False
     by_end = [other for other in issuers if other.name.endswith(told.removeprefix("同"))]

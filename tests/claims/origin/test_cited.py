@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from claims.article import Hyperlink, Outlet
+from claims.origin.citation import citations
 from claims.origin.derivations import derivations
+from claims.origin.source_name import Registry
 from tests.claims.origin.fire import (
     AGENCY,
     AGGREGATOR,
@@ -231,3 +233,23 @@ def test_another_papers_poll_is_cited() -> None:
     assert rows(article(PAPER, "渡瀬新報の世論調査で、支持は４割だった。\n")) == {
         ("yamabuki", "渡瀬新報"): "cites"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("山吹新聞社が17～19日に実施した世論調査で、支持率は42％だった。", True),
+        ("山吹新聞社が19日に開いた展覧会で、支持率が話題になった。", False),
+        (
+            "The stadium will be built, a former Bay Courier reporter, who now works for the club, said.",
+            False,
+        ),
+        ("The stadium will be built, the Bay Courier on Tuesday reported.", True),
+    ],
+)
+def test_whose_survey_it_is_is_its_source_and_whoever_belongs_to_an_outlet_is_not(
+    text: str, cites: bool
+) -> None:
+    registry = Registry([PAPER, ENGLISH])
+    found = citations(article(OTHER, text), [(0, len(text))], registry)
+    assert bool(found) == cites

@@ -35,6 +35,9 @@ def unread(sentence: str, *registered: str) -> list[str]:
         ("Tōto Shinbun reported", "東都新聞", "Tōto Shinbun"),
         ("米紙パシフィック・レジャーによると", "The Pacific Ledger", "パシフィック・レジャー"),
         ("the Pacific Ledger reported", "The Pacific Ledger", "Pacific Ledger"),
+        ("厚労省によると、患者は17人。", "厚生労働省", "厚労省"),
+        ("まるふく食品は回収を始めた。", "株式会社まるふく食品", "まるふく食品"),
+        ("Novacell said it would recall them.", "Novacell Inc.", "Novacell"),
     ],
 )
 def test_a_name_is_found_in_either_script(sentence: str, name: str, as_printed: str) -> None:
