@@ -9,7 +9,7 @@ something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,8 +23,12 @@ from claims.text import fold, is_japanese
 LEADING = 6
 # Between what happened and the first reports of it; a night lies in between, or a Sunday without a paper.
 PROMPT_DAYS = 2
-# Reports of one night differ by a day.
+# Reports of one night differ by a day, where they print no hour.
 LEAST_DAYS_APART = 2
+LEAST_HOURS_APART = 6
+# A court sits by day, so no two reports of one ruling differ.
+RULING = "ruling"
+LEAST_DAYS_BETWEEN_RULINGS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +37,66 @@ class Occurrence:
 
     day: date
     sorts: frozenset[str]
-    """What sort of occurrence it is called, by `questions.yml`: fire, collision."""
+    """What sort of occurrence it is called, by `questions.yml`: fire, collision; or a ruling of a court."""
+    hours: tuple[float, float] | None = None
+    """The earliest and the latest hour of the day that the lead leaves open, where it says anything of it."""
 
     def is_another_than(self, other: Occurrence) -> bool:
-        """Whether the two are of one sort and of two days."""
-        return bool(self.sorts & other.sorts) and abs((self.day - other.day).days) >= LEAST_DAYS_APART
+        """Whether the two are of one sort and of two days, or of hours far apart."""
+        common = self.sorts & other.sorts
+        if not common:
+            return False
+        days = abs((self.day - other.day).days)
+        if self.hours and other.hours:
+            later = 24 * (self.day - other.day).days
+            between = max(later + self.hours[0] - other.hours[1], other.hours[0] - self.hours[1] - later)
+            return between >= LEAST_HOURS_APART
+        return days >= (LEAST_DAYS_BETWEEN_RULINGS if RULING in common else LEAST_DAYS_APART)
 
 
 def occurrence_of(claims: Iterable[Assertion]) -> Occurrence | None:
     """What an article, by its claims in any order, reports as having happened within the last days; None where its
     lead tells of no such thing, or nobody knows when it was printed."""
-    ordered = sorted(claims, key=lambda assertion: assertion.claim.char_start)
-    for assertion in ordered[:LEADING]:
+    leading = sorted(claims, key=lambda assertion: assertion.claim.char_start)[:LEADING]
+    for place, assertion in enumerate(leading):
         article = assertion.claim.sentence.article
-        if article.published is None or assertion.certainty != "happened":
+        if article.published is None or assertion.certainty not in TOOK_PLACE:
             continue
         printed = date.fromisoformat(article.published[:10])
         sorts = _asserted(assertion.claim.text)
         days = [day for day in _days(assertion) if 0 <= (printed - day).days <= PROMPT_DAYS]
         if sorts and days and not tells_of_another(assertion.claim.sentence.text):
-            return Occurrence(days[0], sorts)
+            return Occurrence(days[0], sorts, _hours(leading[place:], sorts))
     return None
+
+
+TOOK_PLACE = frozenset({"happened", "reported"})
+"""How certain a lead is of what took place: by itself, or as an authority tells it."""
+
+
+def _hours(leading: Iterable[Assertion], sorts: frozenset[str]) -> tuple[float, float] | None:
+    """The time of day of such an occurrence, by the clock or else by the part of the day, as the claims tell it."""
+    telling = [assertion for assertion in leading if _asserted(assertion.claim.text) & sorts]
+    for assertion in telling:
+        times = [fact.time for fact in occasion_of(assertion).happening if fact.time]
+        if times:
+            hours, minutes = times[0].split(":")[:2]
+            return (int(hours) + int(minutes) / 60,) * 2
+    for assertion in telling:
+        if found := _PART_OF_DAY.search(assertion.claim.text):
+            return PARTS_OF_DAY[found[0].lower()]
+    return None
+
+
+# From and to what hour; what reaches past midnight is told with the day on which it began.
+PARTS_OF_DAY: Mapping[str, tuple[float, float]] = {
+    "未明": (0, 5), "早朝": (3, 8), "朝": (5, 11), "午前": (0, 12), "昼": (10, 15), "午後": (12, 24), "夕": (15, 19),
+    "深夜": (21, 29), "夜": (18, 29), "before dawn": (0, 6), "predawn": (0, 6), "early": (0, 9), "morning": (4, 12),
+    "afternoon": (12, 19), "evening": (16, 23), "night": (18, 29), "late": (18, 29),
+}  # fmt: skip
+_PART_OF_DAY = re.compile(
+    "|".join(rf"\b{part}\b" if part.isascii() else part for part in PARTS_OF_DAY), re.IGNORECASE
+)
 
 
 def _asserted(text: str) -> frozenset[str]:
@@ -65,7 +108,13 @@ def _asserted(text: str) -> frozenset[str]:
             return frozenset()
     else:
         found = [match for match in found if _TOOK_PLACE.match(folded, match.end())]
-    return frozenset(occurrences()[match[0]] for match in found) - {"any"}
+    sorts = frozenset(occurrences()[match[0]] for match in found) - {"any"}
+    return sorts | {RULING} if _RULED.search(folded) else sorts
+
+
+_RULED = re.compile(
+    r"(?:判決|実刑|死刑|猶予[^。]{0,12}|懲役[^。]{0,12})を?言い渡し|判決公判が[^。]{0,24}あ[っり]|\bsentenced\b.{0,60}\bto\b"
+)
 
 
 # Behind the word: 火災があり, 衝突する事故が起き, 出火し, 火が出て, 崩れた; not 衝突した事故で, 土砂崩れの現場で.
@@ -74,7 +123,8 @@ _TOOK_PLACE = re.compile(
     r"|し(?:、|$|た(?:[。、と]|$)|まし)|[てた](?:[。、]|$)|落ち(?:[。、た]|$)"
 )
 _TOOK_PLACE_IN_ENGLISH = re.compile(
-    r"\b(?:broke out|struck|hit|collided|derailed|crashed|exploded|capsized|sank|collapsed|erupted)\b"
+    r"\b(?:broke out|struck|hit|shook|jolted|rattled|collided|derailed|crashed|exploded|capsized|sank|collapsed"
+    r"|erupted)\b"
 )
 
 

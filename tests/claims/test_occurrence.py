@@ -78,3 +78,29 @@ def test_two_fires_a_week_apart_are_two_events_and_none_of_their_claims_are_link
     articles = [claims[0].claim.sentence.article for claims in (first, again, beside)]
     happenings = events(articles, kinships(articles, every, ()))
     assert sorted(len(event.articles) for event in happenings) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        (
+            "14日午前6時12分ごろ、輪島市で震度4の地震があった。",
+            "15日午後11時5分ごろ、輪島市で震度4の地震があった。",
+            True,
+        ),
+        ("14日午後11時50分ごろ、輪島市で地震があった。", "15日未明、輪島市で地震があった。", False),
+        ("14日、輪島市で地震があった。", "15日、輪島市で地震があった。", False),
+        ("14日朝、緑町の工場で火災があった。", "14日夜、緑町の工場で火災があった。", True),
+        (
+            "14日、福原地裁は男に懲役3年の判決を言い渡した。",
+            "15日、福原地裁は男に懲役2年の判決を言い渡した。",
+            True,
+        ),
+        ("14日、福原地裁は男に懲役3年の判決を言い渡した。", "14日、男の判決公判が福原地裁であった。", False),
+    ],
+)
+def test_hours_far_apart_and_two_court_days_are_two(one: str, other: str, two: bool) -> None:
+    left, right = (occurrence_of(told(text, "2025-06-15")) for text in (one, other))
+    assert left
+    assert right
+    assert left.is_another_than(right) == right.is_another_than(left) == two
