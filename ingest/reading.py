@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from importlib.metadata import version
 from multiprocessing import connection, get_context, parent_process
@@ -25,7 +25,7 @@ from claims.fact.date import printed_date
 from claims.sentence import sentences
 from claims.text import Language
 from ingest.manifest import Entry
-from ingest.read import Reading, UnreadableFile, read
+from ingest.read import Reading, UnreadableFile, contents, reading_of
 from ingest.store import ArticleRows, article_rows
 
 # Below this many bytes of files, one process is done before others have started and loaded the dictionary.
@@ -42,6 +42,8 @@ class Task:
     entry: Entry
     settings: str
     added: bool = False
+    raw: bytes | None = field(default=None, repr=False)
+    """The file's bytes, for a reader that does not see the file; where None, it is opened when it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,27 +111,43 @@ def _wait_for_end(sentinel: int) -> None:
     os._exit(1)
 
 
+def opened(task: Task) -> Task | Failure:
+    """The task with the file's bytes, to be read where this disk is not seen; or why there are none."""
+    try:
+        return replace(task, raw=contents(task.entry.path))
+    except UnreadableFile as error:
+        return _unreadable(task, error)
+
+
 def read_article(task: Task) -> ArticleRows | Failure:
     """One file through every stage that looks at it alone. Whatever goes wrong concerns this article only."""
-    file = task.entry.file
     try:
-        article = article_of(task.entry)
+        article = article_of(task.entry, task.raw)
         units = sentences(article)
         found = assertions(units, read_claims(units))
         return article_rows(article, units, found, incomplete(article, units), task.settings, task.added)
     except UnreadableFile as error:
-        return Failure(file, str(error).removeprefix(f"{task.entry.path}: "))
+        return _unreadable(task, error)
     except Exception as error:
-        return Failure(file, f"{type(error).__name__}: {error} (a mistake in this program; please report it)")
+        why = f"{type(error).__name__}: {error} (a mistake in this program; please report it)"
+        return Failure(task.entry.file, why)
 
 
-def article_of(entry: Entry) -> Article:
+def _unreadable(task: Task, error: UnreadableFile) -> Failure:
+    return Failure(task.entry.file, str(error).removeprefix(f"{task.entry.path}: "))
+
+
+def article_of(entry: Entry, raw: bytes | None = None) -> Article:
     """One file read into an article; the manifest's word before the page's.
+
+    Args:
+        raw: the file's bytes, where they are at hand; else it is opened.
 
     Raises:
         UnreadableFile: with the reason and what to do.
     """
-    reading = read(entry.path, language=cast(Language | None, entry.language))
+    raw = contents(entry.path) if raw is None else raw
+    reading = reading_of(entry.path, raw, language=cast(Language | None, entry.language))
     published, basis = _published(entry, reading)
     url = entry.url or reading.url
     return Article(
