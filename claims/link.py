@@ -38,7 +38,9 @@ class Link:
     """Closeness in meaning, 0 to 1."""
     reasons: tuple[Reason, ...]
     evidence: Evidence | None = field(default=None, compare=False, repr=False)
-    """What the score was made from; None for a link read back from a database."""
+    """What the score was made from; None for a link read back from a database, or judged on another machine."""
+    shared: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """What the articles of the two have in common, strongest first (`claims.context`)."""
 
 
 @uncollected()
@@ -50,7 +52,7 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
     """
     least = least_worth_ranking()
     scored = [
-        Link(evidence.left, evidence.right, near, (), evidence)
+        _link(evidence, near)
         for evidence in map(evidence_of, worth_aligning(list(pairs)))
         if (near := closeness(evidence)) >= least and other_fact(evidence) is None
     ]
@@ -60,7 +62,12 @@ def links(pairs: Iterable[Pair]) -> list[Link]:
 
 def score(evidence: Evidence) -> Link:
     """A pair as a link, whatever its score."""
-    return _with_reasons(Link(evidence.left, evidence.right, closeness(evidence), (), evidence))
+    return _with_reasons(_link(evidence, closeness(evidence)))
+
+
+def _link(evidence: Evidence, near: float) -> Link:
+    """A pair as a link, with no reasons yet."""
+    return Link(evidence.left, evidence.right, near, (), evidence, evidence.pair.context.shared)
 
 
 def _with_reasons(link: Link) -> Link:
@@ -68,7 +75,7 @@ def _with_reasons(link: Link) -> Link:
     if link.evidence is None:
         return link
     reasons = tuple(feature(link.evidence) for feature in FEATURES)
-    return Link(link.left, link.right, link.score, (*reasons, *link.reasons), link.evidence)
+    return Link(link.left, link.right, link.score, (*reasons, *link.reasons), link.evidence, link.shared)
 
 
 def closeness_alone(evidence: Evidence) -> float:
@@ -224,4 +231,5 @@ def _with_rank(link: Link, standing: Mapping[str, float]) -> Link:
     total += sum(table[name] * value for name, value in standing.items())
     reason = Reason("rank", round(standing["both"], 4), "", "")
     final = 1 / (1 + math.exp(-total))
-    return Link(link.left, link.right, round(final, 6), (*link.reasons, reason), link.evidence)
+    reasons = (*link.reasons, reason)
+    return Link(link.left, link.right, round(final, 6), reasons, link.evidence, link.shared)

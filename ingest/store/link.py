@@ -91,4 +91,4 @@ def _delete_fallen(database: Database) -> None:
 
 def _bare(verdict: Verdict) -> Verdict:
     """What later stages read: thousands of links in the space of a hundred."""
-    return replace(verdict, link=replace(verdict.link, reasons=(), evidence=None), reasons=())
+    return replace(verdict, link=replace(verdict.link, reasons=(), evidence=None, shared=()), reasons=())

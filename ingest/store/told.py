@@ -47,8 +47,7 @@ def told(verdict: Verdict) -> str:
 
 def shared(verdict: Verdict) -> str:
     """What the two articles of a link have in common; empty where that is not known."""
-    evidence = verdict.link.evidence
-    return ", ".join(evidence.pair.context.shared) if evidence else ""
+    return ", ".join(verdict.link.shared)
 
 
 def _entry(verdict: Verdict, position: int, reason: Reason) -> Told | list[Told]:
