@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -47,6 +47,14 @@ class Pair(NamedTuple):
 
 ArticlePair = tuple[str, str]
 """The keys of two articles, the smaller first; twice the same for an article that quotes documents."""
+
+
+class Candidates(NamedTuple):
+    """The claims of two articles that share enough keys, by their numbers."""
+
+    articles: ArticlePair
+    claims: Numbers
+    """Two columns, the left claim and the right: a row for each pair. A claim of a smaller number has a smaller key."""
 
 
 def article_pair(left: Assertion, right: Assertion) -> ArticlePair:
@@ -121,40 +129,80 @@ class Blocking:
 
     def batches(self, article_pairs: Collection[ArticlePair]) -> Iterator[list[Pair]]:
         """The candidate pairs of these pairs of articles, each batch holding whole pairs of articles."""
+        for batch in self.candidates(article_pairs, PAIRS_A_BATCH):
+            yield _pairs(batch, self._shelf, self._contexts)
+
+    def candidates(
+        self, article_pairs: Collection[ArticlePair], pairs_a_batch: int
+    ) -> Iterator[list[Candidates]]:
+        """The same by numbers alone.
+
+        Args:
+            pairs_a_batch: a batch ends with the pair of articles that brings it to so many pairs of claims.
+        """
         joined = self._joined(neighbours_together(article_pairs))
-        while batch := self._batch(joined):
+        batch: list[Candidates] = []
+        held = 0
+        for found in joined:
+            batch.append(found)
+            held += len(found.claims)
+            if held >= pairs_a_batch:
+                yield batch
+                batch, held = [], 0
+        if batch:
             yield batch
 
-    @uncollected()
-    def _batch(self, joined: Iterator[tuple[ArticlePair, Numbers]]) -> list[Pair]:
-        """The pairs of the next pairs of articles; none where there are no more."""
-        batch: list[Pair] = []
-        while len(batch) < PAIRS_A_BATCH and (found := next(joined, None)) is not None:
-            (one, other), rows = found
-            batch += self._pairs(one, other, rows)
-        return batch
-
-    def _joined(self, article_pairs: Sequence[ArticlePair]) -> Iterator[tuple[ArticlePair, Numbers]]:
-        """The pairs of articles of which claims share enough, each with the numbers of these claims."""
+    def _joined(self, article_pairs: Sequence[ArticlePair]) -> Iterator[Candidates]:
+        """The pairs of articles of which claims share enough."""
         for start in range(0, len(article_pairs), ARTICLE_PAIRS_A_JOIN):
             yield from self._join(article_pairs[start : start + ARTICLE_PAIRS_A_JOIN])
 
-    def _join(self, article_pairs: Sequence[ArticlePair]) -> Iterator[tuple[ArticlePair, Numbers]]:
+    def _join(self, article_pairs: Sequence[ArticlePair]) -> Iterator[Candidates]:
         numbers = [[self._shelf.number_of[article] for article in pair] for pair in article_pairs]
         rows = self._engine.candidates(np.array(numbers))
         first = np.flatnonzero(np.diff(rows[:, 0], prepend=-1))
         for start, end in pairwise([*first.tolist(), len(rows)]):
-            yield article_pairs[rows[start, 0]], rows[start:end, 1:]
+            yield Candidates(article_pairs[rows[start, 0]], rows[start:end, 1:])
 
-    def _pairs(self, one: str, other: str, rows: Numbers) -> list[Pair]:
-        context = self._contexts.between(one, other)
-        profiles = {**self._shelf.of(one), **self._shelf.of(other)}
-        return [Pair(profiles[left], profiles[right], context) for left, right in rows.tolist()]
+    def apart(self, batch: Sequence[Candidates]) -> tuple[list[Assertion], list[Candidates]]:
+        """All that the pairs of a batch are made from (`pairs_of`): the claims of its articles, sorted by key, and the
+        batch by the numbers of these claims among themselves."""
+        articles = {article for found in batch for article in found.articles}
+        claims = dict(sorted(chain.from_iterable(map(self._shelf.numbered, articles))))
+        numbers = np.array(list(claims))
+        renumbered = [Candidates(pair, np.searchsorted(numbers, rows)) for pair, rows in batch]
+        return list(claims.values()), renumbered
 
     def close(self) -> None:
         """Frees what the engine holds."""
         take_back()
         self._engine.close()
+
+
+def pairs_of(assertions: Iterable[Assertion], batch: Sequence[Candidates]) -> list[Pair]:
+    """The pairs of a batch that was taken apart (`Blocking.apart`), on whatever machine.
+
+    Args:
+        assertions: all claims of the articles of the batch, in any order.
+        batch: by the numbers of these claims in the order of their keys.
+
+    Returns:
+        What `Blocking.batches` gives for it: profiles hang on their own article alone, and contexts on their two.
+    """
+    shelf, contexts = Shelf(assertions), Contexts()
+    for article in shelf.articles:
+        contexts.add(article, list(shelf.of(article).values()))
+    return _pairs(batch, shelf, contexts)
+
+
+@uncollected()
+def _pairs(batch: Iterable[Candidates], shelf: Shelf, contexts: Contexts) -> list[Pair]:
+    made: list[Pair] = []
+    for (one, other), rows in batch:
+        context = contexts.between(one, other)
+        profiles = {**shelf.of(one), **shelf.of(other)}
+        made += [Pair(profiles[left], profiles[right], context) for left, right in rows.tolist()]
+    return made
 
 
 class Shelf:
@@ -185,6 +233,10 @@ class Shelf:
         while self._count > PROFILES_KEPT and len(self._made) > 1:
             self._count -= len(self._made.popitem(last=False)[1])
         return profiles
+
+    def numbered(self, article: str) -> Iterator[tuple[int, Assertion]]:
+        """The claims of an article, each with its number."""
+        return ((self._claim_number[assertion.claim.key], assertion) for assertion in self._claims[article])
 
     def quotes(self, article: str) -> bool:
         """Whether an article speaks in more than one voice."""

@@ -16,7 +16,7 @@ from claims.correction import Edition
 from claims.fact.fact import Assertion, Fact
 from claims.link import Link
 from claims.pair import ArticlePair, article_pair
-from claims.sentence import SPEAKING_ROLES, Sentence
+from claims.sentence import SPEAKING_ROLES, Role, Sentence
 from claims.text import tokenise
 from claims.verdict import Verdict
 
@@ -159,9 +159,17 @@ def _sentences(database: Database, articles: dict[int, Article]) -> dict[int, Se
 
 
 def _sentence(row: dict[str, Any], article: Article) -> Sentence:
-    start, end, role = row["char_start"], row["char_end"], row["role"]
-    tokens = tokenise(article.text, start, end) if role in SPEAKING_ROLES else ()
-    return Sentence(article, row["position"], start, end, role, row["voice"], tokens)
+    return known_sentence(
+        article, row["position"], row["char_start"], row["char_end"], row["role"], row["voice"]
+    )
+
+
+def known_sentence(
+    article: Article, position: int, char_start: int, char_end: int, role: Role, voice: int
+) -> Sentence:
+    """A sentence of known place and role: its words are found again, and need not be kept."""
+    tokens = tokenise(article.text, char_start, char_end) if role in SPEAKING_ROLES else ()
+    return Sentence(article, position, char_start, char_end, role, voice, tokens)
 
 
 def _claim(row: dict[str, Any], sentence: Sentence) -> Claim:

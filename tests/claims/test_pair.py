@@ -12,7 +12,7 @@ from claims.engine import Embedded
 from claims.fact import assertions
 from claims.fact.fact import Assertion
 from claims.link import links
-from claims.pair import Blocking, beside, neighbours_together, of_one_circle, pairs, through_a_third
+from claims.pair import Blocking, beside, neighbours_together, of_one_circle, pairs, pairs_of, through_a_third
 from claims.sentence import sentences
 from claims.verdict import verdicts
 
@@ -97,6 +97,18 @@ def test_batches_hold_whole_pairs_of_articles_and_give_the_links_of_all_at_once(
     assert all(len({(pair.left.article, pair.right.article) for pair in batch}) <= 2 for batch in batches)
     in_batches = [link for batch in batches for link in links(batch)]
     assert sorted(in_batches, key=lambda link: (link.left.claim.key, link.right.claim.key)) == at_once
+
+
+def test_a_batch_taken_apart_gives_its_pairs_on_another_machine() -> None:
+    found = read(FERRY + TAX)
+    with closing(Blocking(found, Embedded())) as blocking:
+        here = links(next(blocking.batches(blocking.related)))
+        batch = next(blocking.candidates(blocking.related, pairs_a_batch=1_000))
+        claims, renumbered = blocking.apart(batch)
+    there = links(pairs_of(claims, renumbered))
+    assert there == here
+    assert [link.shared for link in there] == [link.shared for link in here]
+    assert len(claims) < len(found)  # Of the tax nothing is sent along.
 
 
 def test_articles_of_one_happening_come_one_after_another() -> None:
