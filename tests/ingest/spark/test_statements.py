@@ -13,7 +13,7 @@ from claims.engine import Embedded
 from ingest import run
 from ingest.spark import Spark, missing
 
-SOURCES = Path(__file__).parents[2] / "sources"
+SOURCES = Path(__file__).parents[3] / "sources"
 Rows = Callable[[Path], dict[str, list[tuple[Any, ...]]]]
 
 pytestmark = [pytest.mark.spark, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
