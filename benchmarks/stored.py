@@ -6,6 +6,7 @@ import resource
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -13,6 +14,7 @@ from corpus import SENTENCES_AN_ARTICLE, Told, articles
 from sqlite_utils import Database
 
 from ingest import run, store
+from ingest.engine import OneMachine
 from ingest.manifest import load
 from ingest.reading import Task, read_article, settings_of
 from ingest.schema import open_database
@@ -36,7 +38,7 @@ def stored_figures(told: Sequence[Told], folder: Path) -> Iterator[tuple[str, st
     yield "links", f"{_one(db, 'select count(*) from links') / claims:.1f} a claim"
     list_sources(files, folder / "sources")
     began, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    run.build(folder / "sources", db, processes=1)
+    run.build(folder / "sources", db, engine=partial(OneMachine, processes=1))
     spent = time.process_time() - began
     added = _one(db, "select count(*) from claims") - claims
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024

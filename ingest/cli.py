@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claims.comparison import Comparison
-    from claims.engine import Engine
     from claims.feature import Reason
+    from ingest.engine import Engine
     from ingest.run import Summary
 
 INTERRUPTED = 130
@@ -83,23 +83,24 @@ def _memory(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     return value
 
 
-def _finder(engine: str, memory: str | None) -> Callable[[], Engine]:
+def _engine(engine: str, memory: str | None) -> Callable[[], Engine]:
     """What makes the engine that a person named."""
-    from claims.engine import Embedded
+    from ingest.engine import OneMachine
 
     name, _, master = engine.partition("=")
     if name == "embedded" and not master:
-        return partial(Embedded, memory)
+        return partial(OneMachine, memory)
     if name != "spark":
         raise click.BadParameter(
             f"found {engine!r}; write embedded, spark or spark=MASTER_URL", param_hint="--engine"
         )
-    from ingest.spark import LOCAL_MASTER, Spark, missing
+    from ingest.spark import LOCAL_MASTER, Spark, SparkError
 
-    lacking = missing()
-    if lacking:
-        raise click.BadParameter(lacking, param_hint="--engine")
-    return partial(Spark, master or LOCAL_MASTER)
+    try:
+        spark = Spark(master or LOCAL_MASTER)
+    except SparkError as error:
+        raise click.BadParameter(str(error), param_hint="--engine") from None
+    return lambda: spark
 
 
 _db = click.option(
@@ -157,9 +158,9 @@ def build(sources: Path, db: Path, memory: str | None, engine: str) -> None:
     from ingest import run
     from ingest.progress import reporting
 
-    finder = _finder(engine, memory)
+    runner = _engine(engine, memory)
     with reporting() as report:
-        summary = run.build(sources, db, report, engine=finder)
+        summary = run.build(sources, db, report, engine=runner)
     _finish(summary, db)
 
 

@@ -7,7 +7,12 @@ from ingest.refused import DatabaseRefusedError
 
 # Named, not imported: the run brings every stage with it, which a mistake in an export need not wait for.
 _SAY_IT_THEMSELVES = frozenset(
-    ("ingest.export.ExportError", "ingest.run.NothingToReadError", "ingest.run.NotAddedError")
+    (
+        "ingest.export.ExportError",
+        "ingest.run.NothingToReadError",
+        "ingest.run.NotAddedError",
+        "ingest.spark.session.SparkError",
+    )
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,23 +13,21 @@ from sqlite_utils import Database
 from claims.article import Outlet
 from claims.correction import corrections
 from claims.coverage import answers, events
-from claims.engine import Embedded, Engine
 from claims.event import kinships
 from claims.group import groups
-from claims.link import links
 from claims.origin.attributed import attributions
 from claims.origin.derivations import derivations
 from claims.origin.ledger import ledger
 from claims.origin.reach import unnamed
-from claims.pair import ArticlePair, Blocking, Pair
+from claims.pair import Blocking
 from claims.uncollected import uncollected
-from claims.verdict import Verdict, verdicts
 from ingest import manifest, store
+from ingest.engine import Engine, OneMachine
 from ingest.manifest import Entry
 from ingest.plan import Plan, plan_build, plan_reading
 from ingest.progress import Progress, Report, silent
 from ingest.read import SUFFIXES
-from ingest.reading import Failure, read_all
+from ingest.reading import Failure
 from ingest.store import ArticleRows
 from ingest.writing import begin_writing, refresh_statistics, writing
 
@@ -81,8 +79,7 @@ def build(
     sources: Path,
     db: Path,
     report: Report = silent,
-    processes: int | None = None,
-    engine: Callable[[], Engine] = Embedded,
+    engine: Callable[[], Engine] = OneMachine,
 ) -> Summary:
     """Brings the database at db up to date with every manifest below sources.
 
@@ -90,8 +87,8 @@ def build(
     Where nothing changed nothing is written.
 
     Args:
-        processes: how many read articles; by default one for a few small files, else one for each core.
-        engine: makes what finds pairs of claims; DuckDB in this process, or `ingest.spark.Spark`.
+        engine: makes what reads articles, finds pairs of claims and judges them; this machine, or
+            `ingest.spark.Spark`.
 
     Raises:
         ManifestError: for mistakes in manifests and outlet lists, before anything is written.
@@ -104,9 +101,9 @@ def build(
         raise NothingToReadError(
             f"{sources}: no article to read. Articles lie in a folder with a manifest.yml that names them."
         )
-    with writing(db) as database:
+    with writing(db) as database, closing(engine()) as runner:
         plan = plan_build(database, found)
-        return _carry_out(database, plan, {"sources": str(sources)}, began, report, processes, engine)
+        return _carry_out(database, plan, {"sources": str(sources)}, began, report, runner)
 
 
 def add(
@@ -140,7 +137,9 @@ def add(
             for name, path in files.items()
         ]
         plan = plan_reading(database, entries, added=True)
-        return _carry_out(database, plan, {"added": [entry.file for entry in entries]}, began, report)
+        return _carry_out(
+            database, plan, {"added": [entry.file for entry in entries]}, began, report, OneMachine()
+        )
 
 
 def _readable(paths: Sequence[Path]) -> dict[str, Path]:
@@ -175,12 +174,11 @@ def _carry_out(
     settings: Mapping[str, object],
     began: float,
     report: Report,
-    processes: int | None = None,
-    engine: Callable[[], Engine] = Embedded,
+    engine: Engine,
 ) -> Summary:
     """Reads what changed, compares it with everything, and notes the run if it wrote anything."""
     started = store.now()
-    failed = (*plan.failed, *_read(database, plan, report, processes))
+    failed = (*plan.failed, *_read(database, plan, report, engine))
     compare = bool(store.fresh_articles(database)) or store.outlets_differ(database, plan.outlets)
     if compare or plan.marks:
         begin_writing(database)
@@ -196,7 +194,7 @@ def _carry_out(
     return _summary(database, plan, failed, monotonic() - began)
 
 
-def _read(database: Database, plan: Plan, report: Report, processes: int | None) -> list[Failure]:
+def _read(database: Database, plan: Plan, report: Report, engine: Engine) -> list[Failure]:
     """Every article, some of them in each transaction; gives those that could not be read.
 
     An article is told of as done once it is in the file; what was read when a run is interrupted is still written.
@@ -205,7 +203,7 @@ def _read(database: Database, plan: Plan, report: Report, processes: int | None)
     waiting: list[ArticleRows] = []
     since = monotonic()
     try:
-        for done, rows in enumerate(read_all(plan.tasks, processes), start=1):
+        for done, rows in enumerate(engine.read(plan.tasks), start=1):
             if isinstance(rows, Failure):
                 failed.append(rows)
             else:
@@ -231,18 +229,24 @@ def _save(database: Database, waiting: list[ArticleRows]) -> None:
         store.save_articles(database, several)
 
 
-def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -> store.Comparison:
+def _compare(database: Database, report: Report, engine: Engine) -> store.Comparison:
     """The comparison of all current articles, whose links are written on the way."""
     fresh = store.fresh_articles(database)
     report("comparing")
     with uncollected():
         current = store.load_current(database)
-    finder = engine()
+    finder = engine.statements()
     with closing(Blocking(current.assertions, finder)) as blocking:
+        # What two articles' claims say of each other depends on these two alone; only whether the two are compared at
+        # all can change with the others. So a verdict stands when its two articles are as they were and were compared
+        # before.
         standing = store.load_compared(database).intersection(blocking.related)
         kept = {pair for pair in standing if fresh.isdisjoint(pair)}
+        anew = [pair for pair in blocking.related if pair not in kept]
         store.save_compared(database, blocking.related, kept)
-        found = store.save_links(database, *_verdicts(database, current, blocking, kept))
+        found = store.save_links(
+            database, store.load_verdicts(database, current.by_claim, kept), engine.judge(blocking, anew)
+        )
         judged = sorted(
             found, key=lambda verdict: (verdict.link.left.claim.key, verdict.link.right.claim.key)
         )
@@ -260,22 +264,6 @@ def _compare(database: Database, report: Report, engine: Callable[[], Engine]) -
         answers(current.assertions, judged, grouped, happenings),
         corrections(current.assertions, grouped, derived, happenings, kin, editions),
     )
-
-
-def _verdicts(
-    database: Database, current: store.Current, blocking: Blocking, kept: Collection[ArticlePair]
-) -> tuple[Iterator[Verdict], Iterator[list[Verdict]]]:
-    """The verdicts that stand, between the pairs of articles that are kept, and those judged now, in batches.
-
-    What two articles' claims say of each other depends on these two alone; only whether the two are compared at all
-    can change with the others. So a verdict stands when its two articles are as they were and were compared before.
-    """
-    anew = [pair for pair in blocking.related if pair not in kept]
-    return store.load_verdicts(database, current.by_claim, kept), map(_judged, blocking.batches(anew))
-
-
-def _judged(batch: list[Pair]) -> list[Verdict]:
-    return verdicts(links(batch))
 
 
 def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds: float) -> Summary:

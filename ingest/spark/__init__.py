@@ -1,123 +1,114 @@
-"""Spark as the engine of blocking: the same statements over the same table of keys, on one machine or many.
+"""Spark as the engine of a run: the functions of the other engine, on one machine or on many.
 
-Needs the extra `spark` (pyspark) and Java 17. The keys go to Spark as Parquet files in a folder that the driver and
-all workers can read; Spark divides them, shuffles them by key and by claim, and gives back pairs of numbers.
+Needs the extra `spark` (pyspark) and Java 17 where the run is started, and this package with its dictionary in the
+Python of every worker; docs/scale.md says what to set.
+
+The process that is started, the driver, sees the sources and the database; workers see neither. So each stage sends
+what it needs, and no more:
+
+- Reading: the driver opens the file and sends its bytes with its description (`ingest.reading.opened`); a worker reads
+  it and sends back its rows, or why there are none.
+- Statements: the table of keys goes to Spark as files in a folder that all workers see, is shuffled by key and by
+  claim, and comes back as pairs of numbers (`ingest.spark.statements`).
+- Judging: a batch of whole pairs of articles is sent as the claims of its articles, without their words, and the
+  candidate pairs as numbers among these claims. A worker finds the words again, makes profiles and contexts, which hang
+  on these articles alone, and sends back verdicts, in which a number stands for a claim.
+
+What is sent is a parcel: pickled and compressed bytes (`ingest.spark.parcel`). Parcels go in waves of some for each
+core, two waves at a time: while the one is written, the next is worked on. So the driver never holds more than two, and
+answers come in the order of the parcels. A parcel whose worker dies is sent again alone: only an article that ends its
+worker every time is given up, as one that cannot be read.
+
+Every worker must run the code and the dictionary of the driver, or rows would differ: parcels say which, and a worker
+that has others says so instead of working.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-import duckdb
-import numpy as np
+from claims.engine import Engine as Statements
+from claims.fact.fact import Assertion
+from claims.pair import ArticlePair, Blocking
+from claims.verdict import Verdict
+from ingest.reading import Failure, Task, opened
+from ingest.spark import parcel, worker
+from ingest.spark.session import LOCAL_MASTER, Lost, Session, SparkError, check_master, missing
+from ingest.spark.statements import SparkStatements
+from ingest.store import ArticleRows
 
-from claims.blocking import Keys, Marks, Numbers, Reach, columns_of, nearest_statement, statement
+__all__ = ["LOCAL_MASTER", "Spark", "SparkError", "check_master", "missing"]
 
-LOCAL_MASTER = "local[*]"
-SHUFFLE_PARTITIONS_A_CORE = 2
-
-
-class SparkMissingError(Exception):
-    """Spark cannot run here. The message says what is missing and how to get it."""
-
-
-def missing() -> str | None:
-    """What Spark lacks on this machine, with the way to get it; None where it can run."""
-    try:
-        import pyspark  # noqa: F401
-    except ImportError:
-        return "pyspark is not installed; pip install 'claims[spark]'"
-    home = os.environ.get("JAVA_HOME")
-    if shutil.which("java") is None and not (home and (Path(home) / "bin" / "java").exists()):
-        return "no Java was found; on Debian: apt-get install openjdk-17-jre-headless"
-    return None
+ARTICLES_A_CORE = 16
+"""In one wave: some hundred kB of text, and a few seconds of reading."""
+BATCHES_A_CORE = 2
+"""In one wave."""
+PAIRS_A_BATCH = 20_000
+"""A batch ends with the pair of articles that brings it to so many pairs of claims: a second or two of judging, against
+some hundredths that a task costs Spark. Larger batches would share the profiles of an article among more of its pairs,
+smaller ones divide better."""
 
 
 class Spark:
-    """The statements of blocking as Spark SQL.
+    """The costly stages on Spark. Nothing is started before a stage is asked for.
 
     Args:
         master: Spark's address of the cluster, such as spark://host:7077; local[2] for two workers in this machine.
         folder: where the keys are laid for the workers; every worker must see it under this name. The machine's own
-            folder for temporary files where left out, which suits a local master only.
+            folder for temporary files where left out.
 
     Raises:
-        SparkMissingError: if pyspark or Java is missing.
+        SparkError: if pyspark or Java is missing, or master is no address of Spark's; by any stage, if the cluster does
+            not answer or is lost.
     """
 
     def __init__(self, master: str = LOCAL_MASTER, folder: Path | None = None) -> None:
-        lacking = missing()
-        if lacking:
-            raise SparkMissingError(lacking)
-        from pyspark.sql import SparkSession
+        check_master(master)
+        self._master = master
+        self._folder = folder
+        self._begun: Session | None = None
 
-        self._folder = tempfile.TemporaryDirectory(prefix="claims-", dir=folder)
-        self._session: Any = (
-            SparkSession.builder.master(master)
-            .appName("claims")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.warehouse.dir", str(Path(self._folder.name) / "warehouse"))
-            .getOrCreate()
-        )
-        self._session.sparkContext.setLogLevel("ERROR")
-        cores = self._session.sparkContext.defaultParallelism
-        self._session.conf.set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS_A_CORE * cores)
+    @property
+    def _session(self) -> Session:
+        if self._begun is None:
+            self._begun = Session(self._master)
+        return self._begun
 
-    def put(self, keys: Iterable[Keys]) -> None:
-        path = Path(self._folder.name) / "keys"
-        path.mkdir()
-        for number, block in enumerate(keys):
-            _write(path / f"{number:06}.parquet", columns_of(block))
-        self._session.read.parquet(str(path)).createOrReplaceTempView("keys")
+    def read(self, tasks: Sequence[Task]) -> Iterator[ArticleRows | Failure]:
+        if not tasks:
+            return
+        # A file that cannot be opened travels as its failure, so that answers stay in order.
+        sent = (parcel.packed(opened(task)) for task in tasks)
+        answers = self._session.each(worker.read, sent, ARTICLES_A_CORE)
+        for task, answer in zip(tasks, answers, strict=True):
+            if isinstance(answer, Lost):
+                yield Failure(task.entry.file, f"the worker that read the article was lost ({answer.why})")
+            else:
+                yield parcel.unpacked(answer)
 
-    def met(self) -> Numbers:
-        return self._rows(statement("met"), 2)
+    def statements(self) -> Statements:
+        return SparkStatements(self._session.sql, self._folder)
 
-    def candidates(self, related: Numbers) -> Numbers:
-        names = {
-            "place": np.arange(len(related)),
-            "left_article": related[:, 0],
-            "right_article": related[:, 1],
-        }
-        self._lay("related", names)
-        return self._rows(statement("candidates"), 3)
+    def judge(
+        self, blocking: Blocking, article_pairs: Collection[ArticlePair]
+    ) -> Iterator[Sequence[Verdict]]:
+        under_way: deque[Sequence[Assertion]] = deque()
 
-    def nearest(self, marks: Marks, reach: Reach) -> Numbers:
-        self._lay("marks", columns_of(marks))
-        return self._rows(nearest_statement(reach), 2)
+        def sent() -> Iterator[bytes]:
+            for batch in blocking.candidates(article_pairs, PAIRS_A_BATCH):
+                claims, renumbered = blocking.apart(batch)
+                under_way.append(claims)
+                yield parcel.packed((claims, renumbered))
 
-    def _lay(self, table: str, columns: dict[str, Numbers]) -> None:
-        path = Path(self._folder.name) / f"{table}.parquet"
-        path.unlink(missing_ok=True)
-        _write(path, columns)
-        self._session.read.parquet(str(path)).createOrReplaceTempView(table)
+        for answer in self._session.each(worker.judge, sent(), BATCHES_A_CORE):
+            claims = under_way.popleft()
+            if isinstance(answer, Lost):
+                raise SparkError(f"the worker that judged pairs of claims was lost ({answer.why})")
+            yield parcel.unpacked(answer, claims)
 
     def close(self) -> None:
-        with suppress(Exception):
-            self._session.stop()
-        self._folder.cleanup()
-
-    def _rows(self, query: str, width: int) -> Numbers:
-        """What a statement gives. Rows come back as files: as Python objects they would take a hundred times longer."""
-        answer = Path(self._folder.name) / "answer"
-        shutil.rmtree(answer, ignore_errors=True)
-        self._session.sql(query).write.parquet(str(answer))
-        with duckdb.connect() as database:
-            columns = database.execute(
-                f"select * from read_parquet('{answer}/*.parquet') order by all"
-            ).fetchnumpy()
-        rows = np.stack([np.asarray(column, np.int64) for column in columns.values()], axis=1)
-        return rows.reshape(-1, width)
-
-
-def _write(path: Path, columns: dict[str, Numbers]) -> None:
-    """Columns as one Parquet file, by DuckDB: Spark reads the same bytes that the embedded engine would."""
-    with duckdb.connect() as database:
-        database.register("arrived", {name: np.ascontiguousarray(column) for name, column in columns.items()})
-        database.execute(f"copy (select * from arrived) to '{path}' (format parquet)")
+        if self._begun is not None:
+            self._begun.close()
+            self._begun = None

@@ -4,12 +4,14 @@ import multiprocessing
 import random
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ingest import run
+from ingest.engine import OneMachine
 from ingest.verify import verify
 
 PLACES = ("北浜", "港南", "大川", "山手", "三崎")
@@ -29,7 +31,7 @@ def articles(newsroom: Any, count: int) -> Path:
 
 def build_and_tell(sources: Path, db: Path, told: Any) -> None:
     """Runs in a process of its own; tells of each article after it was committed."""
-    run.build(sources, db, told.send, processes=1)
+    run.build(sources, db, told.send, engine=partial(OneMachine, processes=1))
 
 
 def killed_build(sources: Path, db: Path, seconds: float) -> int:
@@ -65,7 +67,7 @@ def begun(db: Path) -> bool:
 
 def kill_again_and_again(sources: Path, tmp_path: Path, all_rows: Callable[[Path], Any], times: int) -> None:
     undisturbed = tmp_path / "undisturbed.db"
-    seconds = run.build(sources, undisturbed, processes=1).seconds
+    seconds = run.build(sources, undisturbed, engine=partial(OneMachine, processes=1)).seconds
     wanted, points = all_rows(undisturbed), random.Random(20240206)
     unfinished = 0
     for time in range(times):
@@ -78,7 +80,7 @@ def kill_again_and_again(sources: Path, tmp_path: Path, all_rows: Callable[[Path
             connection.close()
             assert stored >= told
             unfinished += stored < len(wanted["articles"]) or all_rows(db)["pending"] != []
-        run.build(sources, db, processes=1)
+        run.build(sources, db, engine=partial(OneMachine, processes=1))
         assert all_rows(db) == wanted
         assert verify(db) == ()
         db.unlink()

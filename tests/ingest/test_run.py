@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ingest import reading, run
+from ingest.engine import OneMachine
 from ingest.manifest import ManifestError
 from ingest.refused import DatabaseRefusedError
 from ingest.verify import verify
@@ -66,8 +68,8 @@ def test_articles_one_by_one_give_the_rows_of_all_at_once(
 
 def test_several_processes_give_the_rows_of_one(newsroom: Any, tmp_path: Path, all_rows: Rows) -> None:
     sources = newsroom.write()
-    run.build(sources, tmp_path / "one.db", processes=1)
-    run.build(sources, tmp_path / "two.db", processes=2)
+    run.build(sources, tmp_path / "one.db", engine=partial(OneMachine, processes=1))
+    run.build(sources, tmp_path / "two.db", engine=partial(OneMachine, processes=2))
     assert all_rows(tmp_path / "one.db") == all_rows(tmp_path / "two.db")
 
 
@@ -195,7 +197,7 @@ def test_a_mistake_in_a_stage_is_reported_with_its_file_and_leaves_nothing(
         return whole(article)
 
     monkeypatch.setattr(reading, "sentences", broken)
-    summary = run.build(newsroom.write(), db, processes=1)
+    summary = run.build(newsroom.write(), db, engine=partial(OneMachine, processes=1))
     assert [file for file, _ in summary.failed] == ["bridge/02_minato.txt"]
     assert "IndexError: no such sentence" in summary.failed[0][1]
     assert ask(db, "select count(*) from articles where outlet = 'minato'") == [(0,)]

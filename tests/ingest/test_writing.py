@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ingest import reading, run
+from ingest.engine import OneMachine
 from ingest.reading import Failure, Task
 from ingest.store import ArticleRows
 from ingest.verify import verify
@@ -51,15 +53,15 @@ def test_a_file_that_somebody_reads_is_not_packed_and_holds_everything(
 
 
 def test_what_was_read_before_a_run_is_interrupted_is_in_the_file(
-    newsroom: Any, tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    newsroom: Any, tmp_path: Path, ask: Ask
 ) -> None:
-    def interrupted(tasks: Sequence[Task], processes: int | None) -> Iterator[ArticleRows | Failure]:
-        yield from map(reading.read_article, tasks[:2])
-        raise KeyboardInterrupt
+    class Interrupted(OneMachine):
+        def read(self, tasks: Sequence[Task]) -> Iterator[ArticleRows | Failure]:
+            yield from map(reading.read_article, tasks[:2])
+            raise KeyboardInterrupt
 
-    monkeypatch.setattr(run, "read_all", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        run.build(newsroom.write(), tmp_path / "claims.db")
+        run.build(newsroom.write(), tmp_path / "claims.db", engine=Interrupted)
     assert ask(tmp_path / "claims.db", "select count(*) from articles") == [(2,)]
     assert ask(tmp_path / "claims.db", "select count(*) from pending") == [(2,)]
     assert verify(tmp_path / "claims.db") == ()
@@ -72,6 +74,6 @@ def test_an_article_is_told_of_once_it_is_in_the_file(newsroom: Any, tmp_path: P
         if not isinstance(event, str):
             seen.append((event.done, ask(db, "select count(*) from articles")[0][0]))
 
-    run.build(newsroom.write(), db, look, processes=1)
+    run.build(newsroom.write(), db, look, engine=partial(OneMachine, processes=1))
     assert seen[-1] == (3, 3)
     assert all(stored >= done for done, stored in seen)

@@ -1,40 +1,25 @@
-"""Spark as the engine: the same rows as DuckDB's. Runs where pyspark and Java 17 are: pytest -m spark."""
+"""Spark SQL runs the statements of blocking: the rows of DuckDB. Needs pyspark and Java 17: pytest -m spark."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+from contextlib import closing
 
 import numpy as np
 import pytest
 
 from claims.blocking import NAME, Keys, Marks, Reach
-from claims.engine import Embedded
-from ingest import run
+from claims.engine import Embedded, Engine
 from ingest.spark import Spark, missing
-
-SOURCES = Path(__file__).parents[3] / "sources"
-Rows = Callable[[Path], dict[str, list[tuple[Any, ...]]]]
 
 pytestmark = [pytest.mark.spark, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
 
 
 @pytest.fixture
-def spark() -> Iterator[Spark]:
-    engine = Spark("local[2]")
-    yield engine
-    engine.close()
+def spark() -> Iterator[Engine]:
+    with closing(Spark("local[2]")) as engine, closing(engine.statements()) as statements:
+        yield statements
 
 
-def test_a_build_on_spark_writes_the_rows_of_the_embedded_engine(tmp_path: Path, all_rows: Rows) -> None:
-    run.build(SOURCES, tmp_path / "embedded.db")
-    run.build(SOURCES, tmp_path / "spark.db", engine=partial(Spark, "local[2]"))
-    rows = all_rows(tmp_path / "spark.db")
-    assert rows == all_rows(tmp_path / "embedded.db")
-    assert len(rows["links"]) > 100
-
-
-def test_the_two_engines_find_the_same_in_keys_of_any_frequency(spark: Spark) -> None:
+def test_the_two_engines_find_the_same_in_keys_of_any_frequency(spark: Engine) -> None:
     dice = np.random.default_rng(11)
     claim = np.repeat(np.arange(3_000), 40)
     # Zipf's law: some keys are in half of the claims, most in one. The same key twice in a claim is one.
@@ -56,7 +41,7 @@ def test_the_two_engines_find_the_same_in_keys_of_any_frequency(spark: Spark) ->
     embedded.close()
 
 
-def test_nothing_in_common_is_no_row(spark: Spark) -> None:
+def test_nothing_in_common_is_no_row(spark: Engine) -> None:
     one = np.array([0, 1])
     spark.put([Keys(one, one, one, one, np.full(2, NAME), np.full(2, 10_000))])
     assert spark.met().tolist() == []
