@@ -179,6 +179,7 @@ class Blocking:
         self._engine.close()
 
 
+@uncollected()
 def pairs_of(assertions: Iterable[Assertion], batch: Sequence[Candidates]) -> list[Pair]:
     """The pairs of a batch that was taken apart (`Blocking.apart`), on whatever machine.
 

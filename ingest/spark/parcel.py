@@ -17,6 +17,7 @@ from typing import Any
 from claims.claim import Claim
 from claims.fact.fact import Assertion
 from claims.sentence import Sentence
+from claims.uncollected import uncollected
 from claims.verdict import Verdict
 from ingest.reading import code_version
 from ingest.store.load import known_sentence
@@ -29,11 +30,13 @@ class OtherCodeError(Exception):
     """A parcel that was packed by other code, or with another dictionary."""
 
 
+@uncollected()
 def packed(content: object) -> bytes:
     """A parcel of records; its claims go without their words, which are found again."""
     return _packed(_Pickler, content)
 
 
+@uncollected()
 def packed_verdicts(verdicts: Sequence[Verdict], claims: Sequence[Assertion]) -> bytes:
     """A parcel of verdicts, without the evidence.
 
@@ -45,6 +48,7 @@ def packed_verdicts(verdicts: Sequence[Verdict], claims: Sequence[Assertion]) ->
     return _packed(lambda buffer: _AnswerPickler(buffer, places), bare)
 
 
+@uncollected()
 def unpacked(parcel: bytes, claims: Sequence[Assertion] = ()) -> Any:
     """What was packed.
 

@@ -366,6 +366,8 @@ def test_an_engine_that_is_none_is_wrong_use(sources: Path) -> None:
 def test_spark_that_is_missing_is_told_with_the_way_to_get_it(
     sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.spark.missing", lambda: "no Java was found; on Debian: apt-get install it")
+    monkeypatch.setattr(
+        "ingest.spark.session.missing", lambda: "no Java was found; on Debian: apt-get install it"
+    )
     assert "apt-get install" in told(claims("build", "--engine", "spark=local[2]"), 2)
     assert not Path("claims.db").exists()
