@@ -129,18 +129,19 @@ class Blocking:
 
     def batches(self, article_pairs: Collection[ArticlePair]) -> Iterator[list[Pair]]:
         """The candidate pairs of these pairs of articles, each batch holding whole pairs of articles."""
-        for batch in self.candidates(article_pairs, PAIRS_A_BATCH):
+        for batch in self.candidates(article_pairs, PAIRS_A_BATCH, ARTICLE_PAIRS_A_JOIN):
             yield _pairs(batch, self._shelf, self._contexts)
 
     def candidates(
-        self, article_pairs: Collection[ArticlePair], pairs_a_batch: int
+        self, article_pairs: Collection[ArticlePair], pairs_a_batch: int, article_pairs_a_join: int
     ) -> Iterator[list[Candidates]]:
         """The same by numbers alone.
 
         Args:
             pairs_a_batch: a batch ends with the pair of articles that brings it to so many pairs of claims.
+            article_pairs_a_join: how many pairs of articles the engine is asked about in one go.
         """
-        joined = self._joined(neighbours_together(article_pairs))
+        joined = self._joined(neighbours_together(article_pairs), article_pairs_a_join)
         batch: list[Candidates] = []
         held = 0
         for found in joined:
@@ -152,10 +153,10 @@ class Blocking:
         if batch:
             yield batch
 
-    def _joined(self, article_pairs: Sequence[ArticlePair]) -> Iterator[Candidates]:
+    def _joined(self, article_pairs: Sequence[ArticlePair], at_once: int) -> Iterator[Candidates]:
         """The pairs of articles of which claims share enough."""
-        for start in range(0, len(article_pairs), ARTICLE_PAIRS_A_JOIN):
-            yield from self._join(article_pairs[start : start + ARTICLE_PAIRS_A_JOIN])
+        for start in range(0, len(article_pairs), at_once):
+            yield from self._join(article_pairs[start : start + at_once])
 
     def _join(self, article_pairs: Sequence[ArticlePair]) -> Iterator[Candidates]:
         numbers = [[self._shelf.number_of[article] for article in pair] for pair in article_pairs]

@@ -41,14 +41,19 @@ from ingest.store import ArticleRows
 
 __all__ = ["LOCAL_MASTER", "Spark", "SparkError", "check_master", "missing"]
 
-ARTICLES_A_CORE = 16
-"""In one wave: some hundred kB of text, and a few seconds of reading."""
+ARTICLES_A_CORE = 128
+"""In one wave: some hundred kB of text, and about two seconds of reading (`benchmarks/parcels.py`), against some tenths
+that a wave costs Spark."""
 BATCHES_A_CORE = 2
 """In one wave."""
 PAIRS_A_BATCH = 20_000
 """A batch ends with the pair of articles that brings it to so many pairs of claims: a second or two of judging, against
 some hundredths that a task costs Spark. Larger batches would share the profiles of an article among more of its pairs,
 smaller ones divide better."""
+
+ARTICLE_PAIRS_A_JOIN = 100_000
+"""Each join goes through the whole table of keys, so they are to be few; the rows of one, some 175 for each pair of
+articles, take .4 GB in the driver."""
 
 
 class Spark:
@@ -97,7 +102,7 @@ class Spark:
         under_way: deque[Sequence[Assertion]] = deque()
 
         def sent() -> Iterator[bytes]:
-            for batch in blocking.candidates(article_pairs, PAIRS_A_BATCH):
+            for batch in blocking.candidates(article_pairs, PAIRS_A_BATCH, ARTICLE_PAIRS_A_JOIN):
                 claims, renumbered = blocking.apart(batch)
                 under_way.append(claims)
                 yield parcel.packed((claims, renumbered))

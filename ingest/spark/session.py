@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -23,8 +22,10 @@ from ingest.spark.parcel import of_this_code
 
 LOCAL_MASTER = "local[*]"
 SHUFFLE_PARTITIONS_A_CORE = 2
-TASKS_A_CORE = 2
+TASKS_A_CORE = 8
 """In one wave: more parcels than this share tasks, of which each costs Spark some hundredths of a second."""
+BYTES_A_WAVE = 64 * 1024 * 1024
+"""A wave ends with the parcel that brings it to so many: of usual articles a hundred cores take a third of it."""
 WAVES_AT_ONCE = 2
 SECONDS_FOR_A_WORKER = 120.0
 """A cluster that has a free core gives it within seconds; one that starts machines when asked takes a minute or two."""
@@ -161,7 +162,7 @@ class Session:
         given_up = Event()
         pool = ThreadPoolExecutor(WAVES_AT_ONCE)
         try:
-            while wave := list(islice(rest, parcels_a_core * self._cores)):
+            while wave := _wave(rest, parcels_a_core * self._cores):
                 waves.append(pool.submit(self._answers, work, wave, given_up))
                 if len(waves) == WAVES_AT_ONCE:
                     yield from map(self._with_our_code, waves.popleft().result())
@@ -216,6 +217,16 @@ class Session:
         with suppress(Exception):
             self.sql.stop()
         self._folder.cleanup()
+
+
+def _wave(parcels: Iterator[bytes], most: int) -> list[bytes]:
+    """The next parcels: so many at most, and of about BYTES_A_WAVE."""
+    wave: list[bytes] = []
+    size = 0
+    while len(wave) < most and size < BYTES_A_WAVE and (parcel := next(parcels, None)) is not None:
+        wave.append(parcel)
+        size += len(parcel)
+    return wave
 
 
 def _refuse_silent(master: str) -> None:

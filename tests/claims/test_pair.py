@@ -103,7 +103,7 @@ def test_a_batch_taken_apart_gives_its_pairs_on_another_machine() -> None:
     found = read(FERRY + TAX)
     with closing(Blocking(found, Embedded())) as blocking:
         here = links(next(blocking.batches(blocking.related)))
-        batch = next(blocking.candidates(blocking.related, pairs_a_batch=1_000))
+        batch = next(blocking.candidates(blocking.related, pairs_a_batch=1_000, article_pairs_a_join=1_000))
         claims, renumbered = blocking.apart(batch)
     there = links(pairs_of(claims, renumbered))
     assert there == here

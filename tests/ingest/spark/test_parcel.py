@@ -47,7 +47,9 @@ def claims(tmp_path: Path) -> list[Assertion]:
 
 def taken_apart(claims: Sequence[Assertion]) -> tuple[list[Assertion], list[Candidates]]:
     with closing(Blocking(claims, Embedded())) as blocking:
-        return blocking.apart(next(blocking.candidates(blocking.related, pairs_a_batch=1_000)))
+        return blocking.apart(
+            next(blocking.candidates(blocking.related, pairs_a_batch=1_000, article_pairs_a_join=1_000))
+        )
 
 
 def test_claims_come_back_with_the_words_that_did_not_travel(claims: list[Assertion]) -> None:

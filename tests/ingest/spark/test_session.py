@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from ingest.spark import SparkError, missing
-from ingest.spark.parcel import unpacked
+from ingest.spark.parcel import packed, unpacked
 from ingest.spark.session import Lost, Session, cause_of
 
 pytestmark = [pytest.mark.spark, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
@@ -20,8 +20,6 @@ def session() -> Iterator[Session]:
 
 def test_answers_come_in_order_and_no_more_than_two_waves_are_under_way(session: Session) -> None:
     def work(parcel: bytes) -> bytes:
-        from ingest.spark.parcel import packed
-
         return packed(parcel)
 
     taken: list[int] = []
@@ -39,11 +37,24 @@ def test_answers_come_in_order_and_no_more_than_two_waves_are_under_way(session:
     assert seen == list(range(20))
 
 
+def test_large_parcels_make_small_waves(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.spark.session.BYTES_A_WAVE", 1)
+    taken: list[int] = []
+
+    def parcels() -> Iterator[bytes]:
+        for number in range(4):
+            taken.append(number)
+            yield packed(number)
+
+    for done, answer in enumerate(session.each(lambda parcel: parcel, parcels(), parcels_a_core=8), start=1):
+        assert isinstance(answer, bytes)
+        assert unpacked(answer) == done - 1
+        assert len(taken) <= done + 1
+
+
 def test_a_parcel_that_ends_its_worker_is_lost_alone(session: Session) -> None:
     def work(parcel: bytes) -> bytes:
         import os
-
-        from ingest.spark.parcel import packed
 
         if parcel == b"3":
             os._exit(9)
@@ -65,8 +76,6 @@ def test_a_worker_of_other_code_is_told_of(session: Session) -> None:
 def test_a_reader_that_stops_early_leaves_nothing_running(session: Session) -> None:
     def work(parcel: bytes) -> bytes:
         import time
-
-        from ingest.spark.parcel import packed
 
         time.sleep(0 if parcel == b"0" else 600)
         return packed(parcel)
