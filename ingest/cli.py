@@ -135,14 +135,16 @@ def main() -> None:
     "--memory",
     metavar="SIZE",
     callback=_memory,
-    help="The most that finding pairs of claims may hold in memory before it spills to disk, such as 2GB.",
+    help="The most that finding pairs of claims may hold in memory before it spills to disk, such as 2GB; of "
+    "the embedded engine.",
 )
 @click.option(
     "--engine",
     metavar="NAME",
     default="embedded",
     show_default=True,
-    help="What finds pairs of claims: embedded, or spark[=MASTER_URL] (the extra `spark` and Java 17).",
+    help="What reads articles, finds pairs of claims and judges them: embedded, on this machine; or "
+    "spark[=MASTER_URL], by default on all its cores, else on a cluster (the extra `spark` and Java 17).",
 )
 def build(sources: Path, db: Path, memory: str | None, engine: str) -> None:
     """Read what the manifests below SOURCES name.
