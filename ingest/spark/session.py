@@ -9,8 +9,8 @@ import socket
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,7 @@ WAVES_AT_ONCE = 2
 SECONDS_FOR_A_WORKER = 120.0
 """A cluster that has a free core gives it within seconds; one that starts machines when asked takes a minute or two."""
 SECONDS_TO_CONNECT = 10.0
+SECONDS_TO_CALL_BACK = 0.5
 
 _MASTERS = re.compile(
     r"local(\[(\*|\d+)(,\d+)?\])?|local-cluster\[\d+,\d+,\d+\]|yarn|k8s://\S+|spark://[^\s:,]+:\d+(,[^\s:,]+:\d+)*"
@@ -165,15 +166,22 @@ class Session:
             while wave := _wave(rest, parcels_a_core * self._cores):
                 waves.append(pool.submit(self._answers, work, wave, given_up))
                 if len(waves) == WAVES_AT_ONCE:
-                    yield from map(self._with_our_code, waves.popleft().result())
+                    yield from map(self._with_our_code, waves[0].result())
+                    waves.popleft()
             while waves:
-                yield from map(self._with_our_code, waves.popleft().result())
+                yield from map(self._with_our_code, waves[0].result())
+                waves.popleft()
         finally:
             given_up.set()
-            if waves:
-                with suppress(Exception):
-                    self._context.cancelAllJobs()
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait=False)
+            self._call_back(waves)
+
+    def _call_back(self, waves: Collection[Future[list[bytes | Lost]]]) -> None:
+        """Ends what is under way. A wave that is just being handed to Spark is no job yet: it is asked for again."""
+        while wait(waves, timeout=0).not_done:
+            with suppress(Exception):
+                self._context.cancelAllJobs()
+            wait(waves, timeout=SECONDS_TO_CALL_BACK)
 
     def _answers(
         self, work: Callable[[bytes], bytes], parcels: Sequence[bytes], given_up: Event
