@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from claims.article import Article, content_key
@@ -38,6 +39,12 @@ DOUBT_ABOVE_LEAST = 0.06
 # were silence, and of 118 claims that the other article holds 111, 110 and 109 were not (without the rule 20 and 107).
 # The choice was made with the total of the third in view too.
 LEAST_IN_DOUBT = 0.7
+# The news itself stands at the top, headline and lead, and no report of the event leaves it out: what was told there in
+# quite other words was called silence. On twelve sets of events 8 fewer of 975 claims that the other article holds are
+# called silent, and of 231 omissions none is lost; with a fourth sentence, or half of the text, some are.
+LEAST_OF_THE_NEWS = 0.2
+SENTENCES_OF_THE_NEWS = 3
+SHARE_OF_THE_NEWS = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def answers(
     found: list[Answer] = []
     for event in happenings:
         own = {article: told.get(article, []) for article in event.articles}
-        inquiry = _Inquiry(event, links, group_of, Mentions(own))
+        inquiry = _Inquiry(event, links, group_of, own)
         for claims in own.values():
             for assertion in claims:
                 found += inquiry.answers_to(assertion)
@@ -161,10 +168,15 @@ class _Inquiry:
     """One event's claims, asked of its articles."""
 
     def __init__(
-        self, event: Event, links: _Links, group_of: Mapping[str, Group], mentions: Mentions
+        self,
+        event: Event,
+        links: _Links,
+        group_of: Mapping[str, Group],
+        told: Mapping[Article, Sequence[Assertion]],
     ) -> None:
-        self._event, self._links, self._group_of, self._mentions = event, links, group_of, mentions
+        self._event, self._links, self._group_of, self._mentions = event, links, group_of, Mentions(told)
         self._steps: dict[str, dict[Article, list[_Step]]] = {}
+        self._top = {article: _last_of_the_news(claims) for article, claims in told.items()}
 
     def answers_to(self, assertion: Assertion) -> Iterator[Answer]:
         own = article_of(assertion)
@@ -181,11 +193,17 @@ class _Inquiry:
                 yield self._through(assertion, other, *step)
             elif link is not None and link.score >= least_doubted():
                 yield Answer(assertion, other, "unclear", link.claim, None, link.score)
-            elif (mention := self._mentions.of(assertion, other)).share >= LEAST_IN_DOUBT:
+            elif (mention := self._mentions.of(assertion, other)).share >= self._least_in_doubt(assertion):
                 nearest, score = (link.claim, link.score) if link else (mention.passage, mention.share)
                 yield Answer(assertion, other, "unclear", nearest, None, round(score, 6))
             elif holder := self._mentions.with_figure_of(assertion, other):
                 yield Answer(assertion, other, "unclear", holder, None, round(mention.share, 6))
+
+    def _least_in_doubt(self, assertion: Assertion) -> float:
+        """The share of a claim's telling words from which another article's silence on it is in doubt: less is asked of
+        the news itself, at the top, which no report of the event can leave out."""
+        top = self._top[article_of(assertion)]
+        return LEAST_OF_THE_NEWS if assertion.claim.sentence.position <= top else LEAST_IN_DOUBT
 
     def _step(self, group: Group, assertion: Assertion, other: Article) -> _Step | None:
         """A claim of the group in the other article, and the member it is linked with."""
@@ -210,6 +228,13 @@ class _Inquiry:
     def _through(self, assertion: Assertion, other: Article, member: Assertion, link: _Answering) -> Answer:
         joins = [step.agrees for step in self._links.of(assertion) if step.claim is member]
         return Answer(assertion, other, _status(link.agrees and all(joins)), link.claim, member, link.score)
+
+
+def _last_of_the_news(claims: Sequence[Assertion]) -> int:
+    """The position of the last sentence of an article's top: headline and lead."""
+    positions = sorted({assertion.claim.sentence.position for assertion in claims})
+    count = min(SENTENCES_OF_THE_NEWS, ceil(len(positions) * SHARE_OF_THE_NEWS))
+    return positions[count - 1] if positions else -1
 
 
 def least_answering() -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
+
 from claims.article import Article, Outlet
 from claims.claim import Claim, read_claims
 from claims.coverage import LEAST_IN_DOUBT, Event, answers, events, least_answering
@@ -13,6 +15,7 @@ from claims.fact import assertions
 from claims.fact.fact import Assertion, Fact
 from claims.group import groups
 from claims.link import Link, weights
+from claims.mention import Mentions
 from claims.sentence import Role, Sentence, sentences
 from claims.text import tokenise
 from claims.verdict import Verdict
@@ -141,20 +144,41 @@ def test_an_article_that_speaks_of_little_of_a_claim_is_silent_on_it() -> None:
     assert statuses([said, other], []) == {}
 
 
-def test_a_figure_that_both_print_makes_the_silence_doubtful() -> None:
-    said, other = (
-        told("a", "島では約1200戸が停電した。"),
-        told("b", "The storm cut power to about 1,200 homes."),
+@pytest.mark.parametrize(
+    ("one", "other", "met"),
+    [
+        (number(1200, "戸"), number(1200), True),
+        (number(3, "人"), number(3, "人"), False),
+        (number(12, "%"), number(12, "戸"), False),
+        (number(12, "%"), number(12, "%"), True),
+        (number(12), number(13), False),
+    ],
+)
+def test_a_figure_that_both_print_makes_the_silence_doubtful(one: Fact, other: Fact, met: bool) -> None:
+    said = replace(told("a", "島では停電した。"), facts=(one,))
+    spoken = replace(told("b", "The storm cut power."), facts=(other,))
+    article_of_other = spoken.claim.sentence.article
+    mentions = Mentions({said.claim.sentence.article: [said], article_of_other: [spoken]})
+    assert mentions.with_figure_of(said, article_of_other) == (spoken if met else None)
+
+
+def test_on_the_news_itself_no_report_of_the_event_is_called_silent_so_soon() -> None:
+    printed = (
+        "市は十二日に北浜大橋を閉じた。商店街は売り上げの落ち込みを嘆いた。雨で客足が遠のいた。補償の予定はない。"
+        "北浜大橋の橋脚には亀裂が七カ所あった。"
     )
-    said, other = (
-        replace(claim, facts=(figure,))
-        for claim, figure in ((said, number(1200, "戸")), (other, number(1200)))
-    )
-    assert statuses([said, other], []) == {("a", "b"): "unclear", ("b", "a"): "unclear"}
-    few = [replace(claim, facts=(number(3),)) for claim in (said, other)]
-    assert statuses(few, []) == {}
-    shares = [replace(claim, facts=(number(12, unit),)) for claim, unit in ((said, "%"), (other, "戸"))]
-    assert statuses(shares, []) == {}
+    read = [
+        assertions(units, read_claims(units))
+        for units in map(sentences, (article("a", printed), article("b", "北浜大橋は当分使えない。")))
+    ]
+    event = Event("e", "", tuple(claims[0].claim.sentence.article for claims in read))
+    every = [claim for claims in read for claim in claims]
+    found = {
+        answer.assertion.claim.text: answer.status
+        for answer in answers(every, [], groups(every, []), [event])
+        if answer.assertion in read[0]
+    }
+    assert found == {"市は十二日に北浜大橋を閉じた": "unclear"}
 
 
 def test_a_link_that_only_just_holds_is_no_statement() -> None:
