@@ -113,14 +113,16 @@ select
 from links join claims as others on others.id = links.left_claim;
 
 -- What each other outlet's article on the event says to a claim. Without an answer, silence is told only of an article
--- that is complete; where most of what the claim speaks of stands in it, that is unclear.
+-- that is complete; where most of what the claim speaks of stands in it, that is unclear. An article of an earlier day
+-- may have been printed before anybody knew.
 create view coverage as
 select
   claims.id as claim, others.id as other_article,
   coalesce(answers.status, case when others.complete then 'silent' else 'not_covered' end) as status,
   claims.text, other_claims.text as other_text, claims.outlet, others.outlet as other_outlet,
-  others.title as other_title, others.incomplete_because, answers.score, answers.other_claim, answers.through_claim,
-  claims.claim_group
+  others.title as other_title, others.incomplete_because,
+  coalesce(date(others.published) < date(articles.published), 0) as printed_before,
+  answers.score, answers.other_claim, answers.through_claim, claims.claim_group
 from claims
 join articles on articles.id = claims.article
 join current_articles as others on others.event = articles.event and others.outlet <> articles.outlet
@@ -128,7 +130,8 @@ left join answers on answers.claim = claims.id and answers.article = others.id
 left join claims as other_claims on other_claims.id = answers.other_claim
 where claims.claim_group is not null;
 
--- Each fact and each outlet: the most it says of the fact. An outlet without an article on the event does not cover it.
+-- Each fact and each outlet: the most it says of the fact. An outlet without an article on the event does not cover it,
+-- nor one whose articles are all of days before any report of the fact.
 create view outlet_coverage as
 select
   claim_groups.id as claim_group, claim_groups.title, outlets.id as outlet, outlets.name as outlet_name,
@@ -147,7 +150,7 @@ select
         when max(coverage.status = 'states') then 'states'
         when max(coverage.status = 'differs') then 'differs'
         when max(coverage.status = 'unclear') then 'unclear'
-        when max(coverage.status = 'silent') then 'silent'
+        when max(coverage.status = 'silent' and not coverage.printed_before) then 'silent'
         else 'not_covered'
       end
       from coverage where coverage.claim_group = claim_groups.id and coverage.other_outlet = outlets.id

@@ -83,7 +83,7 @@ def _by_outlet(rows: list[Row] | None) -> list[Row] | None:
     if rows is None:
         return None
     best: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda row: STATUSES.index(row["status"])):
+    for row in sorted(rows, key=lambda row: (STATUSES.index(row["status"]), row["printed_before"])):
         best.setdefault(row["outlet"], row)
     return list(best.values())
 
@@ -137,7 +137,7 @@ where claim_group = :group order by known desc, number, outlet_name, claim
 _COVERAGE = """
 select
   coverage.other_outlet as outlet, outlets.name as outlet_name, coverage.other_article as article,
-  coverage.other_title as title, coverage.status, coverage.incomplete_because,
+  coverage.other_title as title, coverage.status, coverage.incomplete_because, coverage.printed_before,
   coverage.other_text
 from coverage join outlets on outlets.id = coverage.other_outlet
 where coverage.claim_group = :group

@@ -148,6 +148,21 @@ def test_every_outlet_has_one_status_for_every_fact(newsroom: Any, db: Path, ask
     assert (told["kitahama"], told["minato"], told["tower"]) == ("states", "states", "not_covered")
 
 
+def test_who_printed_before_anybody_reported_a_fact_is_not_called_silent_on_it(
+    newsroom: Any, db: Path, ask: Ask
+) -> None:
+    story = (newsroom.folder / "01_kitahama.txt").read_text(encoding="utf-8")
+    newsroom.put(
+        "04_tower.txt", "tower", f"{story}\n点灯式の司会は落語家が務める。\n", published="2024-02-20"
+    )
+    run.build(newsroom.write(), db)
+    rows = ask(db, "select other_outlet, status, printed_before from coverage where text like '%落語家%'")
+    assert rows
+    assert {(status, before) for _, status, before in rows} == {("silent", 1)}
+    statuses = "select distinct status from outlet_coverage where title like '%落語家%' and outlet <> 'tower'"
+    assert ask(db, statuses) == [("not_covered",)]
+
+
 def test_a_changed_description_keeps_the_edition(
     newsroom: Any, db: Path, tmp_path: Path, all_rows: Rows
 ) -> None:
