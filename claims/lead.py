@@ -19,6 +19,8 @@ from claims.instalment import Instalments, are_two_instalments, instalments
 
 LEADING_SENTENCES = 3
 """Sentences at the top of an article, a headline or two among them."""
+SHORTEST_INSIDE = {False: 3, True: 6}
+"""Letters of a name, in Japanese and in Latin letters, that is looked for inside another."""
 SHORTEST_PART = 3
 """Letters of a part of a name in Latin letters that is looked for in other names."""
 
@@ -46,13 +48,26 @@ class Named:
         if self.language != other.language:
             return False
         return any(
-            one and two and one.isdisjoint(other.all) and two.isdisjoint(self.all)
+            one and two and _is_told_of_nobody(one, other.all) and _is_told_of_nobody(two, self.all)
             for one, two in ((self.lead, other.lead), (self.accused, other.accused))
         )
 
     def tells_of_another_instalment(self, other: Named) -> bool:
         """Whether the leads tell of two matches, two quarters, two typhoons. Two languages may count otherwise."""
         return self.language == other.language and are_two_instalments(self.instalments, other.instalments)
+
+
+def _is_told_of_nobody(names: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether none of some names is told, whole or inside a longer one, nor holds one: 学校法人桐陽学園, 桐陽学園."""
+    if not names.isdisjoint(told):
+        return False
+    long = [name for name in told if len(name) >= SHORTEST_INSIDE[name.isascii()]]
+    return not any(
+        name in other or other in name
+        for name in names
+        if len(name) >= SHORTEST_INSIDE[name.isascii()]
+        for other in long
+    )
 
 
 def named_by(claims: Iterable[Assertion]) -> Named:

@@ -44,6 +44,7 @@ def test_the_same_words_of_other_people_are_about_others(read: Read, one: str, o
     [
         (ELECTION, "栗原氏は26日、市役所で会見した。"),
         (ELECTION, "開票作業は深夜まで続いた。"),
+        ("学校法人桐陽学園の理事長が10日、退いた。", "桐陽学園の理事長が退く。毎朝市で会見した。"),
         (ELECTION, f"開票作業は深夜まで続いた。職員は疲れていた。雨も降った。{ELECTION}"),
         (ELECTION, "Makoto Sato won the mayoral election in Otori on Sunday."),
     ],
