@@ -6,12 +6,20 @@ import re
 from collections.abc import Collection, Iterable
 
 from claims.fact.fact import Assertion
+from claims.fact.numeral import ENGLISH_SCALES, japanese_number
 from claims.figures import canonical_unit
 from claims.notice import Notice, empty_words
 from claims.origin.body import letters_of
 from claims.text import fold
 
-_FIGURE = re.compile(r"(?:約|およそ|about )?([0-9][0-9,.]*(?:[千万億兆][0-9,.]*)*)(.*)")
+# An m or k is a scale after a currency's sign alone ($4.2m); else it may be metres.
+_AMOUNT = (
+    r"(?P<sign>(?:us|a)?[$€£¥]\s?)?(?P<number>[0-9]+(?:[,.][0-9]+)*(?:[千万億兆](?:[0-9]+(?:[,.][0-9]+)*)?)*)"
+    r"(?:[\s-]?(?P<scale>thousand|million|billion|trillion|bn|mn|tn)\b|(?(sign)(?P<short>[mk])\b|(?!)))?"
+)
+_FIGURE = re.compile(rf"(?:約|およそ|about )?{_AMOUNT}(?P<unit>.*)")
+_PRINTED = re.compile(rf"(?<![0-9.,]){_AMOUNT}")
+_UNIT_WORD = re.compile("[a-z]+")
 _WORD = re.compile(r"[一-鿿々]{2,10}|[ァ-ヺー]{2,20}|[a-z]{4,20}")
 # A word of so many letters is met again by chance too seldom to need the notice's subject beside it.
 TELLING_LETTERS = 4
@@ -26,7 +34,8 @@ def meant_in(
 
     A claim has to hold the wrong value, and not the right one. Of several that hold a figure those are meant that tell
     of the notice's subject, in their own words or else in their sentence. What is known to be the fact taken back needs
-    no subject beside it, nor does a word, unlike a figure, where the outlet prints it itself.
+    no subject beside it, nor does a sum of money that one sentence alone holds, nor a word where the outlet prints it
+    itself.
 
     Args:
         notice: one that repeats what was wrong.
@@ -43,7 +52,9 @@ def meant_in(
             if telling or _is_known(claim, known) or _tells(notice, _sentence(claim))
         ]
     sure = [claim for claim in holding if _is_known(claim, known) or _tells(notice, claim.claim.text)]
-    return sure or [claim for claim in holding if _tells(notice, _sentence(claim))]
+    sure = sure or [claim for claim in holding if _tells(notice, _sentence(claim))]
+    once = _is_sum(notice.wrong or "") and len({claim.claim.sentence for claim in holding}) == 1
+    return sure or (holding if once else [])
 
 
 def holds_wrong(notice: Notice, assertion: Assertion) -> bool:
@@ -97,16 +108,49 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def holds(text: str, value: str) -> bool:
-    """Whether a text says a value: the word itself, or the figure with the same unit or with none beside it."""
-    folded = fold(text).lower()
+    """Whether a text says a value: the word itself, or the same figure with the same unit or with none beside it.
+
+    A figure is its value, however it is printed: $4.2 million is 4.2 million dollars, and not $42 million.
+    """
     figure = _FIGURE.fullmatch(value.lower())
     if figure is None:
         return letters_of(value) in letters_of(text)
-    number, unit = figure[1].rstrip(".,"), figure[2].strip()
-    for match in re.finditer(rf"(?<![0-9.,]){re.escape(number)}(?![0-9]|[.,][0-9]|[千万億兆])", folded):
-        after = folded[match.end() :].lstrip()
-        if not unit or after.startswith(unit) or not after[:1].isalnum():
-            return True
-        if any(canonical_unit(after[:length]) == canonical_unit(unit) for length in (1, 2, 3)):
-            return True
-    return False
+    amount, unit = _amount(figure), _unit(figure)
+    folded = fold(text).lower()
+    return any(
+        _amount(printed) == amount
+        and (not unit or _has_unit(printed, folded[printed.end() :].lstrip(), unit))
+        for printed in _PRINTED.finditer(folded)
+    )
+
+
+def _is_sum(value: str) -> bool:
+    """Whether a value is a sum of money with its currency: two things seldom cost the same."""
+    figure = _FIGURE.fullmatch(value.lower())
+    return figure is not None and canonical_unit(_unit(figure)) in _CURRENCIES
+
+
+def _unit(figure: re.Match[str]) -> str:
+    """A currency by its sign, without whose it is (US$); else the words after the figure."""
+    return (figure["sign"] or figure["unit"]).strip(" .,").removeprefix("us")
+
+
+_CURRENCIES = frozenset(("dollar", "yen", "euro", "pound"))
+
+
+def _amount(figure: re.Match[str]) -> float | str:
+    """The value of a figure in digits and words of scale (4億2千万, 4.2 million); as printed, where it is no number."""
+    value = japanese_number(figure["number"])
+    scale = ENGLISH_SCALES.get(figure["scale"] or figure["short"], 1.0)
+    return figure["number"] if value is None else round(value * scale, 6)
+
+
+def _has_unit(printed: re.Match[str], after: str, unit: str) -> bool:
+    """Whether a printed figure, with what stands after it, is of the unit, or has no word beside it at all."""
+    if printed["sign"]:
+        return canonical_unit(_unit(printed)) == canonical_unit(unit)
+    if after.startswith(unit) or not after[:1].isalnum():
+        return True
+    word = _UNIT_WORD.match(after)
+    names = [word[0]] if word else [after[:length] for length in (1, 2, 3)]
+    return canonical_unit(unit) in map(canonical_unit, names)

@@ -149,10 +149,34 @@ def test_an_edition_with_other_words_and_the_same_facts_takes_nothing_back() -> 
         ("汐見港内で", "港内", True),
         ("132 passengers", "132", True),
         ("1.32億円", "32", False),
+        ("fined $42 million", "$42 million", True),
+        ("fined $4.2 million", "$42 million", False),
+        ("fined $4.2m", "$4.2 million", True),
+        ("fined 4.2 million dollars", "$4.2 million", True),
+        ("fined £4.2 million", "$4.2 million", False),
+        ("4.2 million people", "$4.2 million", False),
+        ("a 42m pool", "42 million", False),
+        ("4億2000万円", "4億2千万円", True),
+        ("4.2億円", "42億円", False),
     ],
 )
 def test_a_text_holds_a_figure_only_as_itself(text: str, value: str, held: bool) -> None:
     assert holds(text, value) is held
+
+
+def test_a_wrong_sum_and_the_right_one_may_differ_by_a_point_alone() -> None:
+    herald = Outlet("herald", "The Pacific Herald", "newspaper", "herald")
+    brief = Outlet("brief", "Shiomi Daily", "blog", "brief")
+    page = (
+        "A judge on Tuesday ordered the Open Harbor charity to pay $4.2 million for misusing grants.\n"
+        "Correction: An earlier version misstated the amount of the fine. It is $4.2 million, not $42 million.\n"
+    )
+    told = "Open Harbor must pay ${} million for misusing grants, The Pacific Herald reports.\n"
+    for amount, carried in (("42", True), ("4.2", False)):
+        now = replace(article(herald, page), language="en")
+        citing = replace(article(brief, told.format(amount), "2025-06-12T18:00+09:00"), language="en")
+        (found,) = corrected(now, citing)
+        assert (("brief", "uncorrected") in standing(found)) is carried
 
 
 def test_a_house_cited_from_before_its_page_was_corrected_is_cited_for_what_was_wrong() -> None:
