@@ -88,10 +88,10 @@ def _tells(notice: Notice, text: str) -> bool:
 
 def _subject(notice: Notice) -> set[str]:
     """The words that say what the notice is about; those of the article's title, which tell of all of it, left out."""
-    folded = fold(notice.text).lower()
-    said = _ARTICLE.sub("", folded)
+    said = fold(notice.text).lower()
     for value in (notice.wrong, notice.right):
         said = said.replace(value.lower(), " ") if value else said
+    said = _ARTICLE.sub("", said)  # After its values, which may stand in quotation marks as a title does.
     return {word for word in _WORD.findall(said) if not any(empty in word for empty in empty_words())}
 
 

@@ -321,3 +321,13 @@ def test_who_cites_a_house_for_one_thing_is_not_accused_of_another() -> None:
     (correction,) = corrected(wire, notice, article(PAPER, text, "2025-06-12"))
     assert ("asahiko", "withdrawn") in standing(correction)
     assert ("yamabuki", "uncorrected") not in standing(correction)
+
+
+def test_a_value_in_quotation_marks_is_no_title() -> None:
+    page = (
+        "市は学校の統合を２０２８年４月に行う。\n\n"
+        "《おことわり》統合の時期を当初「２０２７年４月」と表記していましたが、「２０２８年４月」に修正しました。\n"
+    )
+    copy = "市は学校の統合を２０２７年４月に行う。（山吹新聞）\n"
+    (found,) = corrected(article(PAPER, page), article(OTHER, copy, "2025-06-12T18:00+09:00"))
+    assert ("kawabe", "uncorrected") in standing(found)
