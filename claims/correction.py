@@ -24,7 +24,8 @@ from claims.notice import Notice, notices
 from claims.origin.body import letters_of
 from claims.origin.copy import precedence
 from claims.origin.derivation import Derivation
-from claims.taken_back import holds_wrong, meant_in
+from claims.taken_back import holds_wrong, meant_in, restated_in, translated
+from claims.text import is_japanese
 
 Basis = Literal["notice", "edition", "retraction"]
 """By a sentence that names what was wrong; by a newer edition; or the whole article, in a notice."""
@@ -145,6 +146,9 @@ class _Press:
         for assertion in assertions:
             self.claims[assertion.claim.sentence.article].append(assertion)
         self.group_of = {member.claim.key: group.key for group in groups for member in group.members}
+        self._telling: dict[str, set[Article]] = {
+            group.key: {member.claim.sentence.article for member in group.members} for group in groups
+        }
         self.near: dict[Article, set[Article]] = {
             article: set(event.articles) for event in happenings for article in event.articles
         }
@@ -212,17 +216,30 @@ class _Press:
             if assertion.claim.key in self.group_of
         }
 
-    def takers(self, sources: Iterable[Article]) -> dict[Article, Derivation]:
+    def corrected_in(self, notice: Notice) -> list[Assertion]:
+        """What the page of a notice says now of the fact that it said wrong before."""
+        return restated_in(notice, self.claims_in(notice.article))
+
+    def is_one_of(self, assertion: Assertion, facts: Iterable[Assertion]) -> bool:
+        """Whether a claim is in one group with one of the facts."""
+        return bool(self.groups_of([assertion]) & self.groups_of(facts))
+
+    def takers(self, sources: Iterable[Article], facts: Sequence[Assertion]) -> dict[Article, Derivation]:
         """Every article that has something from the sources, at first or at further hand, and what shows it. The
-        sources' own family has it from them; what else a taker's family prints is its own."""
+        sources' own family has it from them; what else a taker's family prints is its own.
+
+        A house that is cited by its name alone is cited for the sources by an article near them, and by one that tells
+        one of the facts, however near.
+        """
         own = frozenset(sources)
+        telling = {article for group in self.groups_of(facts) for article in self._telling[group]}
         known = set(own)
         # A page that was corrected bears the day of that: who cites the house from before has the page as it was.
         found = {
             taker: row
             for source in sorted(own, key=precedence)
             for taker, row in self._cites[source.outlet.name]
-            if taker in self.near[source] and taker not in own
+            if taker not in own and (taker in self.near[source] or taker in telling)
         }
         known |= found.keys()
         waiting = deque(sorted(known, key=precedence))
@@ -251,13 +268,18 @@ def _by_notice(article: Article, press: _Press) -> Iterator[Correction]:
 def _corrected(notice: Notice, press: _Press) -> list[Withdrawal]:
     """The claims that say what a notice calls wrong."""
     withdrawn = press.withdrawn_by(notice)
-    groups = press.groups_of(withdrawn)
+    facts = [*withdrawn, *press.corrected_in(notice)]
     sources = {notice.article, *(assertion.claim.sentence.article for assertion in withdrawn)}
     rows = [Withdrawal(assertion, "withdrawn") for assertion in withdrawn]
-    for taker, derivation in press.takers(sources).items():
+    for taker, derivation in press.takers(sources, facts).items():
         if not any(other.wrong == notice.wrong for other in press.notices.get(taker, ())):
-            claims = [claim for claim in press.claims[taker] if _may_be_from(claim, derivation)]
-            known = {c.claim.key for c in claims if press.group_of.get(c.claim.key) in groups}
+            claims = [
+                claim
+                for claim in press.claims[taker]
+                if _may_be_from(claim, derivation) or _is_had_from(claim, derivation, facts, press)
+            ]
+            known = {claim.claim.key for claim in claims if press.is_one_of(claim, facts)}
+            known |= {claim.claim.key for claim in translated(claims, withdrawn)}
             rows += [Withdrawal(a, "uncorrected", derivation) for a in meant_in(notice, claims, known=known)]
     return rows
 
@@ -268,15 +290,14 @@ def _retracted(notice: Notice, press: _Press) -> list[Withdrawal]:
     if meant is None:
         return []
     withdrawn = list(press.claims_in(meant))
-    groups = press.groups_of(withdrawn)
     rows = [Withdrawal(assertion, "withdrawn") for assertion in withdrawn]
-    for taker, derivation in press.takers({meant}).items():
+    for taker, derivation in press.takers({meant}, withdrawn).items():
         if taker != notice.article and not any(other.whole for other in press.notices.get(taker, ())):
             rows += [
                 Withdrawal(assertion, "uncorrected", derivation)
                 for assertion in press.claims[taker]
                 if _is_taken_over(assertion, derivation)
-                or (derivation.how != "cites" and press.group_of.get(assertion.claim.key) in groups)
+                or _is_had_from(assertion, derivation, withdrawn, press)
             ]
     return rows
 
@@ -291,6 +312,38 @@ def _may_be_from(assertion: Assertion, derivation: Derivation) -> bool:
     return _is_taken_over(assertion, derivation) or any(
         start < claim.char_end and claim.char_start < end for start, end in beside
     )
+
+
+def _is_had_from(
+    assertion: Assertion, derivation: Derivation, facts: Sequence[Assertion], press: _Press
+) -> bool:
+    """Whether a claim that is one of the origin's facts comes from there: any of a copy; of a report that cites it one
+    in a paragraph where it does, and whose speaker, if it has one, is the fact's own (消防によると in both)."""
+    same = [fact for fact in facts if press.is_one_of(assertion, [fact])]
+    if derivation.how != "cites":
+        return bool(same)
+    return _is_beside_source(assertion, derivation) and any(
+        _has_its_speaker(assertion, fact) for fact in same
+    )
+
+
+def _is_beside_source(assertion: Assertion, derivation: Derivation) -> bool:
+    """Whether a claim stands in a paragraph that names the source, or has what is credited to it."""
+    text, claim = assertion.claim.sentence.article.text, assertion.claim
+    places = (*derivation.cited_at, *derivation.following, *derivation.credited)
+    return any(
+        "\n" not in text[min(start, claim.char_start) : max(start, claim.char_start)] for start, _ in places
+    )
+
+
+def _has_its_speaker(assertion: Assertion, fact: Assertion) -> bool:
+    """Whether a claim rests on nobody but who the fact rests on; in another language its name is another."""
+    if assertion.speaker is None or fact.speaker is None:
+        return assertion.speaker is None
+    if is_japanese(assertion.claim.sentence.text) != is_japanese(fact.claim.sentence.text):
+        return True
+    one, other = letters_of(assertion.speaker), letters_of(fact.speaker)
+    return one in other or other in one
 
 
 def _is_taken_over(assertion: Assertion, derivation: Derivation) -> bool:
@@ -314,11 +367,14 @@ def _by_edition(article: Article, press: _Press) -> Iterator[Correction]:
             if any(meant_in(notice, [old], own=True) for notice in noticed):
                 continue
             rows = [Withdrawal(old, "withdrawn")]
-            for taker, derivation in press.takers([article]).items():
+            for taker, derivation in press.takers([article], [new]).items():
                 rows += [
                     Withdrawal(assertion, "uncorrected", derivation)
                     for assertion in press.claims[taker]
-                    if _alike(assertion, old) >= SAME_WORDS and _values(assertion) == _values(old)
+                    if (_alike(assertion, old) >= SAME_WORDS and _values(assertion) == _values(old))
+                    or (
+                        _is_had_from(assertion, derivation, [new], press) and _says_still(assertion, old, new)
+                    )
                 ]
             span = new.claim.char_start, new.claim.char_end
             yield Correction(article, *span, "edition", old.claim.text, new.claim.text, _sorted(rows))
@@ -346,13 +402,21 @@ def _alike(left: Assertion, right: Assertion) -> float:
     )
 
 
-def _values(assertion: Assertion) -> tuple[object, ...]:
+def _says_still(assertion: Assertion, old: Assertion, new: Assertion) -> bool:
+    """Whether a claim has a value that the old edition had and the new one has not, and none that came instead."""
+    said, before, now = (_values(each) for each in (assertion, old, new))
+    instead = now - before
+    # What the new edition only leaves out is not wrong.
+    wrong = {value for value in before - now if value[0] in {other[0] for other in instead}}
+    return bool(said & wrong) and not said & instead
+
+
+def _values(assertion: Assertion) -> frozenset[tuple[object, ...]]:
     """What a claim says that can be wrong."""
-    numbers = sorted(
-        (f.low or 0.0, f.high or 0.0, canonical_unit(f.unit)) for f in assertion.of_kind("number")
-    )
-    dates = sorted((f.date_start or "", f.date_end or "", f.time or "") for f in assertion.of_kind("date"))
-    return numbers, dates, sorted(f.value for f in assertion.of_kind("name")), assertion.polarity
+    numbers = (("number", f.low, f.high, canonical_unit(f.unit)) for f in assertion.of_kind("number"))
+    dates = (("date", f.date_start, f.date_end, f.time) for f in assertion.of_kind("date"))
+    names = (("name", f.value) for f in assertion.of_kind("name"))
+    return frozenset((*numbers, *dates, *names, ("polarity", assertion.polarity)))
 
 
 def _sorted(rows: Sequence[Withdrawal]) -> tuple[Withdrawal, ...]:

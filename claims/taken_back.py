@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from claims.fact.fact import Assertion
+from claims.fact.fact import Assertion, Fact
 from claims.fact.numeral import ENGLISH_SCALES, japanese_number
-from claims.figures import canonical_unit
+from claims.figures import canonical_unit, same_unit
 from claims.notice import Notice, empty_words
 from claims.origin.body import letters_of
-from claims.text import fold
+from claims.text import fold, is_japanese
 
 # An m or k is a scale after a currency's sign alone ($4.2m); else it may be metres.
 _AMOUNT = (
@@ -55,6 +55,37 @@ def meant_in(
     sure = sure or [claim for claim in holding if _tells(notice, _sentence(claim))]
     once = _is_sum(notice.wrong or "") and len({claim.claim.sentence for claim in holding}) == 1
     return sure or (holding if once else [])
+
+
+def restated_in(notice: Notice, claims: Iterable[Assertion]) -> list[Assertion]:
+    """Of the claims of a corrected page those that say what is right: of the notice's subject, or in one sentence
+    alone."""
+    holding = [claim for claim in claims if notice.right and holds(claim.claim.text, notice.right)]
+    once = len({claim.claim.sentence for claim in holding}) == 1
+    return holding if once else [claim for claim in holding if _tells(notice, _sentence(claim))]
+
+
+def translated(claims: Sequence[Assertion], withdrawn: Iterable[Assertion]) -> list[Assertion]:
+    """Of the claims of one article those that have a figure from another language's: two digits or more, of the same
+    unit, in a sentence of each that alone has it (84歳とみられる, an 84-year-old)."""
+    figures = [(claim, figure) for claim in claims for figure in _telling_figures(claim)]
+    found = []
+    for other in withdrawn:
+        for theirs in _telling_figures(other):
+            met = [
+                claim for claim, figure in figures if figure.low == theirs.low and same_unit(figure, theirs)
+            ]
+            if len({claim.claim.sentence for claim in met}) == 1:
+                found += [c for c in met if is_japanese(_sentence(c)) != is_japanese(_sentence(other))]
+    return found
+
+
+def _telling_figures(assertion: Assertion) -> list[Fact]:
+    return [f for f in assertion.of_kind("number") if f.low is not None and f.low >= LEAST_TELLING]
+
+
+LEAST_TELLING = 10
+"""A figure of one digit is met again by chance."""
 
 
 def holds_wrong(notice: Notice, assertion: Assertion) -> bool:

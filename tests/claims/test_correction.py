@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from claims.coverage import Event
 from claims.event import kinships
 from claims.fact import assertions
 from claims.fact.fact import Assertion
-from claims.group import groups
+from claims.group import Group, groups
 from claims.origin.copy import precedence
 from claims.origin.derivations import derivations
 from claims.sentence import sentences
@@ -44,11 +45,19 @@ def claims_of(of: Article) -> list[Assertion]:
     return list(assertions(units, read_claims(units)))
 
 
-def corrected(*articles: Article, editions: tuple[Edition, ...] = ()) -> list[Correction]:
+def corrected(
+    *articles: Article, editions: tuple[Edition, ...] = (), fact: str = "(?!)", apart: bool = False
+) -> list[Correction]:
+    """fact: what the claims of one group say, as a pattern; apart: whether each article is an event of its own."""
     every = [assertion for one in articles for assertion in claims_of(one)]
-    event = Event("e", "", tuple(sorted(articles, key=precedence)))
-    kin = kinships(articles, every, ())
-    return corrections(every, groups(every, ()), derivations(articles, every, kin), [event], kin, editions)
+    members = tuple(claim for claim in every if re.search(fact, claim.claim.text))
+    fact_group = Group("fact", fact, "disputed", members)
+    alone = groups([claim for claim in every if claim not in members], ())
+    by_time = tuple(sorted(articles, key=precedence))
+    happenings = [Event(one.file, "", (one,)) for one in by_time] if apart else [Event("e", "", by_time)]
+    kin = {} if apart else kinships(articles, every, ())
+    derived = derivations(articles, every, kin)
+    return corrections(every, [*alone, fact_group], derived, happenings, kin, editions)
 
 
 def standing(correction: Correction) -> dict[tuple[str, str], str]:
@@ -321,6 +330,109 @@ def test_who_cites_a_house_for_one_thing_is_not_accused_of_another() -> None:
     (correction,) = corrected(wire, notice, article(PAPER, text, "2025-06-12"))
     assert ("asahiko", "withdrawn") in standing(correction)
     assert ("yamabuki", "uncorrected") not in standing(correction)
+
+
+# ---- the same fact in other words
+
+
+CROWD = "１２日朝、緑町で送電線が切れた。町によると、停電は約６時間続き、通勤客ら約{}に影響した。\n"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "carried"),
+    [
+        (
+            PAPER,
+            "１２日朝、緑町で送電線が切れた。停電は約６時間続き、約２万人に影響した。（旭湖通信）\n",
+            True,
+        ),
+        (
+            PAPER,
+            "１２日朝、緑町で送電線が切れた。停電は約６時間続き、約１万２千人に影響した。（旭湖通信）\n",
+            False,
+        ),
+        (PAPER, "１２日朝、緑町で送電線が切れた。駅によると、約２万人に影響した。（旭湖通信）\n", False),
+        (PAPER, "旭湖通信によると、緑町で送電線が切れた。\n\n約２万人に影響した。\n", False),
+        (OTHER, "緑町の停電で駅前に長い列ができた。町によると、約２万人に影響した。\n", False),
+    ],
+)
+def test_a_report_that_has_the_fact_from_the_replaced_edition_carries_its_figure_on(
+    outlet: Outlet, text: str, carried: bool
+) -> None:
+    old = article(AGENCY, CROWD.format("２万人"))
+    new = replace(old, text=CROWD.format("１万２千人"))
+    edition = Edition(new, old, tuple(claims_of(old)))
+    other = article(outlet, text, "2025-06-12T18:00:00+09:00")
+    (only,) = corrected(new, other, editions=(edition,), fact="に影響した")
+    assert ((outlet.id, "uncorrected") in standing(only)) is carried
+
+
+def test_what_a_new_edition_only_leaves_out_is_not_taken_for_wrong() -> None:
+    old = article(AGENCY, "１２日朝の停電で、東京電力の約２万人に影響した。\n")
+    new = replace(old, text="１２日朝の停電で、約１万２千人に影響した。\n")
+    edition = Edition(new, old, tuple(claims_of(old)))
+    for figure, carried in (("約２万人に", True), ("利用者に", False)):
+        told = f"１２日朝の停電は、東京電力の{figure}影響した。（旭湖通信）\n"
+        copy = article(PAPER, told, "2025-06-12T18:00:00+09:00")
+        (only,) = corrected(new, copy, editions=(edition,), fact="に影響した")
+        assert (("yamabuki", "uncorrected") in standing(only)) is carried
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        (
+            "A fire broke out at a mill in Midori, Asahiko Press reported. The brigade said 31 workers were hurt.\n",
+            True,
+        ),
+        (
+            "A fire broke out at a mill in Midori, Asahiko Press reported. Dr. Reed said 31 workers were hurt.\n",
+            False,
+        ),
+        (
+            "A fire broke out at a mill in Midori, Asahiko Press reported. The brigade said 13 workers were hurt.\n",
+            False,
+        ),
+    ],
+)
+def test_who_cites_the_house_has_the_fact_from_it_unless_another_speaker_tells_it(
+    text: str, carried: bool
+) -> None:
+    agency = Outlet("asahiko", "Asahiko Press", "wire", "asahiko", wire=True)
+    paper = Outlet("herald", "The Bay Herald", "newspaper", "herald")
+    page = (
+        "A fire broke out at a paper mill in Midori on Tuesday. The brigade said 13 workers were hurt.\n"
+        "Correction: An earlier version misstated the number of the injured. It was 13, not 31.\n"
+    )
+    now = replace(article(agency, page), language="en")
+    citing = replace(article(paper, text, "2025-06-12T18:00+09:00"), language="en")
+    (found,) = corrected(now, citing, fact="workers were hurt")
+    assert (("herald", "uncorrected") in standing(found)) is carried
+
+
+def test_a_house_that_is_cited_by_name_alone_is_cited_for_the_fact_it_took_back_however_apart_the_events() -> (
+    None
+):
+    wire, notice = article(AGENCY, REPORT), article(AGENCY, NOTICE, "2025-06-13", "notice.txt")
+    brief = article(PAPER, "【旭湖通信】製紙工場の火災で従業員３人が病院に運ばれた。\n", "2025-06-13")
+    for fact, carried in (("病院に運ばれた", True), ("(?!)", False)):
+        found = next(f for f in corrected(wire, notice, brief, fact=fact, apart=True) if f.article == notice)
+        assert (("yamabuki", "uncorrected") in standing(found)) is carried
+
+
+def test_a_translation_carries_on_a_figure_that_either_text_has_once() -> None:
+    times = Outlet("times", "The Midori Times", "newspaper", "times")
+    report = "緑町の踏切で２日、男性が電車にはねられ死亡した。県警によると、男性は近くの８４歳とみられる。\n"
+    said = "【訂正】２日配信の「男性、踏切で死亡」の記事中、「８４歳」とあるのは「７４歳」の誤りでした。\n"
+    english = "MIDORI (Asahiko) -- A man was killed at a crossing. He is believed to be an 84-year-old.{}\n"
+    wire = article(replace(AGENCY, name="Asahiko"), report, "2025-06-02")
+    wire = replace(wire, title="男性、踏切で死亡")
+    notice = article(replace(AGENCY, name="Asahiko"), said, "2025-06-03", "notice.txt")
+    for more, carried in (("", True), (" His brother, an 84-year-old, wept.", False)):
+        told = replace(article(times, english.format(more), "2025-06-02T18:00+09:00"), language="en")
+        found = next(each for each in corrected(wire, notice, told) if each.article == notice)
+        assert ("asahiko", "withdrawn") in standing(found)
+        assert (("times", "uncorrected") in standing(found)) is carried
 
 
 def test_a_value_in_quotation_marks_is_no_title() -> None:
