@@ -1,4 +1,4 @@
-"""Article -> whether its text is whole: only a whole text can be silent on something."""
+"""Article -> whether its text is a whole report: only a whole report can be silent on something."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 
 from claims.article import Article
+from claims.notice_words import closes, corrects_only, headings, unquoted
+from claims.origin.body import BODY_ROLES
 from claims.sentence import Sentence
 from claims.text import fold, is_japanese
 
@@ -22,7 +25,7 @@ ENDS = frozenset('。．.！？!?」』）)］]】〉》”"’…―♪▽▼�
 
 
 def incomplete(article: Article, sentences: Sequence[Sentence]) -> str | None:
-    """Why the text is not the whole article, in words for a reader; None if it is whole.
+    """Why the text is not a whole report, in words for a reader; None if it is one.
 
     sentences: all of the article's, furniture included, in order. Only a whole text can be silent on
     something.
@@ -37,7 +40,33 @@ def incomplete(article: Article, sentences: Sequence[Sentence]) -> str | None:
     ):
         if cut_marks().search(fold(line).lower()):
             return f"the page says so: {line}"
+    if _is_notice(article, sentences):
+        return "it is a correction notice"
     return _cut_off(sentences) or _broken(sentences)
+
+
+def _is_notice(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Whether an article only corrects another, and tells nothing of the event but what was wrong: every line of its
+    body is a notice's, or goes on from one."""
+    headed = _is_headed(article.title or "") or _is_headed(article.text.lstrip().split("\n", 1)[0])
+    body = [sentence for sentence in sentences if sentence.role in BODY_ROLES or sentence.role == "fragment"]
+    corrected = False
+    for _, line in groupby(body, key=_line_of):
+        said = [fold(sentence.text).lower() for sentence in line]
+        notice = corrects_only(said, headed)
+        if not notice and not (corrected and closes(said)):
+            return False
+        corrected = True
+    return corrected
+
+
+def _is_headed(line: str) -> bool:
+    return headings().search(unquoted(fold(line).lower())) is not None
+
+
+def _line_of(sentence: Sentence) -> int:
+    """Where the line begins that a sentence stands in."""
+    return sentence.article.text.rfind("\n", 0, sentence.char_start) + 1
 
 
 def _cut_off(sentences: Sequence[Sentence]) -> str | None:

@@ -8,9 +8,8 @@ else's correction (会社は人数を訂正した) is none, nor is a call for on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -24,8 +23,8 @@ from claims.notice_values import (
     listed_english_values,
     listed_values,
 )
+from claims.notice_words import corrects, headings, takes_back, trigger, unquoted, words
 from claims.text import fold, is_japanese
-from claims.wordlist import read_table
 
 LONGEST_HEADING = {True: 40, False: 100}
 """Characters, Japanese or not; a shorter line with a notice's heading and no sentence stands over those that follow."""
@@ -35,9 +34,6 @@ LONGEST_SAID = 250
 """Characters of a notice in which its two values are looked for; a real one is shorter."""
 MOST_NOTICES = 100
 """Of one article; a page with more is a list of other pages' corrections."""
-_QUOTED = re.compile(r"「[^「」]{8,}」|『[^『』]{8,}』|“[^“”]{25,}”")
-_BRACKETED = r"[【\[\(〔《〈<〖]{word}[】\]\)〕》〉>〗]"
-_SIGNED = r"^[\W_]*{word}(?:, [a-z]{{3,9}}\.? [0-9]{{1,2}})?\s*(?:\([^()]{{1,30}}\)\s*)?(?:[:;—–]|\s-\s|(?<![a-z])\s|$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class Notice:
 def notices(article: Article) -> list[Notice]:
     """The notices of an article, in the order of the text."""
     titled = _is_titled(article)
-    if not titled and not _trigger().search(fold(article.text).lower()):
+    if not titled and not trigger().search(fold(article.text).lower()):
         return []
     lines = list(_lines(article.text))
     found: list[Notice] = []
@@ -91,7 +87,7 @@ def _is_titled(article: Article) -> bool:
     """Whether a short article is a notice by its title: 訂正."""
     title = fold(article.title or "").lower()
     longest = LONGEST_TITLED[is_japanese(article.text)]
-    return len(article.text) <= longest and _headings().search(title) is not None
+    return len(article.text) <= longest and headings().search(title) is not None
 
 
 LONGEST_TITLED = {True: 250, False: 600}
@@ -107,7 +103,7 @@ def _lines(text: str) -> Iterator[Span]:
 def _notices(article: Article, line: Span, below: Sequence[Span], titled: bool) -> Iterator[Notice]:
     folded = fold(article.text[line.start : line.end]).lower()
     sentences = cut(article.text, line.start, line.end)
-    headed = titled or _headings().search(_unquoted(folded)) is not None
+    headed = titled or headings().search(unquoted(folded)) is not None
     items: list[tuple[Span, ...]] = []
     if headed and _is_heading(folded) and below:
         first, *items = (cut(article.text, item.start, item.end) for item in below)
@@ -177,8 +173,8 @@ def _each(article: Article, spans: Sequence[Span], said: Values) -> Iterator[Not
 
 def _notice(article: Article, spans: Sequence[Span], said: Values) -> Notice:
     text = fold(article.text[spans[0].start : spans[-1].end]).lower()
-    caption = any(word in text for word in _words("captions"))
-    heading = any(word in text for word in _words("headlines")) and not any(
+    caption = any(word in text for word in words("captions"))
+    heading = any(word in text for word in words("headlines")) and not any(
         word in text for word in ("本文", "body")
     )
     part: Literal["caption", "heading"] | None = "caption" if caption else "heading" if heading else None
@@ -188,33 +184,13 @@ def _notice(article: Article, spans: Sequence[Span], said: Values) -> Notice:
 def _takes_all_back(article: Article, sentences: Sequence[Span], headed: bool) -> bool:
     """Whether the outlet takes a whole article back: under a heading that says so, or by saying that it does, in a
     notice or in its own name."""
-    if not sentences:
-        return False
-    folded = [_unquoted(fold(article.text[span.start : span.end]).lower()) for span in sentences]
-    if _retracting_headings().search(folded[0]):
-        return True
-    own = headed or any(word in line for line in folded for word in _words("own"))
-    return own and any(_retracted().search(line) for line in folded)
+    return bool(sentences) and takes_back(
+        [fold(article.text[span.start : span.end]).lower() for span in sentences], headed
+    )
 
 
 def _corrects(article: Article, sentence: Span) -> bool:
-    return _performs(article, sentence) or _calls_wrong(article, sentence)
-
-
-def _performs(article: Article, sentence: Span) -> bool:
-    """Whether a sentence corrects, here and now, in the outlet's own name."""
-    folded = fold(article.text[sentence.start : sentence.end]).lower()
-    if _performed().search(_unquoted(folded)):
-        return True
-    opened = folded.lstrip().startswith(_words("opens"))
-    return opened and any(word in folded for word in _words("done"))
-
-
-def _calls_wrong(article: Article, sentence: Span) -> bool:
-    folded = _unquoted(fold(article.text[sentence.start : sentence.end]).lower())
-    speaks_of_print = any(word in folded for word in _words("printed"))
-    ends_polite = re.search(r"(?:です|でした)。?\)?$", folded.strip()) is not None
-    return speaks_of_print and ends_polite and any(word in folded for word in _words("wrong"))
+    return corrects(fold(article.text[sentence.start : sentence.end]).lower())
 
 
 def _said(article: Article, spans: Sequence[Span]) -> Values:
@@ -224,80 +200,3 @@ def _said(article: Article, spans: Sequence[Span]) -> Values:
         if values != (None, None):
             return values
     return english_values(fold(article.text[spans[0].start : spans[-1].end])[:LONGEST_SAID])
-
-
-def _unquoted(folded: str) -> str:
-    """The line with somebody's words in quotation marks blanked out, character for character."""
-    return _QUOTED.sub(lambda match: " " * len(match[0]), folded)
-
-
-_LISTS = (
-    *("headings", "performed", "done", "opens", "wrong", "printed", "empty"),
-    *("retracting_headings", "retracted", "own", "taken_whole", "taken_back", "done_politely"),
-    *("captions", "headlines"),
-)
-
-
-@lru_cache(maxsize=1)
-def _lists() -> Mapping[str, tuple[str, ...]]:
-    """The lists of correction.yml, widths folded, lower case, the longest word first.
-
-    Raises ValueError naming the list that is missing or holds something else than words.
-    """
-    table = read_table("correction.yml")
-    lists: dict[str, tuple[str, ...]] = {}
-    for name in _LISTS:
-        found = table.get(name)
-        if not isinstance(found, list) or not all(isinstance(word, str) and word for word in found):
-            raise ValueError(f"correction.yml, {name}: expected a list of words, found {found!r}")
-        lists[name] = tuple(
-            sorted({fold(word).lower() for word in found}, key=lambda word: (-len(word), word))
-        )
-    return lists
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return _lists()[name]
-
-
-def empty_words() -> frozenset[str]:
-    """Words of a notice that say nothing of what it is about."""
-    return frozenset(_words("empty"))
-
-
-@lru_cache(maxsize=1)
-def _headings() -> re.Pattern[str]:
-    return _heading_of(*_words("headings"), *_words("retracting_headings"))
-
-
-@lru_cache(maxsize=1)
-def _retracting_headings() -> re.Pattern[str]:
-    return _heading_of(*_words("retracting_headings"))
-
-
-def _heading_of(*words: str) -> re.Pattern[str]:
-    word = f"(?:{_any_of(words)})"
-    return re.compile(f"{_BRACKETED.format(word=word)}|{_SIGNED.format(word=word)}")
-
-
-@lru_cache(maxsize=1)
-def _performed() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any_of(_words('performed'))})(?!と)")
-
-
-@lru_cache(maxsize=1)
-def _retracted() -> re.Pattern[str]:
-    whole, back, done = (_any_of(_words(name)) for name in ("taken_whole", "taken_back", "done_politely"))
-    japanese = rf"(?:{whole})(?:全体|全文)?[をは][^。、]{{0,8}}(?:{back})[^。]{{0,24}}?(?:{done})(?!と)"
-    return re.compile(rf"{japanese}|(?:{_any_of(_words('retracted'))})")
-
-
-def _any_of(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, words))
-
-
-@lru_cache(maxsize=1)
-def _trigger() -> re.Pattern[str]:
-    """Any word of a notice: most articles hold none and are left at that."""
-    names = ("headings", "retracting_headings", "performed", "done", "wrong", "retracted", "taken_back")
-    return re.compile(_any_of(sorted({word for name in names for word in _words(name)})))

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.numeral import ENGLISH_SCALES, japanese_number
 from claims.figures import canonical_unit, same_unit
-from claims.notice import Notice, empty_words
+from claims.notice import Notice
+from claims.notice_words import empty_words
 from claims.origin.body import letters_of
 from claims.text import fold, is_japanese
 

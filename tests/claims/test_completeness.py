@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.article import Article, Outlet
 from claims.completeness import incomplete
-from claims.sentence import Role, Sentence
+from claims.sentence import Role, Sentence, sentences
 
 
 def article(file: str, text: str, note: str | None = None) -> Article:
@@ -102,3 +104,69 @@ def test_scrambled_columns_whose_pieces_add_up_are_whole() -> None:
     tail = sentence(scan, "着いた。", "fragment", 1)
     assert incomplete(scan, [head, tail]) is None
     assert "席に" in (incomplete(scan, [head]) or "")
+
+
+# ---- an article that only corrects another
+
+
+SAID = "２日配信の「踏切で死亡」の記事中、「８４歳」とあるのは「７４歳」の誤りでした。"
+NEWS = "２日、神戸市の踏切で男性が電車にはねられ死亡しました。警察が原因を調べています。"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("【訂正】「踏切で死亡」", f"【訂正】{SAID}県警が発表を訂正したためです。\n"),
+        ("訂正", f"{SAID}\n\n確認が不十分でした。おわびして訂正します。\n"),
+        ("訂正", f"◇訂正　{SAID}\n"),
+        ("訂正　踏切の事故", "男性の年齢は「８４」ではなく「７４」でした。\n"),
+        (
+            "おわび",
+            "１日付の朝刊に掲載した「裏金認める証言」の記事を全文取り消します。関係者におわびします。\n",
+        ),
+        (
+            "Correction: Kobe rail crossing",
+            "In a story published Sept. 2 about a death at a crossing, the Herald reported erroneously that the man "
+            "was 84. Police said he was 74.\n",
+        ),
+        ("Corrections", "Corrections\n\nThe Tolland prize is worth £20,000, not £25,000 as we reported.\n"),
+        (
+            "Retraction",
+            "On 20 January we published an article about the mayor. The Herald retracts the article.\n",
+        ),
+    ],
+)
+def test_a_correction_notice_is_no_report_of_the_event(title: str, text: str) -> None:
+    of = replace(article("a", text), title=title)
+    assert "correction notice" in (incomplete(of, sentences(of)) or "")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("【訂正】踏切で死亡", f"【訂正】{SAID}\n\n{NEWS}\n"),
+        ("踏切で死亡", f"{NEWS}\n\n【訂正】{SAID}\n"),
+        ("訂正　踏切で死亡", f"{NEWS}\n"),
+        ("【訂正】病院で投薬ミス", "市民病院は１日、誤って別の薬を患者に投与したと発表した。\n"),
+        (
+            "Correction: Hospital death",
+            "A hospital gave two patients the wrong drug on Tuesday, police said.\n",
+        ),
+        (
+            "市が対象世帯を訂正",
+            "市は１８日、資料に誤りがあったとして訂正した。正しくは１２００世帯だった。\n",
+        ),
+        ("通信社が訂正", "旭湖通信は２１日、４２０トンと配信した記事を訂正し、２４０トンに改めた。\n"),
+        (
+            "Correction wipes tenth off shares",
+            "Correction: that is the word brokers used for a 10 percent fall.\n",
+        ),
+        (
+            "Agency corrects report",
+            "Meridian Press has corrected its report that engineers found 16 cracks.\n",
+        ),
+    ],
+)
+def test_a_report_with_a_notice_or_of_somebody_else_s_is_whole(title: str, text: str) -> None:
+    of = replace(article("a", text), title=title)
+    assert incomplete(of, sentences(of)) is None
