@@ -12,10 +12,10 @@ from sqlite_utils import Database
 
 from claims.article import Article, Hyperlink, Outlet
 from claims.claim import Claim
-from claims.correction import Edition
 from claims.fact.fact import Assertion, Fact
 from claims.link import Link
 from claims.pair import ArticlePair, article_pair
+from claims.press import Edition
 from claims.sentence import SPEAKING_ROLES, Role, Sentence
 from claims.text import tokenise
 from claims.verdict import Verdict

@@ -9,7 +9,7 @@ import pytest
 
 from claims.article import Article, Outlet
 from claims.claim import read_claims
-from claims.correction import Correction, Edition, corrections
+from claims.correction import Correction, corrections
 from claims.coverage import Event
 from claims.event import kinships
 from claims.fact import assertions
@@ -17,6 +17,7 @@ from claims.fact.fact import Assertion
 from claims.group import Group, groups
 from claims.origin.copy import precedence
 from claims.origin.derivations import derivations
+from claims.press import Edition
 from claims.sentence import sentences
 from claims.taken_back import holds
 
