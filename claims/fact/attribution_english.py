@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from claims.clause.english import cuts
 from claims.clause.english_main import asides
 from claims.clause.english_verb import finite_verb
 from claims.fact.attribution import Attribution
+from claims.fact.date_expression import vocabulary
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_english import english_mentions
 from claims.fact.wordlist import groups
@@ -51,7 +54,7 @@ def _according(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Attrib
         if not accords and word not in groups("speech_verbs_english.yml")["citing"]:
             continue
         begin = place + 2 if accords else place + 1
-        end = _phrase_end(tokens, begin)
+        end = _without_when(passage, begin, _phrase_end(tokens, begin), mentions)
         phrase = tokens[begin:end]
         if begin < end and (_can_speak(phrase, mentions) or (accords and _is_plain_subject(phrase))):
             yield _whole(passage, begin, end)
@@ -207,8 +210,30 @@ def _attribution(
     plain = verb is not None and verb.surface.lower() in groups("speech_verbs_english.yml")["plain"]
     if not _can_speak(tokens[begin:end], mentions) and not (plain and _is_plain_subject(tokens[begin:end])):
         return None
+    end = _without_when(passage, begin, end, mentions)
     first, last = tokens[begin].start, tokens[end - 1].end
     return Attribution(*whole, passage.text[first:last], first, last)
+
+
+def _without_when(passage: Passage, begin: int, end: int, mentions: Sequence[Mention]) -> int:
+    """Where the phrase ends before words of when it spoke: Novacell on Tuesday, The ministry last week."""
+    tokens = passage.tokens
+    if begin >= end:
+        return end
+    when = _when().search(passage.text, tokens[begin].start, tokens[end - 1].end)
+    if when is None or any(m.start < when.start() and m.end > when.start() for m in mentions):
+        return end  # a name that ends so: Black Friday
+    return next((place for place in range(begin + 1, end) if tokens[place].start >= when.start()), end)
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    """Words at the end of a subject that tell the day or the week."""
+    known = "|".join([*vocabulary()["english"], *vocabulary()["english_weekdays"]])
+    return re.compile(
+        rf"(?:\s(?:on|late|early|earlier))*\s(?:{known})(?:\s(?:morning|afternoon|evening|night))?$",
+        re.IGNORECASE,
+    )
 
 
 def _is_plain_subject(tokens: Sequence[Token]) -> bool:

@@ -125,5 +125,19 @@ def test_who_speaks_stands_beside_what_is_said(read: Read, text: str, speaker: s
     assert read(text)[-1].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Novacell on Tuesday announced a recall of 23,000 batteries.", "Novacell"),
+        ("Novacell Inc. today announced a recall of batteries.", "Novacell Inc."),
+        ("The ministry last week announced that the talks had ended.", "The ministry"),
+        ("The union late on Tuesday night said the talks had ended.", "The union"),
+        ("Two men were held, according to police early Sunday.", "police"),
+    ],
+)
+def test_when_it_was_said_is_no_part_of_who_says_it(read: Read, sentence: str, speaker: str) -> None:
+    assert {assertion.speaker for assertion in read(sentence)} == {speaker}
+
+
 def test_an_account_without_an_owner_is_no_speaker(read: Read) -> None:
     assert [assertion.speaker for assertion in read("これまでの調査では証拠は見つかっていない。")] == [None]
