@@ -24,7 +24,10 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 _NOT_FUTURE_AFTER_TO = frozenset(
-    ("the a an its their his her this that these those our your my on in at by from of and").split()
+    (
+        "the a an its their his her this that these those our your my on in at by from of and him them us me you it "
+        "about some all both each every another other more less nearly almost around"
+    ).split()
 )
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 SENTENCE = 200
@@ -442,16 +445,23 @@ def _side(words: list[str], reverse: bool) -> bool | None:
             if not reverse and position + 1 < len(words)
             else ""
         )
-        if (
-            word == "to"
-            and following
-            and following.lower() not in _NOT_FUTURE_AFTER_TO
-            and not following[0].isupper()  # from the station to Holm Park
-            and not following.endswith("ed")
-            and reverse
-        ):
+        if word == "to" and reverse and _is_infinitive(following, words[position + 1 : position + 2]):
             return position < TO_ITS_DATE
         if word in past or (word.endswith("ed") and len(word) > 4):
             # will be held: a participle after "be" is still to come
             return reverse and [w.lower() for w in words[position + 1 : position + 2]] == ["be"]
     return None
+
+
+def _is_infinitive(following: str, before: list[str]) -> bool:
+    """Whether a verb of what is planned follows "to", with the word before it: decided to reopen.
+
+    No plan is what was done: taken to hospital, sent to investigate, told to residents, from the station to Holm Park.
+    """
+    vocabulary_, word = vocabulary(), following.lower()
+    if not word or following[0].isupper() or word.endswith("ed") or word in _NOT_FUTURE_AFTER_TO:
+        return False
+    plural = word.endswith("s") and not word.endswith(("ss", "us"))  # to discuss, to focus
+    if plural or word in vocabulary_["english_bare_nouns"] or word in ENGLISH_WORDS:
+        return False
+    return before[:1] == [] or before[0].lower() not in vocabulary_["english_words_of_way"]

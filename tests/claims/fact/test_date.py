@@ -156,6 +156,21 @@ def test_a_place_or_a_count_after_to_is_nothing_to_be_done() -> None:
     assert values("Ministers flew to Holm on Monday.") == ["2025-07-28"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Twelve people were taken to hospital with sore throats on Friday.", "2025-07-25"),
+        ("The boat was towed to shore on Monday.", "2025-07-28"),
+        ("Crews were sent to investigate on Monday.", "2025-07-28"),
+        ("She spoke to reporters on Friday.", "2025-07-25"),
+        ("Staff will return to work on Monday.", "2025-08-04"),
+        ("The council agreed to discuss the plan on Friday.", "2025-08-01"),
+    ],
+)
+def test_only_a_verb_after_to_is_still_to_be_done(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
 def test_what_is_to_be_done_on_a_weekday_is_done_on_the_next() -> None:
     assert values("The company has decided to reopen the section on Thursday.") == ["2025-07-31"]
 
