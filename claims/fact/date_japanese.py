@@ -9,6 +9,7 @@ from functools import cache
 from claims.fact.calendar import ERA_ALIASES, ERA_BEFORE_FIRST_YEAR, era_year
 from claims.fact.date_expression import Base, Element, Unit, vocabulary, word_element
 from claims.fact.numeral import KANJI, KANJI_DIGITS, whole_number
+from claims.fact.prison_term import counts_months
 
 _NUMBER = rf"\d{{1,4}}|[{KANJI}]{{1,4}}"
 _SMALL = rf"\d{{1,2}}|[{KANJI}]{{1,3}}"
@@ -191,6 +192,10 @@ def _numbered(unit: Unit, largest: int) -> Reader:
         return [Element(unit, "set", amount, "none", start, end)] if amount and amount <= largest else []
 
     return read
+
+
+def _month(printed: str, text: str, start: int, end: int) -> list[Element]:
+    return [] if counts_months(text, start) else _numbered("month", 12)(printed, text, start, end)
 
 
 def _day(printed: str, text: str, start: int, end: int) -> list[Element]:
@@ -381,7 +386,7 @@ _READERS: dict[str, Reader] = {
     "lastyear": _last_year,
     "shortyear": _short_year,
     "bareyear": _year,
-    "months": _numbered("month", 12),
+    "months": _month,
     "baremonth": _numbered("month", 12),
     "ago": _ago,
     "ahead": _ahead,

@@ -12,6 +12,7 @@ from claims.fact.counted_japanese import Counting
 from claims.fact.fact import Bound
 from claims.fact.figure import Figure, approximators, longest_first, units
 from claims.fact.numeral import LARGE_UNITS, LONGEST, japanese_number
+from claims.fact.prison_term import counts_months
 from claims.text import Token
 
 FIGURE = re.compile(r"[\d〇零一二三四五六七八九十百千数$€£¥][\d,.・〇零一二三四五六七八九十百千万億兆京数]*")
@@ -151,7 +152,9 @@ class Reader:
             return None
         if not unit:
             return self._without_unit(start, end, low, high, numeral)
-        figure = Figure(start - ordinal, end + len(unit), low, high, units()["same"].get(unit, unit))
+        months = unit == "月" and counts_months(self.text, start)
+        stored = "カ月" if months else units()["same"].get(unit, unit)
+        figure = Figure(start - ordinal, end + len(unit), low, high, stored)
         if ordinal or unit.endswith(("目", "位")) or self.text[figure.end : figure.end + 1] == "目":
             end = figure.end + (self.text[figure.end : figure.end + 1] == "目")
             return replace(

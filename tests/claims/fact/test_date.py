@@ -122,12 +122,20 @@ def test_english_dates_lean_on_publication_and_the_nearest_verb(text: str, value
         "1日に約200人が訪れる。",
         "今日本は岐路に立つ。明日香村で見つかった。",
         "前年同月比で増えた。",
+        "懲役2年6月、執行猶予4年とした。",
+        "被告を禁錮1年6月とし、求刑は懲役4年6月だった。",
+        "拘禁刑1年6月の判決を受けた。",
+        "懲役6月を言い渡した。",
         "May said she would march on.",
         "The company employs 2000 people and is 80 years old.",
     ],
 )
 def test_lengths_ages_and_look_alikes_are_no_dates(text: str) -> None:
     assert values(text) == []
+
+
+def test_a_month_after_a_term_of_imprisonment_is_a_date() -> None:
+    assert values("懲役2年、6月に釈放された。") == ["2025-06-01/2025-06-30"]
 
 
 def test_a_clock_time_stands_beside_the_day() -> None:
