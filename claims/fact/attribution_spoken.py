@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.fact.attribution import Attribution
-from claims.fact.speaker_phrase import TOPICS, Reader, can_speak, joined_before, phrase_before, printed
+from claims.fact.speaker_phrase import (
+    CLOSING,
+    Reader,
+    can_speak,
+    joined_before,
+    phrase_before,
+    printed,
+)
 from claims.fact.speech_verb import is_quoting, predicates
 from claims.fact.wordlist import groups
+from claims.text import Token
 
 _THINKING = frozenset({"思う", "感じる", "考える"})  # AがBだと思う: が belongs to what is thought
 _SURMISING = frozenset({"みる", "見る"})
@@ -23,7 +31,7 @@ def spoken(reader: Reader, sourced: bool = False) -> Iterator[Attribution]:
     for place, end in predicates(reader):
         if sourced and reader.tokens[place].lemma in _SURMISING:
             continue
-        subject = _subject(reader, begin, place) or before
+        subject = _named_after(reader, place, end) or _subject(reader, begin, place) or before
         yield _attribution(reader, begin, place, end, subject)
         begin, before = end, subject
 
@@ -35,10 +43,12 @@ def _attribution(
     first, last = tokens[begin].start, tokens[min(end, len(tokens)) - 1].end
     if subject is None:
         return Attribution(first, last, None, first, first)
+    last = max(last, tokens[subject[1] - 1].end)
     speaker, start, stop = printed(reader, *subject)
     own = tokens[subject[1] - 1].surface in groups("speech_verbs.yml")["own"]
-    leads = begin <= subject[0] and not _content_between(reader, begin, subject[0])
-    bare = begin <= subject[0] and not _has_content(reader, begin, place, subject)
+    told = _told_before(reader, begin, place, subject)
+    leads = begin <= subject[0] and not told and not _content_between(reader, begin, subject[0])
+    bare = begin <= subject[0] and not told and not _has_content(reader, begin, place, subject)
     governs: str = "before" if bare and begin == 0 else "span"
     return Attribution(start if leads else first, last, speaker, start, stop, governs, own)  # type: ignore[arg-type]
 
@@ -65,23 +75,122 @@ def _has_content(reader: Reader, begin: int, place: int, subject: tuple[int, int
     return False
 
 
+def _named_after(reader: Reader, place: int, end: int) -> tuple[int, int] | None:
+    """理事長が指示したと証言したのは元職員だ: the verb of speech at `place` is what is told of the one who spoke."""
+    tokens = reader.tokens
+    closed = end - (tokens[end - 1].surface == "、")
+    if [token.surface for token in tokens[closed - 2 : closed]] != ["の", "は"] or closed - 2 <= place:
+        return None
+    stop = end
+    while stop < len(tokens) and not (tokens[stop].pos[0] in ("助動詞", "補助記号") and reader.outside(stop)):
+        stop += 1
+    phrase = phrase_before(reader, stop)
+    return phrase if phrase and phrase[0] >= end and can_speak(reader, *phrase) else None
+
+
 def _subject(reader: Reader, begin: int, place: int) -> tuple[int, int] | None:
-    """The phrase that speaks: the one between what is said and the verb, else the first topic, else the first が."""
-    found: dict[str, list[tuple[int, int]]] = {"は": [], "も": [], "が": []}
-    said = begin
-    for other in range(begin, place):
-        surface = reader.tokens[other].surface
-        if surface == "と":
-            said = other if reader.outside(other) and is_quoting(reader.tokens, other) else said
-        elif surface in TOPICS and reader.outside(other) and reader.tokens[other].pos[0] == "助詞":
-            inner = surface == "が" and reader.tokens[place].lemma in _THINKING
-            phrase = phrase_before(reader, other) if not inner else None
-            if phrase and phrase[0] >= begin and _can_be_subject(reader, phrase):
-                start = max(begin, joined_before(reader, phrase[0]))
-                found[surface].append((start, phrase[1]))
-    candidates = [phrase for particle in TOPICS for phrase in found[particle]]
-    late = [phrase for phrase in candidates if phrase[0] > said > begin]
-    return next(iter(late or candidates), None)
+    """The phrase that speaks: the one between what is said and the verb, else the first topic, else a が.
+
+    A が of a clause that describes a noun (理事長が使った問題で) is the subject of that clause alone. Of the others the
+    one nearest before a quotation speaks in it; what is said without marks may have a が of its own, so the first does.
+    """
+    said, quoted = _said_at(reader, begin, place)
+    topics = [*_topics(reader, begin, place, "は"), *_topics(reader, begin, place, "も")]
+    nominatives = _nominatives(reader, begin, place)
+    late = [phrase for phrase in (*topics, *nominatives) if phrase[0] > said > begin]
+    told = [phrase for phrase in (*topics, *nominatives) if _told_before(reader, begin, place, phrase)]
+    nearest = nominatives[-1:] if quoted else nominatives[:1]
+    return next(iter([*late, *told, *topics, *nearest]), None)
+
+
+def _said_at(reader: Reader, begin: int, place: int) -> tuple[int, bool]:
+    """The と that closes what is said, else `begin`; and whether a quotation ends there."""
+    tokens = reader.tokens
+    said = [here for here in range(begin, place) if reader.outside(here) and is_quoting(tokens, here)]
+    return (said[-1], tokens[said[-1] - 1].surface in CLOSING) if said else (begin, False)
+
+
+def _told_before(reader: Reader, begin: int, place: int, phrase: tuple[int, int]) -> bool:
+    """疑いがあると、東都新聞が3日報じた: nothing but when stands between who is named after と and the verb of speech.
+
+    と after a verb can be when or if as well (会議が終わると、市長は話した); who is named speaks either way.
+    """
+    tokens, start, end = reader.tokens, phrase[0], phrase[1]
+    between = range(end + 1, place)
+    if start <= begin or any(
+        tokens[here].pos[0] == "動詞" or tokens[here].surface == "を" for here in between
+    ):
+        return False
+    if any(reader.depth[here] or is_quoting(tokens, here) for here in between):
+        return False
+    return any(_can_close(tokens, here) and reader.outside(here) for here in range(begin + 1, start))
+
+
+def _can_close(tokens: Sequence[Token], place: int) -> bool:
+    """と after a verb, whose part of speech does not tell whether it quotes; not によると."""
+    before, here = tokens[place - 1], tokens[place]
+    open_to_both = here.surface == "と" and "接続助詞" in here.pos
+    return open_to_both and before.pos[0] in ("動詞", "助動詞", "形容詞") and before.normal != "因る"
+
+
+def _topics(reader: Reader, begin: int, place: int, particle: str) -> list[tuple[int, int]]:
+    """The phrases that can speak with the particle after them, outside quotations."""
+    found = (_marked(reader, begin, here) for here in range(begin, place) if _is(reader, here, particle))
+    return [phrase for phrase in found if phrase]
+
+
+def _nominatives(reader: Reader, begin: int, place: int) -> list[tuple[int, int]]:
+    """The phrases with が that can speak, at the verb's own level; where there are none, one that shares its verb.
+
+    A clause that describes a noun takes the が before it (理事長が使った問題で): whoever that is may speak as well
+    (首相が語った構想を説明した), but not of what others say of him (理事長が使った疑いがあると証言した).
+    """
+    tokens = reader.tokens
+    if tokens[place].lemma in _THINKING:
+        return []
+    own: list[tuple[int, tuple[int, int] | None]] = []
+    shared: list[tuple[int, int]] = []
+    for here in range(begin, place):
+        if _is(reader, here, "が") and "接続助詞" not in tokens[here].pos:
+            own.append((here, _marked(reader, begin, here)))
+        elif own and tokens[own[-1][0] + 1].surface != "、" and (noun := _described(reader, here)):
+            _, phrase = own.pop()
+            shared += [phrase] if phrase and noun not in groups("speech_verbs.yml")["matter"] else []
+    return [phrase for _, phrase in own if phrase] or sorted(shared)[:1]
+
+
+def _described(reader: Reader, place: int) -> str:
+    """The noun that a clause whose verb ends at `place` describes; not 開いた会見, whose subject speaks there."""
+    tokens = reader.tokens
+    if (
+        place + 1 >= len(tokens)
+        or not reader.outside(place)
+        or not tokens[place].pos[-1].startswith("連体形")
+    ):
+        return ""
+    after = tokens[place + 1]
+    if after.pos[0] not in ("名詞", "代名詞", "接頭辞") and "準体助詞" not in after.pos:
+        return ""
+    stop = next((here for here in range(place + 2, len(tokens)) if not _in_noun(tokens[here])), len(tokens))
+    noun = tokens[stop - 1].surface
+    return "" if noun in groups("speech_verbs.yml")["occasion"] else noun
+
+
+def _in_noun(token: Token) -> bool:
+    return token.pos[0] in ("名詞", "接尾辞", "接頭辞")
+
+
+def _is(reader: Reader, place: int, particle: str) -> bool:
+    token = reader.tokens[place]
+    return token.surface == particle and token.pos[0] == "助詞" and reader.outside(place)
+
+
+def _marked(reader: Reader, begin: int, place: int) -> tuple[int, int] | None:
+    """The phrase before the particle at `place`, with what と and や join to it, if it can speak."""
+    phrase = phrase_before(reader, place)
+    if phrase is None or phrase[0] < begin or not _can_be_subject(reader, phrase):
+        return None
+    return max(begin, joined_before(reader, phrase[0])), phrase[1]
 
 
 def _can_be_subject(reader: Reader, phrase: tuple[int, int]) -> bool:

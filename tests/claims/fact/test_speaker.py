@@ -139,5 +139,52 @@ def test_when_it_was_said_is_no_part_of_who_says_it(read: Read, sentence: str, s
     assert {assertion.speaker for assertion in read(sentence)} == {speaker}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("三ツ星電機が検査を省略していた疑いがあると、東都新聞が3日報じた。", "東都新聞"),
+        ("男が逃げていると、県警が発表した。", "県警"),
+        ("競争入札にすべき契約が含まれると専門家は指摘する。", "専門家"),
+        ("扉を開けると、男性が倒れていたと警察は説明した。", "警察"),
+        ("知事は、雨が降ると、道路が冠水すると説明した。", "知事"),
+        ("会議が終わると、市長は記者団に話した。", "市長"),
+        ("会社は、事故が起きると、担当者が作った資料を公表した。", "会社"),
+        ("市は台風が近づくと住民が避難するよう呼びかけた。", "市"),
+    ],
+)
+def test_who_is_named_after_what_is_said_says_it(read: Read, text: str, speaker: str) -> None:
+    assert {assertion.speaker for assertion in read(text)} == {speaker}
+
+
+def test_what_is_said_without_marks_does_not_reach_back(read: Read) -> None:
+    said = read("毎朝新聞が契約書を分析した。不正な契約が含まれると専門家は指摘する。")
+    assert [assertion.speaker for assertion in said] == [None, "専門家"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "理事長が寄付金を使った疑いが浮上した問題で、元職員が取材に「領収書のない出金を何度も指示された」と証言した。",
+            "元職員",
+        ),
+        ("理事長が寄付金を使った問題で、元職員が指示を受けたと証言した。", "元職員"),
+        ("理事長が指示したと証言したのは元職員だ。", "元職員"),
+        ("「怖かった」と話すのは、近くに住む田中さん（41）だ。", "田中さん"),
+        ("社長が退任し、専務が「残念だ」と述べた。", "専務"),
+        ("理事長が流用した疑いがあると証言した。", None),
+        ("市長が、県が予算を削った問題で「残念だ」と批判した。", "市長"),
+        ("社長が10日開いた会見で、専務が辞任すると述べた。", "社長"),
+        ("首相が10日に開いた記者会見で「適切だ」と述べた。", "首相"),
+        ("県警が押収した資料を公表した。", "県警"),
+        ("トヨタ自動車が新工場を建設すると発表した。", "トヨタ自動車"),
+    ],
+)
+def test_the_subject_of_a_clause_about_a_noun_does_not_speak(
+    read: Read, text: str, speaker: str | None
+) -> None:
+    assert read(text)[-1].speaker == speaker
+
+
 def test_an_account_without_an_owner_is_no_speaker(read: Read) -> None:
     assert [assertion.speaker for assertion in read("これまでの調査では証拠は見つかっていない。")] == [None]
