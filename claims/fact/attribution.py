@@ -24,3 +24,5 @@ class Attribution:
     "continued": a bare quotation after one that has a speaker, until the next sentence names another."""
     own: bool = False
     """True where the writer speaks (私は…と考える)."""
+    borrows: bool = True
+    """False where the sentence names who speaks, in words not known to: nobody named before speaks in it."""

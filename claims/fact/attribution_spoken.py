@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.fact.attribution import Attribution
 from claims.fact.speaker_phrase import (
     CLOSING,
+    OPENING,
+    TOPICS,
     Reader,
     can_speak,
     joined_before,
+    joined_katakana,
     phrase_before,
     printed,
 )
@@ -18,6 +22,7 @@ from claims.fact.wordlist import groups
 from claims.text import Token
 
 _THINKING = frozenset({"思う", "感じる", "考える"})  # AがBだと思う: が belongs to what is thought
+_FROM_VERB = re.compile("[一-鿿].*[ぁ-ん]")
 _SURMISING = frozenset({"みる", "見る"})
 
 
@@ -42,7 +47,9 @@ def _attribution(
     tokens = reader.tokens
     first, last = tokens[begin].start, tokens[min(end, len(tokens)) - 1].end
     if subject is None:
-        return Attribution(first, last, None, first, first)
+        return Attribution(
+            first, last, None, first, first, borrows=not _has_unknown_subject(reader, begin, place)
+        )
     last = max(last, tokens[subject[1] - 1].end)
     speaker, start, stop = printed(reader, *subject)
     own = tokens[subject[1] - 1].surface in groups("speech_verbs.yml")["own"]
@@ -51,6 +58,25 @@ def _attribution(
     bare = begin <= subject[0] and not told and not _has_content(reader, begin, place, subject)
     governs: str = "before" if bare and begin == 0 else "span"
     return Attribution(start if leads else first, last, speaker, start, stop, governs, own)  # type: ignore[arg-type]
+
+
+def _has_unknown_subject(reader: Reader, begin: int, place: int) -> bool:
+    """北極ビールは「…」としている: who is named right before a quotation says it, known as a speaker or not.
+
+    What is done, and when, says nothing (再開は「未定だ」と述べた): there the speaker is left out.
+    """
+    tokens = reader.tokens
+    for here in range(begin, place - 1):
+        opens = tokens[here + 1].surface in OPENING and reader.depth[here + 1] == 1
+        named = opens and any(_is(reader, here, topic) for topic in TOPICS) and phrase_before(reader, here)
+        if named and not _is_deed_or_time(tokens[named[1] - 1]):
+            return True
+    return False
+
+
+def _is_deed_or_time(noun: Token) -> bool:
+    """再開, 時期; 扱い, 見通し, which are verbs by their endings in kana."""
+    return not {"サ変可能", "副詞可能"}.isdisjoint(noun.pos) or _FROM_VERB.fullmatch(noun.surface) is not None
 
 
 def _content_between(reader: Reader, begin: int, end: int) -> bool:
@@ -135,7 +161,9 @@ def _can_close(tokens: Sequence[Token], place: int) -> bool:
 
 def _topics(reader: Reader, begin: int, place: int, particle: str) -> list[tuple[int, int]]:
     """The phrases that can speak with the particle after them, outside quotations."""
-    found = (_marked(reader, begin, here) for here in range(begin, place) if _is(reader, here, particle))
+    found = (
+        _marked(reader, begin, here, place) for here in range(begin, place) if _is(reader, here, particle)
+    )
     return [phrase for phrase in found if phrase]
 
 
@@ -152,7 +180,7 @@ def _nominatives(reader: Reader, begin: int, place: int) -> list[tuple[int, int]
     shared: list[tuple[int, int]] = []
     for here in range(begin, place):
         if _is(reader, here, "が") and "接続助詞" not in tokens[here].pos:
-            own.append((here, _marked(reader, begin, here)))
+            own.append((here, _marked(reader, begin, here, place)))
         elif own and tokens[own[-1][0] + 1].surface != "、" and (noun := _described(reader, here)):
             _, phrase = own.pop()
             shared += [phrase] if phrase and noun not in groups("speech_verbs.yml")["matter"] else []
@@ -185,15 +213,19 @@ def _is(reader: Reader, place: int, particle: str) -> bool:
     return token.surface == particle and token.pos[0] == "助詞" and reader.outside(place)
 
 
-def _marked(reader: Reader, begin: int, place: int) -> tuple[int, int] | None:
-    """The phrase before the particle at `place`, with what と and や join to it, if it can speak."""
+def _marked(reader: Reader, begin: int, place: int, verb: int) -> tuple[int, int] | None:
+    """The phrase before the particle at `place`, with what と and や join to it, if it can speak with that verb."""
     phrase = phrase_before(reader, place)
-    if phrase is None or phrase[0] < begin or not _can_be_subject(reader, phrase):
+    if phrase is None or phrase[0] < begin or not _can_be_subject(reader, phrase, verb):
         return None
     return max(begin, joined_before(reader, phrase[0])), phrase[1]
 
 
-def _can_be_subject(reader: Reader, phrase: tuple[int, int]) -> bool:
-    return reader.tokens[phrase[1] - 1].surface in groups("speech_verbs.yml")["own"] or can_speak(
-        reader, *phrase
-    )
+def _can_be_subject(reader: Reader, phrase: tuple[int, int], verb: int) -> bool:
+    table, token = groups("speech_verbs.yml"), reader.tokens[verb]
+    if reader.tokens[phrase[1] - 1].surface in table["own"] or can_speak(reader, *phrase):
+        return True
+    reports = token.lemma in table["press"] or token.surface in table["press"]
+    return reports and bool(
+        joined_katakana(reader.tokens[phrase[0] : phrase[1]])
+    )  # オーシャン・プレスは…と報じた

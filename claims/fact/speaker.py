@@ -121,7 +121,7 @@ def _completed(
 ) -> Attribution:
     """An attribution with the speaker it leaves out, or only calls 記事: taken from before."""
     table = groups("speech_verbs.yml")
-    if attribution.speaker is None:
+    if attribution.speaker is None and attribution.borrows:
         last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
         last = last or (near.latest if near else None)
         return _spoken_by(attribution, last) if last else attribution

@@ -17,6 +17,7 @@ TOPICS = ("は", "も", "が")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _AND_OTHERS = ("など", "ら", "等")
 _TIME_UNITS = tuple("年 月 日 時 分 前 後 頃 ごろ ころ 中 朝 夜 午前 午後".split())
+_KATAKANA = re.compile("[ァ-ヴー]+")
 _FURTHEST_PHRASE = 3  # phrases joined by の before the head: ある加工会社の社長
 
 
@@ -97,7 +98,7 @@ def joined_before(reader: Reader, start: int) -> int:
 
 def _run_start(reader: Reader, end: int) -> int:
     start = end
-    while start > 0 and _in_phrase(reader.tokens[start - 1]) and reader.outside(start - 1):
+    while start > 0 and _is_in_phrase(reader.tokens, start - 1) and reader.outside(start - 1):
         if start < end and reader.tokens[start - 1].end != reader.tokens[start].start:
             break
         start -= 1
@@ -120,7 +121,11 @@ def _tells_time(tokens: Sequence[Token], place: int) -> bool:
     return ("副詞可能" in token.pos or token.surface in _TIME_UNITS) and token.pos[1] != "固有名詞"
 
 
-def _in_phrase(token: Token) -> bool:
+def _is_in_phrase(tokens: Sequence[Token], place: int) -> bool:
+    """A noun or what joins nouns; a word of katakana that leads into one: グローバル・ワイヤ, グローバル通信."""
+    token = tokens[place]
+    if token.pos[0] == "形状詞" and place + 1 < len(tokens) and _KATAKANA.fullmatch(token.surface):
+        return tokens[place + 1].surface == "・" or tokens[place + 1].pos[0] == "名詞"
     return token.pos[0] in ("名詞", "代名詞", "接頭辞", "接尾辞", "記号") or token.surface in ("・", "=")
 
 
@@ -145,7 +150,7 @@ def can_speak(reader: Reader, start: int, end: int) -> bool:
     mention = reader.names.get(head.end)
     if mention and mention.entity != "work":
         return mention.entity != "place" or head.surface[-1] in "市県府都町村区道国本" or "国" in head.pos
-    if _is_named_body(tokens[start:end]):
+    if _is_named_body(tokens[start:end]) or _is_name_in_katakana(tokens[start:end]):
         return True
     last = surface_of(tokens[max(start, end - 2) : end])
     counter = "助数詞可能" in head.pos and tokens[end - 2].pos[1:2] != ("数詞",)  # 交通対策課
@@ -173,6 +178,21 @@ def _is_named_body(words: Sequence[Token]) -> bool:
     if head.pos[1:2] != ("固有名詞",):
         return False
     return "地名" not in head.pos or (len(words) > 1 and _LATIN.match(words[-2].surface) is not None)
+
+
+def _is_name_in_katakana(words: Sequence[Token]) -> bool:
+    """グローバル・ワイヤ: joined words of katakana are a name, unless all are things of a list (ガス・ガソリン)."""
+    name = joined_katakana(words)
+    return any(word.surface != "・" and word.pos[:2] != ("名詞", "普通名詞") for word in name)
+
+
+def joined_katakana(words: Sequence[Token]) -> Sequence[Token]:
+    """The words of katakana, joined by middle dots, with which the phrase ends; none where there is one alone."""
+    begin = len(words)
+    while begin and (words[begin - 1].surface == "・" or _KATAKANA.fullmatch(words[begin - 1].surface)):
+        begin -= 1
+    joined = any(word.surface == "・" for word in words[begin + 1 : -1])
+    return words[begin:] if joined else ()
 
 
 def printed(reader: Reader, start: int, end: int) -> tuple[str, int, int]:

@@ -186,5 +186,42 @@ def test_the_subject_of_a_clause_about_a_noun_does_not_speak(
     assert read(text)[-1].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "グローバル・ワイヤは10日、ケストレル航空がエンジンを購入する協議を進めていると報じた。",
+            "グローバル・ワイヤ",
+        ),
+        ("グローバル・ワイヤによると、ケストレル航空がエンジンを購入する。", "グローバル・ワイヤ"),
+        ("オーシャン・プレスは10日、両社が協議を進めていると報じた。", "オーシャン・プレス"),
+        ("北辰グローバル通信は10日、協議が破談になったと報じた。", "北辰グローバル通信"),
+        ("ガス・ガソリンは「値上げしない」としている。", None),
+    ],
+)
+def test_a_name_in_katakana_speaks(read: Read, text: str, speaker: str | None) -> None:
+    assert read(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "同社の広報担当者は「限界だ」と説明する。同業の北極ビールは「決まったことはない」としている。",
+            ["同社の広報担当者", None],
+        ),
+        (
+            "市長は「原因を調べる」と話した。再開の時期は「まだ決まっていない」と述べた。",
+            ["市長", "市長"],
+        ),
+        ("市長は「原因を調べる」と話した。橋の扱いは「議会で決める」と述べた。", ["市長", "市長"]),
+    ],
+)
+def test_a_quotation_with_a_name_of_its_own_takes_no_speaker_from_before(
+    read: Read, text: str, speakers: list[str | None]
+) -> None:
+    assert [assertion.speaker for assertion in read(text)] == speakers
+
+
 def test_an_account_without_an_owner_is_no_speaker(read: Read) -> None:
     assert [assertion.speaker for assertion in read("これまでの調査では証拠は見つかっていない。")] == [None]
