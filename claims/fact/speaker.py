@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from claims.claim import Claim
 from claims.clause import is_japanese
@@ -182,22 +183,36 @@ def _byline(one: _Said) -> list[Attribution]:
 
 def _hearsay(one: _Said, near: _Said | None) -> list[Attribution]:
     """A sentence without a source of its own, after one that has: a source named with によると speaks for what
-    follows it in the paragraph, until the writer turns (一方, ただ); any other speaker only for という, とのこと.
+    follows it in the paragraph, until the writer turns (一方, ただ), drops という or tells what is the writer's own;
+    any other speaker only for という, とのこと.
     """
     table = groups("speech_verbs.yml")
     last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
-    if last is None or one.sentence.text.lstrip("　 ").startswith(tuple(table["turn"])):
+    if near is None or last is None or one.sentence.text.lstrip("　 ").startswith(tuple(table["turn"])):
         return []
-    ending = one.sentence.text.rstrip("。．. \n」）)")
-    told = ending.endswith(tuple(table["hearsay"]))
     document = (
         last.governs == "source"
         and last.speaker is not None
         and last.speaker.endswith(tuple(table["source"]))
     )
-    if not told and (last.governs != "source" or document):
+    goes_on = last.governs == "source" and not document and not _ends(near.sentence, "hearsay")
+    if not _ends(one.sentence, "hearsay") and (not goes_on or _is_own_word(one.sentence)):
         return []
     return [replace(last, char_start=one.sentence.char_start, char_end=one.sentence.char_end)]
+
+
+def _ends(sentence: Sentence, group: str) -> bool:
+    """Whether the sentence ends with one of the words of the group."""
+    return sentence.text.rstrip("。．. \n」）)").endswith(tuple(groups("speech_verbs.yml")[group]))
+
+
+def _is_own_word(sentence: Sentence) -> bool:
+    """Whether the writer, not a source, tells it: what the writer saw, thinks or did (本紙記者が見た, ではないか)."""
+    table, tokens = groups("speech_verbs.yml"), sentence.tokens
+    writer = any(
+        token.surface in table["own"] and after.pos[0] == "助詞" for token, after in pairwise(tokens)
+    )
+    return writer or _ends(sentence, "opinion") or any(words in sentence.text for words in table["scene"])
 
 
 def _reach_back(one: _Said, near: _Said | None) -> None:

@@ -223,5 +223,24 @@ def test_a_quotation_with_a_name_of_its_own_takes_no_speaker_from_before(
     assert [assertion.speaker for assertion in read(text)] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("県警によると、男は20代。けがはなかった。", ["県警", "県警"]),
+        ("会社によると、前日に点検したという。現場は当時、強風注意報が出ていた。", ["会社", None]),
+        (
+            "毎朝新聞によると、監視員が足りないのだという。時給を上げても若い人は来ない。役場は動かない。",
+            ["毎朝新聞", None, None],
+        ),
+        ("気象庁によると、台風は北へ進んでいる。港では漁船をつなぐ作業が続いていた。", ["気象庁", None]),
+        ("消防によると、14人が運ばれた。本紙記者が見たバスは窓が割れていた。", ["消防", None]),
+        ("北浜テレビによると、市長は失職を選ぶ。もう遅いのではないか。", ["北浜テレビ", None]),
+        ("県警によると、男は20代。男は容疑を認めているという。", ["県警", "県警"]),
+    ],
+)
+def test_a_source_speaks_on_until_the_writer_does(read: Read, text: str, speakers: list[str | None]) -> None:
+    assert [assertion.speaker for assertion in read(text)] == speakers
+
+
 def test_an_account_without_an_owner_is_no_speaker(read: Read) -> None:
     assert [assertion.speaker for assertion in read("これまでの調査では証拠は見つかっていない。")] == [None]
