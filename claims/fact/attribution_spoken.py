@@ -137,19 +137,23 @@ def _said_at(reader: Reader, begin: int, place: int) -> tuple[int, bool]:
 
 
 def _told_before(reader: Reader, begin: int, place: int, phrase: tuple[int, int]) -> bool:
-    """疑いがあると、東都新聞が3日報じた: nothing but when stands between who is named after と and the verb of speech.
+    """疑いがあると、東都新聞が3日報じた: only when and to whom stands between who is named after と and the verb.
 
     と after a verb can be when or if as well (会議が終わると、市長は話した); who is named speaks either way.
     """
     tokens, start, end = reader.tokens, phrase[0], phrase[1]
     between = range(end + 1, place)
-    if start <= begin or any(
-        tokens[here].pos[0] == "動詞" or tokens[here].surface == "を" for here in between
-    ):
+    if start <= begin or any(_does_more(tokens, here) for here in between):
         return False
     if any(reader.depth[here] or is_quoting(tokens, here) for here in between):
         return False
     return any(_can_close(tokens, here) and reader.outside(here) for here in range(begin + 1, start))
+
+
+def _does_more(tokens: Sequence[Token], place: int) -> bool:
+    """Whether something else is done before the verb of speech; として, に対し, について only lead up to it."""
+    particle = tokens[place - 1].surface in ("と", "に") and tokens[place].lemma in ("する", "対する", "つく")
+    return tokens[place].surface == "を" or (tokens[place].pos[0] == "動詞" and not particle)
 
 
 def _can_close(tokens: Sequence[Token], place: int) -> bool:
