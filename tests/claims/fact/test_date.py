@@ -172,6 +172,8 @@ def test_a_place_or_a_count_after_to_is_nothing_to_be_done() -> None:
         ("Crews were sent to investigate on Monday.", "2025-07-28"),
         ("She spoke to reporters on Friday.", "2025-07-25"),
         ("Staff will return to work on Monday.", "2025-08-04"),
+        ("Trains should be back to normal on Monday.", "2025-08-04"),
+        ("The line should have closed on Monday.", "2025-07-28"),
         ("The council agreed to discuss the plan on Friday.", "2025-08-01"),
     ],
 )
