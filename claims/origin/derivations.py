@@ -56,7 +56,7 @@ def derivations(
     for derivation in (
         *_families(happenings, shared),
         *copies,
-        *rewritten(texts, assertions, verdicts, kin, {row.article for row in copies}),
+        *rewritten(texts, assertions, verdicts, kin, {row.article for row in copies}, shared),
     ):
         pair = frozenset((derivation.article, derivation.origin))
         if pair not in derived:

@@ -14,9 +14,9 @@ from claims.article import Article
 from claims.event import LEAST_KINSHIP, Kinship
 from claims.fact.fact import Assertion, by_article
 from claims.origin.body import Body
-from claims.origin.copy import precedence
+from claims.origin.copy import Overlap, precedence
 from claims.origin.derivation import Derivation, brief
-from claims.origin.reprinted import SAME_SHARE, is_document
+from claims.origin.reprinted import COPIED, SAME_SHARE, SENTENCE, is_document
 from claims.origin.retelling import Figures, Retelling, adds_quotations, new_figures, retellings
 from claims.origin.storyline import Storyline, storylines
 from claims.verdict import Verdict
@@ -31,6 +31,7 @@ def rewritten(
     verdicts: Iterable[Verdict],
     kin: Mapping[frozenset[Article], Kinship],
     copies: Collection[Article],
+    shared: Iterable[Overlap] = (),
 ) -> Iterator[Derivation]:
     """For each article that is no copy the one earlier article that it retells most closely, if any. To report what
     an official document says is no retelling of it.
@@ -41,6 +42,7 @@ def rewritten(
         verdicts: the links between them.
         kin: how near the articles are to each other.
         copies: the articles that are known for copies.
+        shared: the wording that articles have in common.
     """
     near = [(k.left, k.right) for k in kin.values() if k.score >= LEAST_KINSHIP]
     documents: dict[Article, set[Article]] = defaultdict(set)
@@ -50,7 +52,8 @@ def rewritten(
     reports = [_later_first(*pair) for pair in near if not any(map(is_document, pair))]
     found: dict[Article, list[Derivation]] = defaultdict(list)
     figures = {article: _figures(own) for article, own in by_article(assertions).items()}
-    for storyline in storylines(verdicts, assertions, reports, documents):
+    worded = set(_worded(shared))
+    for storyline in storylines(verdicts, assertions, reports, documents, worded):
         left, right = storyline.left, storyline.right
         adds = new_figures(figures[left], figures[right]) >= MOST_NEW_FIGURES
         if not adds and not adds_quotations(texts[left], texts[right]):
@@ -61,6 +64,15 @@ def rewritten(
     for article, rows in found.items():
         if article not in copies:
             yield min(rows, key=_closeness)
+
+
+def _worded(shared: Iterable[Overlap]) -> Iterator[tuple[Article, Article]]:
+    """The pairs, either way, that have a sentence or more of their wording in common and a good part of a text."""
+    for overlap in shared:
+        one, other = overlap.article, overlap.origin
+        much = max(overlap.article_share, overlap.origin_share) >= COPIED
+        if much and overlap.letters >= SENTENCE[one.japanese]:
+            yield from ((one.article, other.article), (other.article, one.article))
 
 
 def _later_first(left: Article, right: Article) -> tuple[Article, Article]:
@@ -75,10 +87,8 @@ def _figures(claims: Iterable[Assertion]) -> Figures:
 def _by_claims(storyline: Storyline) -> Derivation:
     text = storyline.left.text
     told = " … ".join(text[span.article_start : span.article_end] for span in storyline.spans)
-    evidence = (
-        f"{storyline.told} of its {storyline.claims} claims are the other's, {len(storyline.spans)} in the same order: "
-        f"{brief(told)}"
-    )
+    how = f"{len(storyline.spans)} in the same order" if storyline.in_order else "with wording in common"
+    evidence = f"{storyline.told} of its {storyline.claims} claims are the other's, {how}: {brief(told)}"
     share = round(storyline.share, 4)
     return Derivation(storyline.left, storyline.right, None, "rewritten", share, storyline.spans, evidence)
 

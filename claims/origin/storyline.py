@@ -7,7 +7,7 @@ nothing else: nearly each of its claims is a claim of the other text, in whateve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -25,6 +25,7 @@ LEAST_TOLD = 0.7
 LEAST_IN_ORDER = 0.6
 # Fewer claims in one order are the plain order of who, where and when.
 FEWEST_IN_ORDER = 6
+FEWEST_WORDED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Storyline:
     told: int
     """Of these, how many the right one tells too."""
     spans: tuple[AlignedSpan, ...]
-    """The longest chain of these that stand in the same order in both: `article` is left, `origin` is right."""
+    """The longest chain of these that stand in the same order in both, or all where no order was asked for; `article`
+    is left, `origin` is right."""
+    in_order: bool = True
 
     @property
     def share(self) -> float:
@@ -51,6 +54,7 @@ def storylines(
     assertions: Iterable[Assertion],
     pairs: Sequence[tuple[Article, Article]],
     documents: Mapping[Article, Set[Article]],
+    worded: Collection[tuple[Article, Article]] = (),
 ) -> list[Storyline]:
     """Those of the pairs whose first article tells the second's matter claim by claim, and hardly anything else.
 
@@ -60,6 +64,8 @@ def storylines(
         pairs: the later article first.
         documents: for each article the official documents on its matter. Reporters who work apart from one document
             follow its order; so what stands in a document of both is left out.
+        worded: those of the pairs that have much of their wording in common, though too little for a copy: there no
+            order is asked for, for a brief is told anew in another order too.
     """
     asked = frozenset(pairs)
     issued = frozenset().union(*documents.values())
@@ -79,7 +85,7 @@ def storylines(
         common = documents.get(left, frozenset()) & documents.get(right, frozenset())
         places = (assertion.claim.position for assertion in claims.get(left, ()))
         own = {place for place in places if official.get((left, place), frozenset()).isdisjoint(common)}
-        storyline = _storyline(left, right, own, links)
+        storyline = _storyline(left, right, own, links, (left, right) in worded)
         if storyline:
             found.append(storyline)
     return found
@@ -96,14 +102,19 @@ class _Beside(NamedTuple):
     other: Claim
 
 
-def _storyline(left: Article, right: Article, own: Set[int], links: Iterable[_Beside]) -> Storyline | None:
+def _storyline(
+    left: Article, right: Article, own: Set[int], links: Iterable[_Beside], worded: bool
+) -> Storyline | None:
     best: dict[int, _Beside] = {}
     for link in sorted(links, key=itemgetter(0, 1, 2)):
         if link.place in own:
             best.setdefault(link.place, link)
-    if len(best) < max(FEWEST_IN_ORDER, LEAST_TOLD * len(own)):
-        return None
     told = list(best.values())
+    if worded and len(told) >= max(FEWEST_WORDED, LEAST_TOLD * len(own)):
+        beside = tuple(_span(link.claim, link.other) for link in told)
+        return Storyline(left, right, len(own), len(told), beside, in_order=False)
+    if len(told) < max(FEWEST_IN_ORDER, LEAST_TOLD * len(own)):
+        return None
     # Two claims may be one claim of the other text, so a place may stand twice.
     chain = [told[i] for i in longest_rising([(link.other_place, link.place) for link in told])]
     if len(chain) < max(FEWEST_IN_ORDER, LEAST_IN_ORDER * len(own)):

@@ -65,3 +65,19 @@ def test_two_reports_of_one_document_in_its_order_do_not_retell_each_other() -> 
     document = Article("c", Outlet("c", "汐見市", "official", "c"), STORY, published="2026-05-02")
     reports = [told("a", STORY, "2026-05-02"), told("b", RETOLD, "2026-05-03")]
     assert ("b", "rewritten") not in hows([document, *reports])
+
+
+BRIEF = (
+    "汐見市の水族館で２日、ペンギン１２羽が逃げ出した。飼育員が朝の掃除のあと戸を閉め忘れたためとみられる。"
+    "館長は餌代４万円を近くの釣り人に弁償する方針だ。"
+)
+TURNED = (
+    "飼育員が朝の掃除のあと戸を閉め忘れたためとみられる。ペンギン１２羽が逃げ出したのは２日、汐見市の水族館だ。"
+    "館長は餌代４万円を近くの釣り人に弁償する方針だ。"
+)
+
+
+def test_a_brief_told_anew_in_another_order_is_known_by_its_wording() -> None:
+    assert hows([told("a", BRIEF, "2026-05-02"), told("b", TURNED, "2026-05-03")]) == [("b", "rewritten")]
+    own = TURNED + "市は柵の高さを１メートル上げる。売店では菓子が売れた。この日は児童８０人が来ていた。"
+    assert ("b", "rewritten") not in hows([told("a", BRIEF, "2026-05-02"), told("b", own, "2026-05-03")])
