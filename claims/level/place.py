@@ -154,7 +154,8 @@ def site(evidence: Evidence) -> Reason | None:
     ones, others = (_sites(side) for side in (evidence.pair.left, evidence.pair.right))
     for sort in sorted(ones.keys() & others.keys()):
         pairs = [(one, other) for one in ones[sort] for other in others[sort]]
-        if not any(_can_be_one(one, other) for one, other in pairs):
+        endings = _sites_by_sort()[sort]
+        if not any(_can_be_one(one, other, endings) for one, other in pairs):
             return difference("place", *pairs[-1], "different sites")
     found = argument_conflict(evidence, "place", is_facility)
     # The plant of an English report can be 諏沢工場.
@@ -184,10 +185,16 @@ _WHERE = frozenset(("で", "に", "から", "へ", "だ", "だっ", "でし", "�
 _WITHIN = ("階", "号機", "号炉", "号館", "号棟", "号車", "号室", "番線")
 
 
-def _can_be_one(one: str, other: str) -> bool:
-    """Whether two phrases of one sort can name one site: one holds the other, or says no more than the sort."""
+def _can_be_one(one: str, other: str, endings: frozenset[str]) -> bool:
+    """Whether two phrases of one sort can name one site: one holds the other, or says no more than the sort, or both
+    say the same of it (battery factory, battery plant)."""
     short, long = sorted((one, other), key=len)
-    return short in long or is_japanese(one) != is_japanese(other) or bool({one, other} & _ANY_OF_A_SORT)
+    if short in long or is_japanese(one) != is_japanese(other) or {one, other} & _ANY_OF_A_SORT:
+        return True
+    own = {
+        phrase.lower().removesuffix(longest_ending(phrase, endings) or "").strip() for phrase in (one, other)
+    }
+    return len(own) == 1 and "" not in own
 
 
 # A shop may be a supermarket, a school a high school.

@@ -205,6 +205,7 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
         ("年齢を52歳としたのは54歳の誤りでした", "年齢は54歳だった"),
         ("会合は10月14日に開かれ、21日に結果が公表された", "会合は10月14日に開かれた"),
         ("両代表団は熊本県の駐屯地を訪れた", "The delegations visited a base in Kumamoto Prefecture"),
+        ("The firm will close its battery plant by May", "The firm will close its battery factory by May"),
     ],
 )
 def test_what_is_said_in_other_words_is_no_difference(left: str, right: str) -> None:
