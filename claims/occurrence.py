@@ -9,10 +9,11 @@ something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from claims.day_part import Hours, hours_in, hours_of
 from claims.fact.fact import Assertion
 from claims.occasion import names_a_day, occasion_of
 from claims.question.record import tells_of_another
@@ -38,7 +39,7 @@ class Occurrence:
     day: date
     sorts: frozenset[str]
     """What sort of occurrence it is called, by `questions.yml`: fire, collision; or a ruling of a court."""
-    hours: tuple[float, float] | None = None
+    hours: Hours | None = None
     """The earliest and the latest hour of the day that the lead leaves open, where it says anything of it."""
 
     def is_another_than(self, other: Occurrence) -> bool:
@@ -74,29 +75,12 @@ TOOK_PLACE = frozenset({"happened", "reported"})
 """How certain a lead is of what took place: by itself, or as an authority tells it."""
 
 
-def _hours(leading: Iterable[Assertion], sorts: frozenset[str]) -> tuple[float, float] | None:
+def _hours(leading: Iterable[Assertion], sorts: frozenset[str]) -> Hours | None:
     """The time of day of such an occurrence, by the clock or else by the part of the day, as the claims tell it."""
     telling = [assertion for assertion in leading if _asserted(assertion.claim.text) & sorts]
-    for assertion in telling:
-        times = [fact.time for fact in occasion_of(assertion).happening if fact.time]
-        if times:
-            hours, minutes = times[0].split(":")[:2]
-            return (int(hours) + int(minutes) / 60,) * 2
-    for assertion in telling:
-        if found := _PART_OF_DAY.search(assertion.claim.text):
-            return PARTS_OF_DAY[found[0].lower()]
-    return None
-
-
-# From and to what hour; what reaches past midnight is told with the day on which it began.
-PARTS_OF_DAY: Mapping[str, tuple[float, float]] = {
-    "未明": (0, 5), "早朝": (3, 8), "朝": (5, 11), "午前": (0, 12), "昼": (10, 15), "午後": (12, 24), "夕": (15, 19),
-    "深夜": (21, 29), "夜": (18, 29), "before dawn": (0, 6), "predawn": (0, 6), "early": (0, 9), "morning": (4, 12),
-    "afternoon": (12, 19), "evening": (16, 23), "night": (18, 29), "late": (18, 29),
-}  # fmt: skip
-_PART_OF_DAY = re.compile(
-    "|".join(rf"\b{part}\b" if part.isascii() else part for part in PARTS_OF_DAY), re.IGNORECASE
-)
+    timed = (fact for assertion in telling for fact in occasion_of(assertion).happening if fact.time)
+    by_clock = next(map(hours_of, timed), None)
+    return by_clock or next(filter(None, (hours_in(assertion.claim.text) for assertion in telling)), None)
 
 
 def _asserted(text: str) -> frozenset[str]:

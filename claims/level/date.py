@@ -6,16 +6,14 @@ from functools import lru_cache
 
 from claims.alignment import nearness
 from claims.argument import KEPT
+from claims.day_part import hours_of
 from claims.evidence import Evidence
 from claims.fact.fact import Fact
 from claims.feature import Reason
 from claims.level.difference import ALIKE, conflict, difference
 from claims.slot import compare_dates
 from claims.term import Profile, Term
-from claims.text import fold, is_japanese
-from claims.wordlist import read_table
-
-Hours = tuple[float, float]
+from claims.text import is_japanese
 
 
 def day(evidence: Evidence) -> Reason | None:
@@ -85,19 +83,3 @@ def part_of_day(evidence: Evidence) -> Reason | None:
     if hours is None or others is None or (hours[0] < others[1] and others[0] < hours[1]):
         return None
     return difference("part_of_day", one.surface, other.surface, "parts of the day with no hour in common")
-
-
-def hours_of(fact: Fact) -> Hours | None:
-    """The hours of the day that a date with a time or a part of day covers, 0 to 26 (深夜 reaches past midnight)."""
-    if fact.time:
-        hour, minute = map(int, fact.time.split(":")[:2])
-        return hour + minute / 60, hour + minute / 60 + 0.01
-    surface = fold(fact.surface).lower()
-    said = [part for part in _parts() if part in surface]
-    return _parts()[max(said, key=len)] if said else None
-
-
-@lru_cache(maxsize=1)
-def _parts() -> dict[str, Hours]:
-    read = read_table("day_parts.yml", "claims.level")
-    return {name: (float(first), float(last)) for name, (first, last) in read.items()}

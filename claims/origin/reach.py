@@ -57,18 +57,12 @@ def reach(
             before, last = sentence, said
             continue
         last = said
-        own = [assertion for assertion in said if _is_its_word(assertion, before, is_source)]
+        own = _of_its_word(said, before, is_source)
         if own:
             told += map(_place, own)
             before = sentence
-        elif before is not None and cues().hearsay.match(fold(sentence.text)):
-            told += map(_place, said)
-            before = sentence
         elif before is None or any(assertion.speaker for assertion in said):
             before = None
-        elif _is_hearsay(sentence):
-            told += map(_place, said)
-            before = sentence
         elif _one_paragraph(before, sentence):
             following += map(_place, said)
             before = sentence
@@ -133,6 +127,20 @@ def _sentence(assertion: Assertion) -> tuple[int, int]:
     return assertion.claim.sentence.char_start, assertion.claim.sentence.char_end
 
 
+def _of_its_word(
+    said: Sequence[Assertion], before: Sentence | None, is_source: Callable[[str], bool]
+) -> Sequence[Assertion]:
+    """The claims of a sentence printed as the source's word: by its name, by what stands for it, or as hearsay."""
+    own = [assertion for assertion in said if _is_its_word(assertion, before, is_source)]
+    if own or before is None:
+        return own
+    text = fold(said[0].claim.sentence.text)
+    unsaid = all(assertion.speaker is None for assertion in said)
+    if cues().hearsay.match(text) or (unsaid and text.rstrip(" 。.」)").endswith(cues().hearsay_endings)):
+        return said  # it said …, whoever is read as its speaker; …という, which names nobody
+    return own
+
+
 def _is_its_word(assertion: Assertion, before: Sentence | None, is_source: Callable[[str], bool]) -> bool:
     """Whether a claim's speaker is the source: by name anywhere, by 同紙 right after it."""
     speaker = assertion.speaker
@@ -140,12 +148,6 @@ def _is_its_word(assertion: Assertion, before: Sentence | None, is_source: Calla
         return False
     anaphor = fold(speaker).startswith(cues().outlet_anaphors)
     return is_source(speaker) or (before is not None and anaphor)
-
-
-def _is_hearsay(sentence: Sentence) -> bool:
-    """Whether a sentence is told as another's word and names nobody: 〜という, it said."""
-    text = fold(sentence.text)
-    return text.rstrip(" 。.」)").endswith(cues().hearsay_endings) or bool(cues().hearsay.match(text))
 
 
 def _one_paragraph(before: Sentence, sentence: Sentence) -> bool:
