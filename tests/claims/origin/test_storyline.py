@@ -11,6 +11,7 @@ from claims.fact import assertions
 from claims.fact.fact import Assertion
 from claims.link import links
 from claims.origin.derivations import derivations
+from claims.origin.storyline import storylines
 from claims.pair import pairs
 from claims.sentence import sentences
 from claims.verdict import verdicts
@@ -81,3 +82,12 @@ def test_a_brief_told_anew_in_another_order_is_known_by_its_wording() -> None:
     assert hows([told("a", BRIEF, "2026-05-02"), told("b", TURNED, "2026-05-03")]) == [("b", "rewritten")]
     own = TURNED + "市は柵の高さを１メートル上げる。売店では菓子が売れた。この日は児童８０人が来ていた。"
     assert ("b", "rewritten") not in hows([told("a", BRIEF, "2026-05-02"), told("b", own, "2026-05-03")])
+
+
+def test_the_order_counts_where_no_wording_is_shared() -> None:
+    first, later = told("a", STORY, "2026-05-02"), told("b", RETOLD, "2026-05-03")
+    turned = told("c", "".join(f"{part}。" for part in reversed(RETOLD.split("。")) if part), "2026-05-03")
+    for retelling, found in ((later, 1), (turned, 0)):
+        claims = read([first, retelling])
+        lines = storylines(verdicts(links(pairs(claims))), claims, [(retelling, first)], {})
+        assert [line.in_order for line in lines] == [True] * found
