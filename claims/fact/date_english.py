@@ -423,12 +423,25 @@ def _with_tense(found: Expression, text: str) -> Expression:
         r"\b(?:about|around|roughly|shortly before|shortly after|circa)\s$",
         text[max(0, found.start - 20) : found.start],
     )
-    marked = replace(found, future=future is True, past=future is False)
+    done = _is_done([word.lower() for word in before])
+    marked = replace(found, future=future is True and not done, past=future is False or done, done=done)
     if approximate and found.time:
         marked = replace(
             marked, elements=(*marked.elements, Element("approx", "set", 0, "none", found.start, found.end))
         )
     return marked
+
+
+def _is_done(before: list[str]) -> bool:
+    """Whether the word right before a date tells what was done then: the exam held Feb. 4, was opened on Feb. 4; not what
+    was put on that day (postponed, scheduled), nor what is to be done."""
+    words = before[:-1] if before[-1:] in (["on"], ["in"]) else before
+    if not words:
+        return False
+    vocabulary_, verb = vocabulary(), words[-1]
+    told = verb in vocabulary_["english_past_words"] or (verb.endswith("ed") and len(verb) > 4)
+    to_come = words[-2:-1] == ["be"] or verb in vocabulary_["english_verbs_of_setting"]
+    return told and not to_come and verb not in ("said", "told")
 
 
 def _side(words: list[str], reverse: bool) -> bool | None:

@@ -76,6 +76,8 @@ class Expression:
     """True where the words around it speak of what is to come."""
     past: bool = False
     """True where the words around it report what has happened."""
+    done: bool = False
+    """True where the very word it belongs to tells what was done then: 2月3日に行った試験, the exam held Feb. 4."""
 
     def of(self, unit: Unit) -> Element | None:
         return next((element for element in self.elements if element.unit == unit), None)

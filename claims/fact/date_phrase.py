@@ -22,6 +22,12 @@ _PLAIN_VERB = re.compile(
 )
 """The form that Japanese uses for what is to come: 休む。, 開く。, 決める。; not the states いる, ある, なる, but for
 最後となる: what is over is said to have become the last."""
+_DONE = re.compile(
+    r"(?:ごろ|頃)?に(?P<verb>[一-鿿]{1,4}[ぁ-ん]{0,3}?(?:した|った|いた|んだ|いだ|れた|きた|けた|えた|べた|めた|げた))(?=[一-鿿ァ-ヶ「。])"
+)
+"""The verb right after a date, in the past: 2月3日に行った一般入試."""
+_ENDS_TOWARDS = re.compile(r"へ(?:[。\s」』]|$)")
+"""A headline of what is to come, 航路再開へ; not 関係者への取材."""
 _LENGTH = re.compile(rf"から(?P<amount>\d{{1,2}}|[{KANJI}]{{1,3}})(?P<unit>日間|日以内|週間)")
 _QUOTED = re.compile("「[^「」]*」")
 _SENTENCE_END = re.compile(r"[。\n]")
@@ -187,6 +193,13 @@ def _with_tense(found: Expression, text: str) -> Expression:
     stop = _SENTENCE_END.search(after)
     clause = after[: stop.end()] if stop else after
     past = _PAST.search(clause.rstrip("\n")) is not None
-    planned = any(cue in clause for cue in vocabulary()["future_cues"])
-    future = planned or (not past and _PLAIN_VERB.search(clause) is not None)
-    return replace(found, future=future, past=past) if future or past else found
+    planned = _ENDS_TOWARDS.search(clause) or any(cue in clause for cue in vocabulary()["future_cues"])
+    future = bool(planned) or (not past and _PLAIN_VERB.search(clause) is not None)
+    marked = replace(found, future=future, past=past) if future or past else found
+    return replace(marked, past=True, done=True) if _is_done(after) else marked
+
+
+def _is_done(after: str) -> bool:
+    """Whether the verb right after a date tells what was done then; not what was put on that day: 12月1日に延期した."""
+    match = _DONE.match(after)
+    return match is not None and not any(stem in match["verb"] for stem in vocabulary()["verbs_of_setting"])

@@ -413,3 +413,20 @@ def test_a_time_whose_day_nobody_knows_is_kept_and_is_no_date() -> None:
 def test_what_becomes_the_last_is_still_to_come() -> None:
     (fact,) = dates("10月25日の運航が最後となる。", "2025-05-22")
     assert fact.date_start == "2025-10-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("２月３日に行った一般入試で採点ミスがあった。", "2024-11-12", "2024-02-03"),
+        ("問題は4月20日に開いた会合で示された。", "2024-11-12", "2024-04-20"),
+        ("開催を2月3日に延期した。", "2024-11-12", "2025-02-03"),
+        ("11月13日に開いた会合で決めた。", "2024-11-12", "2024-11-13"),
+        ("One question in the exam held Feb. 4 was wrong.", "2024-11-12", "2024-02-04"),
+        ("The exam was held on Feb. 4 in four cities.", "2024-11-12", "2024-02-04"),
+        ("The exam, to be held Feb. 4, was put off.", "2024-11-12", "2025-02-04"),
+        ("The talks were rescheduled on Feb. 4.", "2024-11-12", "2025-02-04"),
+    ],
+)
+def test_what_was_done_then_lies_behind(text: str, published: str, value: str) -> None:
+    assert values(text, published)[0] == value
