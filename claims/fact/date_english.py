@@ -433,8 +433,8 @@ def _with_tense(found: Expression, text: str) -> Expression:
 
 
 def _is_done(before: list[str]) -> bool:
-    """Whether the word right before a date tells what was done then: the exam held Feb. 4, was opened on Feb. 4; not what
-    was put on that day (postponed, scheduled), nor what is to be done."""
+    """Whether the word right before a date tells what was done then: the exam held Feb. 4, was opened on Feb. 4; not
+    what was put on that day (postponed, scheduled), nor what is to be done."""
     words = before[:-1] if before[-1:] in (["on"], ["in"]) else before
     if not words:
         return False

@@ -238,8 +238,8 @@ AHEAD_OF_A_REPORT, DAYS_AHEAD_OF_A_REPORT, AHEAD_UNMARKED = 3.0, 5.0, 1.5
 """How much farther a date ahead of publication counts than one behind it: where the words around it report, the
 same for a bare day of the month, and where they neither report nor plan."""
 AHEAD_OF_A_DEED = 24.0
-"""The same where the very word a date belongs to tells what was done then: a date half a month ahead is last year's, one
-some days ahead the slip of somebody's pen."""
+"""The same where the very word a date belongs to tells what was done then: a date half a month ahead is last year's,
+one some days ahead the slip of somebody's pen."""
 
 
 def _distance(days: Days, published: date, found: Expression, ahead_of_a_report: float) -> float:

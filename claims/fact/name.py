@@ -17,6 +17,7 @@ from claims.fact.name_english import english_mentions
 from claims.fact.name_japanese import japanese_mentions, without_overlap
 from claims.fact.romanise import fold_reading
 from claims.fact.variant import fold_variants
+from claims.fact.wordlist import groups
 from claims.sentence import Sentence
 from claims.text import Token, tokenise
 
@@ -61,7 +62,7 @@ def names(text: str) -> list[Fact]:
 def _facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Fact]:
     places = {name for mention in mentions for name in _place_names(mention)}
     bodies = {short for m in mentions if m.entity == "organisation" and (short := short_form_of(m.name))}
-    mentions = [_as_known(mention, bodies, places) for mention in mentions]
+    mentions = [_as_known(_end_of_a_route(mention, text), bodies, places) for mention in mentions]
     mentions = without_overlap([*mentions, *_bare_forms(passages, mentions)])
     owners = entities_of(mentions)
     for mention in mentions:
@@ -80,15 +81,32 @@ def _as_known(mention: Mention, bodies: Set[str], places: Set[str]) -> Mention:
     return mention
 
 
+def _end_of_a_route(mention: Mention, text: str) -> Mention:
+    """A name with no title beside a dash, 石央―大阪線, 鶴見原～花見塚: that of a place one goes from or to."""
+    if mention.entity != "person" or mention.title or mention.name.isascii():
+        return mention
+    beside = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+    if not any(mark and mark in _DASHES_OF_ROUTES for mark in beside):
+        return mention
+    return replace(mention, entity="place", surname="", full=False)
+
+
+_DASHES_OF_ROUTES = "―－–～〜-−"
+
+
 def _place_names(mention: Mention) -> Iterator[str]:
     """What a place is called, with its ending and without."""
     if mention.entity == "place":
         yield mention.name.casefold()
+        words = mention.name.split()
+        if len(words) == 2 and mention.name.isascii():  # Mount Shirahachi, Tonami River
+            yield from (word.casefold() for word in words if word.casefold() not in _NOUNS_OF_PLACES)
     for ending in _ENDINGS_OF_PLACES if mention.name.endswith(_ENDINGS_OF_PLACES) else ():
         if mention.name.endswith(ending) and len(mention.name) > len(ending) + 1:
             yield mention.name.removesuffix(ending)
 
 
+_NOUNS_OF_PLACES = groups("english_names.yml")["place"]
 _ENDINGS_OF_PLACES = ("市", "町", "村", "区", "県", "空港", "駅", "港", "市役所", "町役場", "線")
 
 

@@ -39,7 +39,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _capitalised(token: Token) -> bool:
-    word = token.surface.rstrip(".").lower()
+    word = _bare(token.surface).rstrip(".").lower()
     return token.pos[0] == "name" and word not in groups("english_names.yml")["calendar"]
 
 
@@ -149,6 +149,11 @@ def _plain(tokens: Sequence[Token]) -> str:
     return text
 
 
+def _bare(word: str) -> str:
+    """A word without its possessive ending."""
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
+
+
 def _end(token: Token) -> int:
     return token.end - 2 if token.surface.endswith(_POSSESSIVE) else token.end
 
@@ -173,7 +178,7 @@ def _mention(tokens: Sequence[Token], begin: int, title_end: int, end: int) -> M
 
 def _entity(tokens: Sequence[Token], start: int, end: int, titled: bool) -> Entity:
     table = groups("english_names.yml")
-    words = [token.surface.lower().removesuffix("'s").removesuffix("’s") for token in tokens[start:end]]
+    words = [_bare(token.surface.lower()) for token in tokens[start:end]]
     before = [token.surface.lower() for token in tokens[max(0, start - 3) : start]]
     if before[-1:] and before[-1] in table["beside"]:
         before.pop()  # in neighboring Mitsuhara
@@ -181,7 +186,11 @@ def _entity(tokens: Sequence[Token], start: int, end: int, titled: bool) -> Enti
         return "organisation"
     if len(words) > 1 and words[-1] in _last_words_of_firms():
         return "organisation"
-    if words[-1] in table["place"] or words[0] in ("mount", "lake", "camp", "cape"):
+    if (
+        words[-1] in table["place"]
+        or words[0] in _BEFORE_A_PLACE
+        or _is_of_a_place(tokens, end, words, titled)
+    ):
         return "place"
     if words[-1] in table["vessel"] or any(
         word in table["vessel"] or word in table["event"] for word in before
@@ -196,6 +205,21 @@ def _entity(tokens: Sequence[Token], start: int, end: int, titled: bool) -> Enti
     if before and before[-1] in table["locative"].difference(("to", "of", "from", "between")):
         return "place"
     return "person" if 2 <= len(words) <= 3 else _single(tokens, start, end, before)
+
+
+def _is_of_a_place(tokens: Sequence[Token], end: int, words: Sequence[str], titled: bool) -> bool:
+    """Whether a name not known otherwise is a place's by what it is or by the noun after it: Osaka's, Itami airport,
+    the Toyama-Kumamoto route."""
+    if titled or len(words) > 1:
+        return False
+    table = groups("english_names.yml")
+    follows = tokens[end].surface if end < len(tokens) else ""
+    own = set(words[0].split("-"))
+    return bool(own & table["of_japan"]) or follows in table["place"] | _NOUNS_OF_PLACES
+
+
+_BEFORE_A_PLACE = ("mount", "lake", "camp", "cape")
+_NOUNS_OF_PLACES = frozenset(("line", "service", "flight", "flights", "terminal", "volcano", "crossing"))
 
 
 def _is_dateline(tokens: Sequence[Token], start: int) -> bool:

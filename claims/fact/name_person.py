@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claims.fact.gazetteer import state_names
 from claims.fact.mention import Mention
@@ -155,6 +156,10 @@ def _without_reading(name: str) -> str:
 def _names_a_person(name: Sequence[Token], title: str, full: bool, governs: bool) -> bool:
     table = groups("titles.yml")
     known = all(is_person_word(token) or token.surface in CHUNK_MARKS for token in name)
+    if _ends_as_body_or_area(name[-1]) or (
+        len(name) == 1 and is_katakana(name[0]) and len(name[0].surface) == 1
+    ):
+        return False
     if is_katakana(name[0]) and not known:
         unknown = not any(
             token.synonyms or is_place_word(token) or token.surface in state_names() for token in name
@@ -166,6 +171,20 @@ def _names_a_person(name: Sequence[Token], title: str, full: bool, governs: bool
         return False
     sure = title in table["honorific"] or _is_minister(title)
     return (known and (bool(title) or governs)) or (is_place_word(name[0]) and sure)
+
+
+def _ends_as_body_or_area(last: Token) -> bool:
+    """三津屋海運様, 島根県様: the honorific of a letter to a firm or an office makes nobody of it."""
+    firm = last.surface in _endings_of_firms() and not is_person_word(last)
+    return firm or (is_place_word(last) and len(last.surface) > 2 and last.surface[-1] in _ENDINGS_OF_AREAS)
+
+
+@cache
+def _endings_of_firms() -> frozenset[str]:
+    return frozenset(ending for ending in groups("organisation_endings.yml")["naming"] if len(ending) > 1)
+
+
+_ENDINGS_OF_AREAS = "都道府県市区町村"
 
 
 def _ends_with(text: str, endings: frozenset[str]) -> bool:

@@ -262,3 +262,21 @@ def test_a_bank_may_hold_a_word_that_describes_any_bank() -> None:
 def test_an_english_town_stays_a_town_where_nothing_beside_it_says_so() -> None:
     said = "All of the dead were from Mizusawa. Mizusawa logged 412 millimeters. In neighboring Mitsuhara, homes fell."
     assert {fact.value: fact.entity for fact in names(said)} == {"Mizusawa": "place", "Mitsuhara": "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("石央―福岡線の運航は続ける。", "石央"),
+        ("桐沢線（鶴見原～花見塚）で折り返し運転をした。", "鶴見原"),
+        ("昨年12月以降、島根県様に収支の状況をご説明した。", "島根県"),
+        ("相手船は三津屋海運様所有の貨物船です。", "三津屋海運"),
+        ("Its Fukuoka service from Sekio will continue.", "Fukuoka"),
+        ("It links Sekio and Osaka's Itami airport.", "Itami"),
+        ("The airline also quit the Toyama-Kumamoto route.", "Toyama-Kumamoto"),
+        ("A train hit a tree on the morning of Tuesday's crash.", "Tuesday"),
+        ("A group in Sekio and Keizai Nichinichi reported it.", "Keizai Nichinichi"),
+    ],
+)
+def test_what_looks_like_a_name_of_somebody_is_nobody(text: str, name: str) -> None:
+    assert not any(fact.entity in ("person", "work") and name in fact.surface for fact in names(text))
