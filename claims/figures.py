@@ -402,6 +402,11 @@ def canonical_unit(unit: str | None) -> str:
     return known or (folded if is_japanese(folded) else english_stem(folded.split()[-1]))
 
 
+def is_listed(unit: str | None) -> bool:
+    """Whether a unit, or what is counted, is one of the known ones."""
+    return canonical_unit(unit) in read_table("unit_names.yml")
+
+
 def measures(unit: str | None) -> bool:
     """Whether a unit measures (knots, metres, per cent, yen) and does not count things one by one."""
     return canonical_unit(unit) in _measures()

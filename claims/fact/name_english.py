@@ -215,10 +215,11 @@ def _is_of_a_place(tokens: Sequence[Token], end: int, words: Sequence[str], titl
     table = groups("english_names.yml")
     follows = tokens[end].surface if end < len(tokens) else ""
     own = set(words[0].split("-"))
-    return bool(own & table["of_japan"]) or follows in table["place"] | _NOUNS_OF_PLACES
+    return any(own & table[sort] for sort in _OF_JAPAN) or follows in table["place"] | _NOUNS_OF_PLACES
 
 
 _BEFORE_A_PLACE = ("mount", "lake", "camp", "cape")
+_OF_JAPAN = ("prefectures", "prefectures_and_capitals", "regions", "cities")
 _NOUNS_OF_PLACES = frozenset(("line", "service", "flight", "flights", "terminal", "volcano", "crossing"))
 
 

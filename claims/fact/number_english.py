@@ -267,11 +267,31 @@ def _says_something(figure: Figure, text: str) -> bool:
         return True
     if following and following[0].lower() in units()["english_people"]:
         return True
+    if figure.high > 1 and _stands_for_what_it_counts(figure, text):
+        return True
     surface = text[figure.start : figure.end]
     return (
         re.search(r"\d,\d{3}|illion|bn|dozen|hundred|thousand", surface) is not None
         or _FRACTION.search(surface) is not None
     )
+
+
+def _stands_for_what_it_counts(figure: Figure, text: str) -> bool:
+    """A figure with no noun that is what a count has come to, or the subject of its clause: the toll rose to seven;
+    twenty-nine are enrolled elsewhere and two have not been reached."""
+    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + 24]
+    if _COME_TO.search(before) and not _SPELLED_UNIT.match(after):
+        return True
+    return _OPENS_CLAUSE.search(before) is not None and _PLURAL_VERB.match(after) is not None
+
+
+_COME_TO = re.compile(
+    r"\b(?:rose|risen|rises|climbed|increased|grew|grown|jumped|fell|fallen|dropped|declined|revised(?:\s(?:up|down))?|raised|cut"
+    r"|lowered|brought|stood|stands|standing|toll)\s(?:to|at|of)\s(?:about\s|at\sleast\s|more\sthan\s)?$"
+)
+_SPELLED_UNIT = re.compile(r"[%\w.-]|\s(?:percent|per\scent|points?)\b")
+_OPENS_CLAUSE = re.compile(r"(?:^|[.;:,]\s|\band\s|\bbut\s|\bwhile\s|[\"“]|\n)$")
+_PLURAL_VERB = re.compile(r"\s(?:are|were|have|had|remain|remained|died)\b")
 
 
 def _ranges(found: list[Figure], text: str) -> Iterator[Figure]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
+from claims.fact.wordlist import groups
 from claims.figures import NAMED_ALIKE, word_nearness
 from claims.question.wording import listed
 from claims.slot import same_name
@@ -135,15 +136,15 @@ def area_of(name: Fact) -> Area | None:
 
 
 def _english_area(name: Fact, value: str) -> Area | None:
-    words = value.lower().split()
+    words, known = value.lower().split(), groups("english_names.yml")
     if name.entity != "place" or names_a_state(value) or not all(map(str.isalpha, words)):
         return None
-    if words[-1] == "prefecture" or words[0] in listed("prefectures"):
+    if words[-1] == "prefecture" or words[0] in known["prefectures"]:
         return Area("prefecture", "県", name)
     # Of one word: Himekoto Island and Shiomi Port are places of another sort.
     return (
         Area("town", "", name)
-        if len(words) == 1 and words[0] not in listed("prefectures_and_capitals")
+        if len(words) == 1 and words[0] not in known["prefectures_and_capitals"] | known["regions"]
         else None
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.fact.fact import Assertion, Fact
-from claims.figures import canonical_unit, figures_of, measures
+from claims.figures import canonical_unit, figures_of, is_listed, measures
 from claims.question.record import Question, area_before, tells_of_another
 from claims.question.wording import (
     ANY_UNIT,
@@ -23,8 +23,9 @@ from claims.question.wording import (
 )
 from claims.text import fold, is_japanese
 
-# Characters from a figure to the word that says what is counted, behind it and before it; English takes twice as many.
-REACH_ON, REACH_BACK = 30, 30
+# Characters from a figure to the word that says what is counted, behind it and before it; English takes
+# so many times as many.
+REACH_ON, REACH_BACK, ENGLISH = 30, 30, 3
 # A sum stands at the end of what it sums up: けが人は乗客21人、運転士1人の計22人.
 REACH_BACK_OF_SUM = 60
 
@@ -44,8 +45,8 @@ def tolls(assertion: Assertion) -> Iterator[Question]:
         before, after = alike[: alike.index(fact)], alike[alike.index(fact) + 1 :]
         first = before[-1].char_end if before and not in_all else claim.char_start
         last = after[0].char_start if after else claim.char_end
-        back = REACH_BACK_OF_SUM if in_all else REACH_BACK if japanese else 2 * REACH_BACK
-        on = REACH_ON if japanese else 2 * REACH_ON
+        back = REACH_BACK_OF_SUM if in_all else REACH_BACK if japanese else ENGLISH * REACH_BACK
+        on = REACH_ON if japanese else ENGLISH * REACH_ON
         edges = max(first, fact.char_start - back), min(last, fact.char_end + on)
         summed = _summed_up(fact, mentions) if in_all and _completes(fact, assertion) else None
         found = summed or _said_of(fact, mentions, edges, assertion)
@@ -67,6 +68,8 @@ def _counts(fact: Fact, toll: str, japanese: bool) -> bool:
     if fact.unit is None:
         return MAGNITUDE in units_of(toll) or (not japanese and PEOPLE in units_of(toll))
     unit = canonical_unit(fact.unit)
+    if not japanese and PEOPLE in units_of(toll) and not is_listed(fact.unit):
+        return True  # Eight hikers were injured: any noun that counts no known thing counts who they were.
     # A share of what was recalled is not how much was.
     return (ANY_UNIT in units_of(toll) and unit not in ("percent", "割")) or unit in units_of(toll)
 
@@ -155,7 +158,7 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
     )
 
 
-_NEGATION = re.compile("(?:て(?:い|おら|おり)?)?(?:な[いくかけ]|ず|ませ)")
+_NEGATION = re.compile("て?(?:い|おら|おり)?(?:な[いくかけ]|ず|ませ)")
 
 
 def _is_negated(found: _Mention, assertion: Assertion) -> bool:

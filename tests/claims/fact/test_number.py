@@ -284,3 +284,19 @@ def test_a_figure_is_read_by_the_noun_of_its_quantity(text: str, amounts: list[f
 )
 def test_a_part_counts_what_its_whole_does(text: str, found: list[tuple[float, float, str]]) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The death toll in Tokiwa rose to seven on Friday.", [7]),
+        (
+            "Twenty-nine are enrolled elsewhere, six are preparing to try again and two have not been reached.",
+            [29, 6, 2],
+        ),
+        ("He lives at seven, and one is enough.", []),
+        ("The rate was raised to 7.5%.", [7.5]),
+    ],
+)
+def test_a_figure_with_no_noun_can_stand_for_what_it_counts(text: str, values: list[float]) -> None:
+    assert [fact.low for fact in numbers(text)] == values
