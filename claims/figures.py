@@ -28,6 +28,8 @@ class Figures:
     """Printed as the sum of others: 計142人."""
     asides: tuple[Fact, ...] = ()
     """A whole of which a part is told (4860万円のうち), or a part of the whole that is (うち重傷3人, 1人を含む)."""
+    formers: tuple[Fact, ...] = ()
+    """What it was before, where the claim tells what it became: 2キロから3キロに拡大した."""
     holders: Mapping[int, Fact] = field(default_factory=dict)
     """Where an age stands -> the person whose it is."""
 
@@ -72,6 +74,8 @@ def _one_figure(one: Fact, other: Fact, left: Figures, right: Figures) -> bool:
     """Whether two numbers are one figure of one thing, or one is the sum of what the other side counts one by one."""
     if _add_up(one, right, left) or _add_up(other, left, right):
         return True
+    if (one in left.formers) != (other in right.formers):
+        return False
     return numbers_meet(one, other) and _near(one, other, left, right) != 0
 
 
@@ -153,6 +157,7 @@ def figures_of(assertion: Assertion) -> Figures:
         for whole in numbers
         if PARTITIVE.fullmatch(text, part.char_end, whole.char_start)
     }
+    formers = tuple(fact for fact in numbers if _is_former(*beside[fact.char_start]))
     asides = tuple(f for f in numbers if f.char_start in wholes or _is_aside(f, *beside[f.char_start]))
     people = [fact for fact in assertion.of_kind("name") if fact.entity == "person"]
     holders = {
@@ -162,7 +167,7 @@ def figures_of(assertion: Assertion) -> Figures:
         if canonical_unit(number.unit) == "year-of-age"
         and 0 < number.char_start - person.char_end <= AGE_REACH
     }
-    return Figures(numbers, totals, asides, holders)
+    return Figures(numbers, totals, asides, formers, holders)
 
 
 def _taken_back(fact: Fact, assertion: Assertion) -> bool:
@@ -179,6 +184,18 @@ _REVISED_FROM = re.compile(r"から[^、。]{1,16}[にへ](?:修正|訂正|改�
 _TAKEN_BACK = re.compile(
     r"と(?:した|したの|あるの|あったの|書いたの|記したの|なっていたの|お伝えしたの)[^。]{0,6}は[^。]*(?:誤り|間違い|正しくは)"
 )
+
+
+def _is_former(before: str, after: str) -> bool:
+    """半径2キロから3キロに拡大した, 当初の21万4千食から, 312億円の予定でした."""
+    return bool(_CHANGED_FROM.match(after) or _AT_FIRST.search(before) or _WAS_TO_BE.match(after))
+
+
+_CHANGED_FROM = re.compile(
+    r"(?:\(.{1,12}\))?から[^、。]{0,8}[0-9.,万億千約]+[^、。0-9]{1,6}[にへ](?:拡大|拡張|縮小|引き上げ|引き下げ|延長|短縮|広げ|狭め|増|減|変更|切り替え|なっ)"
+)
+_AT_FIRST = re.compile(r"(?:当初|従来|元々|もともと|これまで|変更前)(?:の|は|、|,|\s)?(?:約|およそ)?$")
+_WAS_TO_BE = re.compile(r"の(?:予定|計画|はず)だった|の(?:予定|計画|はず)でした|とし(?:ていた|ていました)")
 
 
 def _beside(fact: Fact, assertion: Assertion) -> tuple[str, str]:

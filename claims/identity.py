@@ -20,7 +20,7 @@ from functools import lru_cache
 from claims.alignment import KEPT
 from claims.evidence import Evidence
 from claims.fact.date_english import month_number
-from claims.fact.fact import Fact
+from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
 from claims.question import Question, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
@@ -52,7 +52,7 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
             return "group", None, None
     dates = evidence.dates
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
-    if far and dates.left and dates.right and not _happens_once(evidence):
+    if far and dates.left and dates.right and not (_happens_once(evidence) or _told_of_the_day(evidence)):
         return "date", dates.left, dates.right
     periods = _periods(evidence.pair.left), _periods(evidence.pair.right)
     if all(periods) and periods[0].isdisjoint(periods[1]):
@@ -186,6 +186,33 @@ def _happens_once(evidence: Evidence) -> bool:
     if all(any(question.toll for question in found) for found in _asked(evidence)):
         return False
     return _once_only(evidence.pair.left.terms) and _once_only(evidence.pair.right.terms)
+
+
+def _told_of_the_day(evidence: Evidence) -> bool:
+    """Whether the day itself is what both claims assert: 退職日は来年3月末とする, 水増しは2018年ごろから続き. It is
+    the focus of such a sentence, so it is reported, and identifies nothing."""
+    left, right = evidence.dates.left, evidence.dates.right
+    if left is None or right is None:
+        return False
+    return bool(_focus(left, evidence.left) & _focus(right, evidence.right))
+
+
+def _focus(fact: Fact, assertion: Assertion) -> frozenset[str]:
+    """In which way a date is what its claim asserts: when its subject is, or since when it has lasted."""
+    claim = assertion.claim
+    text = claim.sentence.article.text
+    before = fold(text[max(claim.char_start, fact.char_start - 4) : fact.char_start])
+    after = fold(text[fact.char_end : min(claim.char_end, fact.char_end + 16)])
+    when = _TOPIC.search(before) and _IS_WHEN.match(after)
+    return frozenset(sort for sort, found in (("when", when), ("since", _SINCE.match(after))) if found)
+
+
+_TOPIC = re.compile(r"は[、 ]?$")
+_IS_WHEN = re.compile(
+    r"(?:ごろ|頃|以降|以前|まで|から)?(?:だ|で(?:す|し|あ|、|$)|と(?:する|し|され|なる|なり|なっ|み|見)|に(?:なる|なり|なっ)"
+    r"|の(?:予定|見通し|見込み|方針|はず)|が(?:初めて|最初|最後)|[。、]|$)"
+)
+_SINCE = re.compile(r"(?:期)?(?:ごろ|頃)?から[^。、]{0,8}続")
 
 
 def _once_only(terms: Sequence[Term]) -> bool:

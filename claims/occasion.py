@@ -153,8 +153,20 @@ def _tells(token: Token) -> bool:
     return tells(token.normal)
 
 
+def _english_tells(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb tells; not what somebody is still to say, and of those admitted only him who admits something."""
+    before = tokens[place - 1].surface.lower() if place else ""
+    if tokens[place].lemma in word_list("telling_verbs.txt"):
+        return before != "to"
+    return tokens[place].surface.lower() in _ADMITS and before in _PRONOUNS
+
+
+_ADMITS = frozenset(("admitted", "admits", "conceded", "concedes"))
+_PRONOUNS = frozenset(("it", "he", "she", "they"))
+
+
 def _english(fact: Fact, tokens: Sequence[Token]) -> bool:
-    places = [place for place, token in enumerate(tokens) if token.lemma in word_list("telling_verbs.txt")]
+    places = [place for place in range(len(tokens)) if _english_tells(tokens, place)]
     inside = [place for place, token in enumerate(tokens) if fact.char_start <= token.start < fact.char_end]
     if not places or not inside:
         return False

@@ -84,6 +84,12 @@ class Counting:
         while index >= 0 and self.tokens[index].surface in between:
             index -= 1
         if (
+            index > 1
+            and self.tokens[index].surface == "で"
+            and self.tokens[index - 1].surface in ("だけ", "のみ")
+        ):
+            index -= 2  # 薬学部だけで17人
+        if (
             index > 0
             and self.tokens[index].surface in ("は", "が", "も", "を")
             and self.tokens[index].pos[0] == "助詞"

@@ -134,7 +134,8 @@ def _facts(
     thread.sentence = None
     if new_paragraph:
         thread.paragraph = None
-    for found in expressions:
+    for before, found in zip([None, *expressions], expressions, strict=False):
+        thread.year = thread.latest if before and _is_topic(before, found, piece) else None
         days = resolve(found, thread)
         time = _clock_of(found, thread)
         if days is None:
@@ -155,6 +156,14 @@ def _facts(
             time=time,
             approximate=found.approximate,
         )
+
+
+def _is_topic(year: Expression, found: Expression, piece: str) -> bool:
+    """Whether a year is what the clause that a date opens is about: 平成10年は8月に, 2011年、3月に."""
+    return year.units == {"year"} and piece[year.end : found.start] in _AFTER_A_YEAR
+
+
+_AFTER_A_YEAR = ("は", "は、", "には", "には、", "、", "も", "の")
 
 
 def _of_unknown_day(found: Expression, piece: str, offset: int, time: str) -> Fact:
@@ -190,7 +199,9 @@ def _remember(found: Expression, days: Days, thread: Thread, time: str | None) -
     thread.latest = days
     if units & {"day", "weekday", "monthday"}:
         thread.latest_day = days
-        if thread.published and days.is_day and days.start <= thread.published:
+        # ７月１日に予定していた取得: a day that something was to happen on is none on which anything did.
+        planned = found.future and not found.done
+        if thread.published and days.is_day and days.start <= thread.published and not planned:
             thread.reported = days
     if units & {"year", "month"} and short:
         thread.sentence = days

@@ -47,6 +47,8 @@ class Thread:
     before; what such lines speak of does not change it."""
     sentence: Days | None = None
     """The last date of this sentence whose year or month was said."""
+    year: Days | None = None
+    """The year just named as what the clause is about, 平成10年は8月に: the month after it is of that year."""
     paragraph: Days | None = None
     """The last day of this paragraph whose month was said."""
     clock: str | None = None
@@ -174,7 +176,11 @@ def _month_without_year(element: Element, found: Expression, thread: Thread) -> 
 
     if found.alone and not day and (thread.entry is None or _goes_back(thread.entry, month)):
         return None
-    leaning = (thread.latest if found.relative else None) or (thread.entry if found.opens_line else None)
+    leaning = (
+        thread.year
+        or (thread.latest if found.relative else None)
+        or (thread.entry if found.opens_line else None)
+    )
     chosen = in_year(leaning.start.year) if leaning else _forward(in_year, thread)
     if chosen is None and element.label in ("before", "after") and thread.published:
         chosen = _on_side(in_year, thread.published, element.label)

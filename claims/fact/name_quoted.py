@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from claims.fact.mention import Mention, Passage
+from claims.fact.mention import Entity, Mention, Passage
 from claims.fact.name_body import institutions, organisations
 from claims.fact.name_word import chunks, in_chunk, named_as, surface_of
 from claims.fact.wordlist import groups, words
@@ -20,14 +20,21 @@ def works(passage: Passage) -> Iterator[Mention]:
     for place, token in enumerate(passage.tokens):
         if token.surface not in "「『" or place == 0:
             continue
-        if _work_class_before(passage.tokens, place) and (inner := _quoted(passage.tokens, place)):
-            yield named_as(inner, "work")
+        entity = _named_after(passage.tokens, place)
+        if entity and (inner := _quoted(passage.tokens, place)):
+            yield named_as(inner, entity)
 
 
-def _work_class_before(tokens: Sequence[Token], place: int) -> bool:
+def _named_after(tokens: Sequence[Token], place: int) -> Entity | None:
+    """What the words before quotation marks say that they name: the freighter 「…」, the citizens' group 「…」."""
+    if _ends_in(groups("organisation_endings.yml")["sorts"], tokens, place):
+        return "organisation"
+    return "work" if _ends_in(words("work_classes.txt"), tokens, place) else None
+
+
+def _ends_in(sorts: Set[str], tokens: Sequence[Token], place: int) -> bool:
     return any(
-        surface_of(tokens[start:place]) in words("work_classes.txt")
-        and tokens[place - 1].end == tokens[place].start
+        surface_of(tokens[start:place]) in sorts and tokens[place - 1].end == tokens[place].start
         for start in range(max(0, place - 3), place)
     )
 

@@ -269,7 +269,9 @@ class Reader:
             "人名" in token.pos or token.surface in ("さん", "氏", "容疑者", "被告", "ちゃん", "くん", "君")
             for token in near
         )
-        return 0 < low <= 120 and low == int(low) and named
+        # 会社員男性(58), 大学生(21): somebody whose name is not given.
+        unnamed = index > 1 and self.tokens[index - 2].surface.endswith(longest_first("people_with_ages"))
+        return 0 < low <= 120 and low == int(low) and (named or unnamed)
 
     def _decade(self, figure: Figure, unit: str) -> Figure | None:
         """70代 is 70 to 79 歳."""

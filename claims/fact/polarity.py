@@ -235,6 +235,9 @@ _PREPOSITIONS = frozenset("with in of by at for to under through from on after".
 def _negates(words: Sequence[Token], index: int) -> bool:
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
+    ahead = [following.lemma for following in words[index + 1 : index + 3]]
+    if ahead == ["rule", "out"]:
+        return False  # did not rule out resigning: he may
     if word.lemma.endswith(("n't", "n’t")):
         return True
     if word.lemma not in _lists().english or after is None:

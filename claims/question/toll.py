@@ -137,7 +137,8 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
         after = fold(assertion.claim.sentence.article.text[found.char_end : found.char_end + 5])
         none = _NEGATION.match(after) is None
     else:
-        none = (found.toll == UNHARMED) != _is_negated(found, assertion)
+        negated = _is_negated(found, assertion) or (fact is None and _of_nobody(found, assertion))
+        none = (found.toll == UNHARMED) != negated
     against = {toll for name in names for toll in table()["refutes"].get(name, ())} if none else ()
     measured = bool(fact and measures(fact.unit) and found.toll != RECALLED)
     heads, sites = ((), ()) if in_all or measured else _group(place.char_start, assertion, fact)
@@ -174,6 +175,17 @@ def _is_negated(found: _Mention, assertion: Assertion) -> bool:
     )
 
 
+def _of_nobody(found: _Mention, assertion: Assertion) -> bool:
+    """Whether a word is said of nobody within a clause that denies nothing itself: it erupted, when nobody was hurt."""
+    before = assertion.claim.sentence.article.text[assertion.claim.char_start : found.char_start]
+    return _NOBODY_WAS.search(before) is not None
+
+
+_NOBODY_WAS = re.compile(
+    r"\b(?:nobody|no one|no-one|none)\s(?:was|were|has been|had been|is)\s(?:\w+ly\s)?$", re.IGNORECASE
+)
+
+
 def _named_hospital(found: _Mention, assertion: Assertion) -> str:
     """The hospital whose patients are counted: 桐沢市民病院が11人を受け入れた tells of that hospital."""
     claim = assertion.claim
@@ -192,7 +204,9 @@ def _with_akin(toll: str) -> frozenset[str]:
 def _nobody(mentions: Sequence[_Mention], assertion: Assertion) -> Iterator[Question]:
     """A claim without a figure that says that there is none: けが人はいない, 全員無事, nobody died."""
     for found in mentions:
-        denied = assertion.polarity == "negated" and found.toll in listed("denied_alone")
+        denied = (assertion.polarity == "negated" or _of_nobody(found, assertion)) and found.toll in listed(
+            "denied_alone"
+        )
         if found.toll == UNHARMED or denied:
             yield _toll(found, None, assertion)
             return
