@@ -38,6 +38,11 @@ class Figures:
         """Those that the claim is about."""
         return tuple(fact for fact in self.all if fact not in self.asides)
 
+    @property
+    def current(self) -> tuple[Fact, ...]:
+        """Those that it is about, as they now are."""
+        return tuple(fact for fact in self.main if fact not in self.formers)
+
 
 def compare_numbers(left: Figures, right: Figures) -> list[Comparison]:
     """Numbers of one unit, where the things counted can be the same.
@@ -49,8 +54,8 @@ def compare_numbers(left: Figures, right: Figures) -> list[Comparison]:
     comparable = [(one, other) for one in left.all for other in right.all if same_unit(one, other)]
     met = [(one, other) for one, other in comparable if _one_figure(one, other, left, right)]
     found = [Comparison("number", "same", one, other) for one, other in met]
-    left_over = [one for one in left.main if all(one is not pair[0] for pair in met)]
-    right_over = [other for other in right.main if all(other is not pair[1] for pair in met)]
+    left_over = [one for one in left.current if all(one is not pair[0] for pair in met)]
+    right_over = [other for other in right.current if all(other is not pair[1] for pair in met)]
     for one, other in comparable:
         if any(one is pair[0] and other is pair[1] for pair in met):
             continue
@@ -111,9 +116,15 @@ def _is_part_of_sum(total: Fact, figures: Figures, other: Fact) -> bool:
 def _add_up(fact: Fact, others: Figures, own: Figures) -> bool:
     """Whether a total, or the only figure of its unit, is the sum of what the other side gives one by one: 計146人, 132
     passengers and 14 crew; 死者・不明8人, 3人が死亡し5人が不明."""
-    parts = [other.low for other in others.main if same_unit(fact, other) and other.low is not None]
+    own_parts = [other for other in others.main if same_unit(fact, other) and not _is_one_thing(fact, other)]
+    parts = [other.low for other in own_parts if other.low is not None]
     alone = [other for other in own.all if same_unit(fact, other)] == [fact]
     return (fact in own.totals or alone) and len(parts) > 1 and fact.low == sum(parts)
+
+
+def _is_one_thing(total: Fact, part: Fact) -> bool:
+    """Whether a figure counts what a sum counts, and so is no part of it: けが人7人 of けが人9人."""
+    return bool(total.counted and part.counted) and (counted_nearness(total, part) or 0.0) >= NAMED_ALIKE
 
 
 def _counted_otherwise(one: Fact, other: Fact, met: Sequence[tuple[Fact, Fact]]) -> bool:
@@ -158,7 +169,13 @@ def figures_of(assertion: Assertion) -> Figures:
         if PARTITIVE.fullmatch(text, part.char_end, whole.char_start)
     }
     formers = tuple(fact for fact in numbers if _is_former(*beside[fact.char_start]))
-    asides = tuple(f for f in numbers if f.char_start in wholes or _is_aside(f, *beside[f.char_start]))
+    asides = tuple(
+        fact
+        for fact in numbers
+        if fact.char_start in wholes
+        or _is_aside(fact, *beside[fact.char_start])
+        or _is_increase(fact, beside[fact.char_start][1], numbers)
+    )
     people = [fact for fact in assertion.of_kind("name") if fact.entity == "person"]
     holders = {
         number.char_start: person
@@ -193,6 +210,7 @@ def _is_former(before: str, after: str) -> bool:
 
 _CHANGED_FROM = re.compile(
     r"(?:\(.{1,12}\))?から[^、。]{0,8}[0-9.,万億千約]+[^、。0-9]{1,6}[にへ](?:拡大|拡張|縮小|引き上げ|引き下げ|延長|短縮|広げ|狭め|増|減|変更|切り替え|なっ)"
+    r"|から[^、。0-9]{0,8}[0-9.,万億千]+[^、。0-9]{1,8}(?:減|増|下げ|上げ|引き)"
 )
 _AT_FIRST = re.compile(r"(?:当初|従来|元々|もともと|これまで|変更前)(?:の|は|、|,|\s)?(?:約|およそ)?$")
 _WAS_TO_BE = re.compile(r"の(?:予定|計画|はず)だった|の(?:予定|計画|はず)でした|とし(?:ていた|ていました)")
@@ -243,6 +261,12 @@ def _is_aside(fact: Fact, before: str, after: str) -> bool:
     # What comes after のうち is what the claim tells: 4860万円のうち1920万円を不適切とした.
     marked = "内訳は" in before or ("のうち" not in clause and any(mark in clause for mark in _ASIDE_BEFORE))
     return marked or after.startswith(_ASIDE_AFTER) or in_brackets
+
+
+def _is_increase(fact: Fact, after: str, numbers: Sequence[Fact]) -> bool:
+    """負傷者7名、第3報から2名増: by how much a figure of the claim has grown is beside it."""
+    alike = any(other is not fact and same_unit(other, fact) for other in numbers)
+    return alike and after.startswith(("増", "減"))
 
 
 def ratio(one: Fact, other: Fact) -> float:

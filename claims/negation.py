@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from wordfreq import get_frequency_dict
 
+from claims.fact.polarity import leaves_open
 from claims.text import Token, is_japanese
 
 NEGATING = frozenset(
@@ -39,10 +40,10 @@ SHORTEST_BASE = 4
 def has_negation(tokens: Sequence[Token]) -> bool:
     """Whether any word of a claim negates, itself or something else."""
     return any(
-        (token.normal in _NEGATING_ALONE and not _is_condition(token))
-        or token.surface.endswith("n't")
+        (token.normal in _NEGATING_ALONE and not _is_condition(token) and not leaves_open(tokens, place))
+        or (token.surface.endswith("n't") and not leaves_open(tokens, place))
         or negated_word(token.normal)
-        for token in tokens
+        for place, token in enumerate(tokens)
     )
 
 

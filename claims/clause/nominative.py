@@ -108,7 +108,10 @@ def _in_a_part(tokens: Sequence[Token], depths: Sequence[int], mark: int, verb: 
         return False
     after = tokens[verb + 1]
     if after.pos[0] in ("名詞", "代名詞", "接頭辞"):
-        return _describes(tokens, depths, mark, verb + 1)
+        parted = any(tokens[index].surface in _COMMAS and not depths[index] for index in range(mark, verb))
+        # 市民団体が先月、存続を求める署名を届けた: the comma parts the が from what describes the noun.
+        whole = tokens[verb + 1].normal in _CIRCUMSTANCES | _CLAUSE_NOUNS
+        return (whole or not parted) and _describes(tokens, depths, mark, verb + 1)
     if after.pos[0] != "助詞" or verb + 2 >= len(tokens):
         return False
     if after.surface == "か":
@@ -149,12 +152,17 @@ def _ends_in_becoming(tokens: Sequence[Token], noun: int) -> bool:
 
 
 def _opens(tokens: Sequence[Token], depths: Sequence[int], mark: int) -> bool:
-    """Whether no verb and no other argument stands before the noun of the が."""
+    """Whether no verb and no other argument stands before the noun of the が; 市内では tells but where."""
     return not any(
-        is_predicate(token) or (token.pos[0] == "助詞" and token.surface in ("を", "に", "は"))
-        for token, depth in zip(tokens[:mark], depths[:mark], strict=True)
-        if not depth
+        is_predicate(token)
+        or (token.pos[0] == "助詞" and token.surface in ("を", "に", "は") and not _tells_where(tokens, here))
+        for here, token in enumerate(tokens[:mark])
+        if not depths[here]
     )
+
+
+def _tells_where(tokens: Sequence[Token], here: int) -> bool:
+    return here > 0 and tokens[here].surface == "は" and tokens[here - 1].surface == "で"
 
 
 def _is_near(tokens: Sequence[Token], mark: int, noun: int) -> bool:

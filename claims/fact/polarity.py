@@ -235,9 +235,8 @@ _PREPOSITIONS = frozenset("with in of by at for to under through from on after".
 def _negates(words: Sequence[Token], index: int) -> bool:
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
-    ahead = [following.lemma for following in words[index + 1 : index + 3]]
-    if ahead == ["rule", "out"]:
-        return False  # did not rule out resigning: he may
+    if leaves_open(words, index):
+        return False
     if word.lemma.endswith(("n't", "n’t")):
         return True
     if word.lemma not in _lists().english or after is None:
@@ -249,6 +248,11 @@ def _negates(words: Sequence[Token], index: int) -> bool:
     if word.surface == "No" and (after.surface == "." or after.pos == ("number",)):
         return False
     return after.lemma not in _lists().limiting
+
+
+def leaves_open(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the English word of negation at a place says that something may be: he did not rule out resigning."""
+    return [token.lemma for token in tokens[place + 1 : place + 3]] == ["rule", "out"]
 
 
 def _within_a_name(words: Sequence[Token], index: int) -> bool:

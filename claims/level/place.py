@@ -12,6 +12,8 @@ from claims.argument import KEPT, is_facility, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import capitals, names_a_state
+from claims.fact.romanise import fold_reading
+from claims.fact.wordlist import groups
 from claims.feature import Reason
 from claims.figures import NAMED_ALIKE, word_nearness
 from claims.level.actor import argument_conflict, longest_ending
@@ -44,7 +46,9 @@ def locality(evidence: Evidence) -> Reason | None:
             # How a town that no dictionary holds is read, nobody can be sure: 三ツ原 may be Mitsuhara.
             in_doubt = is_japanese(one.value) != is_japanese(other.value) and not _sort_of(one)
             alike = told_alike or _particle_after(one, evidence) == _particle_after(other, evidence) != ""
-            if _sort_of(one) == _sort_of(other) and not in_doubt and alike:
+            cities = _known_city(one), _known_city(other)
+            of_one_sort = _sort_of(one) == _sort_of(other) and not in_doubt
+            if alike and (of_one_sort or (all(cities) and cities[0] != cities[1])):
                 return difference("place", one.surface, other.surface, "different places")
     return None
 
@@ -128,6 +132,16 @@ def _is_where(fact: Fact, assertion: Assertion) -> bool:
 def _inside(one: Fact, other: Fact) -> bool:
     short, long = sorted((fold(one.value), fold(other.value)), key=len)
     return short in long
+
+
+@lru_cache(maxsize=KEPT)
+def _known_city(place: Fact) -> str:
+    """Which of the large cities of Japan a name is, in either language, so that two of them are two; else empty."""
+    printed = place.reading or place.value if is_japanese(place.value) else place.value
+    name = fold_reading(printed).replace(" ", "")
+    known = groups("english_names.yml")
+    listed = known["cities"] | known["prefectures_and_capitals"]
+    return next((name.removesuffix(end) for end in ("", "shi") if name.removesuffix(end) in listed), "")
 
 
 def _sort_of(place: Fact) -> str:
