@@ -5,24 +5,17 @@ A feature says how much one part of two claims speaks for their being about one 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 from claims.evidence import Evidence
 from claims.identity import SAME_OCCURRENCE_DAYS
+from claims.letters import dice, pairs_of_letters
 from claims.pair import Pair
 from claims.slot import Comparison
-from claims.term import Profile, Term, specificity
-from claims.text import fold
+from claims.term import Term, specificity
 
-# Characters of a sentence whose letters are compared: what runs on longer is told by its words.
-LONGEST_COMPARED = 300
 HALF_MASS = 1.5
-# Claims whose letters are kept for their next pairs.
-KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,24 +130,11 @@ def sentence(evidence: Evidence) -> Reason:
 def sentence_share(pair: Pair) -> float:
     """The Dice share of the pairs of neighbouring letters, of the two claims and of the sentences they stand in, half
     each: two clauses of one sentence that two papers copied are two facts. 0 to 1."""
-    (whole, own), (other_whole, other_own) = letters_of(pair.left), letters_of(pair.right)
-    of_sentences = _dice(whole, other_whole)
-    if own is whole and other_own is other_whole:
+    left, right = pairs_of_letters(pair.left), pairs_of_letters(pair.right)
+    of_sentences = dice(left.sentence, right.sentence)
+    if left.claim is left.sentence and right.claim is right.sentence:
         return round(of_sentences, 4)
-    return round((of_sentences + _dice(own, other_own)) / 2, 4)
-
-
-def _dice(ones: frozenset[str], others: frozenset[str]) -> float:
-    total = len(ones) + len(others)
-    return 2 * len(ones & others) / total if total else 0.0
-
-
-@lru_cache(maxsize=KEPT)
-def letters_of(profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
-    """The pairs of letters of a claim's sentence, and those of the claim; one set where it is the whole sentence."""
-    claim = profile.assertion.claim
-    whole, own = claim.sentence.text[:LONGEST_COMPARED], claim.text[:LONGEST_COMPARED]
-    return letter_pairs(whole), letter_pairs(own)
+    return round((of_sentences + dice(left.claim, right.claim)) / 2, 4)
 
 
 def mass_share(mass: float) -> float:
@@ -169,18 +149,6 @@ WEIGHED: Mapping[str, Callable[[Evidence], float]] = {
     "mass": lambda evidence: mass_share(evidence.alignment.mass),
     "sentence": lambda evidence: sentence_share(evidence.pair),
 }
-
-
-@lru_cache(maxsize=20_000)
-def letter_pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring letters of a text, spaces left out; what comes again is told apart by its number."""
-    letters = "".join(fold(text).lower().split())
-    times: Counter[str] = Counter()
-    found = set()
-    for pair in map("".join, pairwise(letters)):
-        times[pair] += 1
-        found.add(pair if times[pair] == 1 else f"{pair}{times[pair]}")
-    return frozenset(found)
 
 
 def event(evidence: Evidence) -> Reason:

@@ -22,6 +22,7 @@ from claims.evidence import Evidence
 from claims.fact.date_english import month_number
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
+from claims.letters import dice, held, pairs_of_letters
 from claims.question import Question, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
 from claims.term import Profile, Term
@@ -54,10 +55,28 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
     far = dates.relation == "conflict" and (dates.distance > SAME_OCCURRENCE_DAYS or _told_daily(evidence))
     if far and dates.left and dates.right and not (_happens_once(evidence) or _told_of_the_day(evidence)):
         return "date", dates.left, dates.right
+    if _two_clauses(evidence):
+        return "clause", None, None
     periods = _periods(evidence.pair.left), _periods(evidence.pair.right)
     if all(periods) and periods[0].isdisjoint(periods[1]):
         return "period", None, None
     return _two_towns(evidence)
+
+
+def _two_clauses(evidence: Evidence) -> bool:
+    """Whether two claims are different clauses of what is one sentence in both articles: of a copied 屋根が壊れたが、
+    けが人はなかった the one half is not about what the other is."""
+    left, right = pairs_of_letters(evidence.pair.left), pairs_of_letters(evidence.pair.right)
+    if left.claim is left.sentence or right.claim is right.sentence:
+        return False
+    return (
+        dice(left.sentence, right.sentence) >= ONE_SENTENCE
+        and held(left.claim, right.claim) < SHARE_OF_ONE_CLAUSE
+    )
+
+
+# Two sentences this alike, by letters, are one that was copied; of two clauses of it not so much is in common.
+ONE_SENTENCE, SHARE_OF_ONE_CLAUSE = 0.6, 0.4
 
 
 @lru_cache(maxsize=KEPT)

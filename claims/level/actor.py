@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from claims.level.difference import asserts_alike, difference, same_act
 from claims.occasion import tells
 from claims.slot import near_name, one_office, same_name, title_of
 from claims.term import Profile, Term
-from claims.text import fold, is_japanese
+from claims.text import Token, fold, is_japanese
 from claims.wording import normal_form
 from claims.wordlist import read_table, word_list
 
@@ -82,8 +82,17 @@ def _parties(profile: Profile) -> tuple[Term, Term] | None:
     given = any(token.normal in ("受ける", "貰う") for token in tokens[-LONGEST_ENDING:])
     if len(agents) != 1 or len(done_to) != 1 or given:
         return None
-    passive = any(token.normal in ("れる", "られる") for token in tokens[-LONGEST_ENDING:])
-    return (done_to[0], agents[0]) if passive else (agents[0], done_to[0])
+    return (done_to[0], agents[0]) if _is_passive(tokens) else (agents[0], done_to[0])
+
+
+def _is_passive(tokens: Sequence[Token]) -> bool:
+    """Whether the last verb is passive; not とみられる, とされる, which tell how sure it is."""
+    last = range(max(0, len(tokens) - LONGEST_ENDING), len(tokens))
+    return any(
+        tokens[place].normal in ("れる", "られる")
+        and "と" not in (t.surface for t in tokens[place - 2 : place])
+        for place in last
+    )
 
 
 LONGEST_ENDING = 4

@@ -45,12 +45,21 @@ def locality(evidence: Evidence) -> Reason | None:
         for other in others:
             # How a town that no dictionary holds is read, nobody can be sure: 三ツ原 may be Mitsuhara.
             in_doubt = is_japanese(one.value) != is_japanese(other.value) and not _sort_of(one)
-            alike = told_alike or _particle_after(one, evidence) == _particle_after(other, evidence) != ""
+            alike = told_alike or _play_one_part(one, other, evidence)
             cities = _known_city(one), _known_city(other)
             of_one_sort = _sort_of(one) == _sort_of(other) and not in_doubt
             if alike and (of_one_sort or (all(cities) and cities[0] != cities[1])):
                 return difference("place", one.surface, other.surface, "different places")
     return None
+
+
+def _play_one_part(one: Fact, other: Fact, evidence: Evidence) -> bool:
+    """Whether two places play one part in their claims: both with で; across languages で or に, and in or at."""
+    parts = [_particle_after(place, evidence) for place in (one, other)]
+    return parts[0] == parts[1] != "" or set(parts) in _ONE_PART
+
+
+_ONE_PART = [{here, there} for here in ("で", "に") for there in ("in", "at")]
 
 
 def _particle_after(place: Fact, evidence: Evidence) -> str:

@@ -2,11 +2,16 @@
 
 import pytest
 
+from claims.article import Article, Outlet
+from claims.claim import read_claims
 from claims.comparison import bare_assertion
 from claims.context import SAME_ARTICLE
 from claims.evidence import Evidence, evidence_of
+from claims.fact import assertions
+from claims.fact.fact import Assertion
 from claims.identity import other_fact
 from claims.pair import Pair
+from claims.sentence import sentences
 from claims.term import profile_of
 
 
@@ -15,6 +20,14 @@ def side_by_side(left: str, right: str) -> Evidence:
         bare_assertion(name, text, "2025-06-20") for name, text in (("left", left), ("right", right))
     )
     return evidence_of(Pair(profile_of(one), profile_of(other), SAME_ARTICLE))
+
+
+def clauses(name: str, text: str) -> tuple[Assertion, ...]:
+    """The claims of a bare text, as an article of its own."""
+    units = sentences(
+        Article(f"{name}.txt", Outlet(name, name, "newspaper", name), text, published="2025-06-20")
+    )
+    return tuple(assertions(units, read_claims(units)))
 
 
 @pytest.mark.parametrize(
@@ -53,3 +66,23 @@ def test_another_person_ship_or_occurrence_is_another_fact(left: str, right: str
 )
 def test_what_is_reported_may_differ_and_the_fact_is_one(left: str, right: str) -> None:
     assert other_fact(side_by_side(left, right)) is None
+
+
+def test_the_day_that_both_assert_is_reported_and_identifies_nothing() -> None:
+    for left, right in (
+        ("退職日は来年3月末とする。", "退職日は12月末になる。"),
+        ("水増しは2018年ごろから続いていた。", "水増しは2021年から続き、発覚した。"),
+    ):
+        found = other_fact(side_by_side(left, right))
+        assert found is None or found[0] != "date"
+
+
+def test_two_clauses_of_one_copied_sentence_are_two_facts() -> None:
+    sentence = "当時は山小屋の屋根が壊れたが、けが人はなかった。"
+    (first, second), (again, other) = (clauses(name, sentence) for name in ("left", "right"))
+    for one, two in ((first, other), (second, again)):
+        found = other_fact(evidence_of(Pair(profile_of(one), profile_of(two), SAME_ARTICLE)))
+        assert found is not None
+        assert found[0] == "clause"
+    for one, two in ((first, again), (second, other)):
+        assert other_fact(evidence_of(Pair(profile_of(one), profile_of(two), SAME_ARTICLE))) is None
