@@ -71,4 +71,6 @@ def _states(words: Sequence[Token]) -> bool:
         return True
     last = next((word for word in reversed(words) if word.surface not in _STOPS), words[-1])
     closed = form(last).startswith(("終止形", "命令形", "意志推量形")) or last.pos[:2] == ("助詞", "終助詞")
-    return closed and sum(map(is_content, words)) >= 2
+    # 「知らなかった」 and 「遺憾だ」 state something with one word and its ending; 「走る」 may be a term.
+    inflected = last.pos[0] == "助動詞"
+    return closed and sum(map(is_content, words)) >= (1 if inflected else 2)

@@ -33,7 +33,7 @@ def closing_outside(words: Sequence[Token]) -> Reading | None:
             verb = _main_word(rest)
             if passed_on := _passed_on(rest, verb):
                 return passed_on
-            said = _before_finding(rest, verb) or _before_speech(rest)
+            said = _before_finding(rest, verb) or before_speech(rest)
             if said is None:
                 return weak or _announced(words, rest) or (denial(rest) if len(rest) < len(words) else None)
             rest = said
@@ -48,7 +48,8 @@ def closing_outside(words: Sequence[Token]) -> Reading | None:
         if match.cue.level == "denied" and _undone(rest, match.end):
             return Reading("inferred", rest[match.start : match.end + 1])
         reading = Reading(match.cue.level, rest[match.start : match.end])
-        if match.cue.level != "reported" and match.cue.words[-1] != "だろう":
+        rumour = not words_of("rumours").isdisjoint(match.cue.words)  # 閉めるらしいといううわさがある
+        if (match.cue.level != "reported" or rumour) and match.cue.words[-1] != "だろう":
             return reading
         weak = weak or reading
         rest = without_stops(rest[: match.start])
@@ -62,7 +63,7 @@ def _aimed_at(words: Sequence[Token], cue: tuple[str, ...]) -> Token | None:
     return next((word for word in words if word.normal in words_of("aims")), None)
 
 
-def _before_speech(words: Sequence[Token]) -> Sequence[Token] | None:
+def before_speech(words: Sequence[Token]) -> Sequence[Token] | None:
     """What stands before 〜と述べた, 〜と会見で説明した; None where the clause does not end in a verb of saying."""
     index = len(words) - 1
     while index >= 0 and is_light(words[index]) and words[index].normal not in words_of("speech"):

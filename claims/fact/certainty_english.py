@@ -31,6 +31,8 @@ def english_reading(claim: Claim) -> Reading | None:
             return Reading("opinion", [said[judged]])
         return None
     words = _without_counts(main_clause(words))
+    if disowned := _disowned(words):
+        return disowned
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
     if match:
         return Reading(match.cue.level, words[match.start : match.end])
@@ -91,6 +93,30 @@ def _without_counts(words: Sequence[Token]) -> Sequence[Token]:
         end += 1
     counted = end < len(words) and words[end].normal == "to" and end > verb + 1
     return [*words[: verb + 1], *words[end:]] if counted else words
+
+
+def _disowned(words: Sequence[Token]) -> Reading | None:
+    """said it had received no demand, responded that nothing had been decided: who says that they did no such thing
+    denies it; who does not know, or think so, does not."""
+    said = next((i for i, word in enumerate(words) if word.lemma in words_of("english_speech")), None)
+    if said is None:
+        return None
+    after = [word for word in words[said + 1 : said + 1 + _LONGEST_DENIAL] if word.surface != ","]
+    start = next((i for i, word in enumerate(after) if word.normal in _THEMSELVES), None)
+    if start is None or any(word.surface in ('"', "“") for word in after[:start]):
+        return None
+    told = after[start : start + 5]
+    negated = any(word.normal in ("no", "not", "never") or word.surface.endswith("n't") for word in told)
+    nothing = told[0].normal == "nothing" and any(word.normal in ("decide", "agree", "settle") for word in told)
+    done = len(told) > 1 and told[1].surface in ("had", "has", "did", "was", "were", "have")
+    mind = any(word.normal in _STATES_OF_MIND for word in told)
+    return Reading("denied", [words[said]]) if done and not mind and (nothing or negated) else None
+
+
+_THEMSELVES = frozenset(("it", "he", "she", "they", "nothing"))
+_STATES_OF_MIND = frozenset("know think believe expect rule understand remember sure clear aware want able".split())
+_LONGEST_DENIAL = 12
+"""Words from the verb of saying to the end of what it denies."""
 
 
 def _promised(words: Sequence[Token]) -> Reading | None:

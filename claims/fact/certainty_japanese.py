@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.claim import Claim
 from claims.clause.grammar import ends_in_figure, form, is_predicate, is_verbal_noun
-from claims.fact.certainty_closing import closing, closing_outside, denial, is_plain_present
+from claims.fact.certainty_closing import before_speech, closing, closing_outside, denial, is_plain_present
 from claims.fact.certainty_reading import STOPS, Reading, outside_brackets, said_inside, without_stops
 from claims.fact.cue import closing_cue, is_light, words_of
 from claims.text import Token
@@ -36,11 +36,17 @@ def japanese_reading(claim: Claim, outside: Sequence[Token]) -> Reading | None:
         return (
             outer
             or _insisted(outside, said)
+            or _disowned(outside, said)
             or _opinion_of_speaker(said)
             or closing(said)
             or _judged(outside)
         )
-    return closing_outside(outside) or _shown_within(claim, outside)
+    told = before_speech(outside)
+    return (
+        closing_outside(outside)
+        or (_disowned(outside, told) if told else None)
+        or _shown_within(claim, outside)
+    )
 
 
 def _shown_within(claim: Claim, words: Sequence[Token]) -> Reading | None:
@@ -166,6 +172,25 @@ def _insisted(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
     negated = any(word.normal in ("ない", "無い", "ず") for word in last)
     unknown = any(word.normal in words_of("unknowing") for word in said[-8:])
     return Reading("denied", [verb]) if negated and not unknown and closing(said) is None else None
+
+
+def _disowned(words: Sequence[Token], said: Sequence[Token]) -> Reading | None:
+    """「辞任は考えていない」と述べた, 隠す意図はなかったと話した: who says that they did or meant no such thing
+    denies it."""
+    verb = next((word for word in reversed(words) if not is_light(word)), None)
+    last = [word for word in without_stops(said) if word.normal not in ("だ", "です", "ます", "た")]
+    if verb is None or len(last) < 2 or last[-1].normal not in ("ない", "無い", "ず", "ぬ"):
+        return None
+    deed = last[:-1]
+    if deed[-1].normal in ("有る", "御座る"):
+        deed = deed[:-1]
+    if deed[-1].surface in ("は", "も", "が") and len(deed) > 1:
+        meant = deed[-2].normal in words_of("disowned")
+        return Reading("denied", [verb]) if meant and deed[-1].surface != "が" else None
+    while len(deed) > 1 and deed[-1].normal in ("居る", "おる", "て", "で", "は", "為る"):
+        deed = deed[:-1]
+    somebody_else = any(word.surface == "が" and word.pos[0] == "助詞" for word in said)
+    return Reading("denied", [verb]) if deed[-1].normal in words_of("deeds") and not somebody_else else None
 
 
 def _judged(words: Sequence[Token]) -> Reading | None:
