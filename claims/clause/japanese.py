@@ -107,7 +107,7 @@ def _stands_apart(tokens: Sequence[Token], depths: Sequence[int], start: int, af
 
 
 def _may_cut(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
-    if _gives_a_figure(tokens, depths, start, comma):
+    if _gives_a_figure(tokens, depths, start, comma) or _quotes_one_of_two(tokens, depths, start, comma):
         return True
     ending = ending_before(tokens, start, comma)
     if ending is None or not _asserts(tokens, depths, start, comma):
@@ -133,6 +133,16 @@ def _gives_a_figure(tokens: Sequence[Token], depths: Sequence[int], start: int, 
     if after is None or any(tokens[i].surface in _COMMAS for i in range(comma + 1, after)):
         return False
     return any(map(is_number, tokens[after + 1 : after + LONGEST_FIGURE]))
+
+
+def _quotes_one_of_two(tokens: Sequence[Token], depths: Sequence[int], start: int, comma: int) -> bool:
+    """会社は「調査中だ」とし、組合は「遅い」と批判した: two who are quoted, each with a topic of its own."""
+    ends = [token.surface for token in tokens[max(start, comma - 3) : comma]]
+    quotes = len(ends) == 3 and ends[0] in "」』" and ends[1:] == ["と", "し"]
+    if not quotes or not _topics(tokens, depths, start, comma):
+        return False
+    topics = _topics(tokens, depths, comma + 1, len(tokens))
+    return bool(topics) and any(token.surface in "「『" for token in tokens[topics[0] :])
 
 
 def _topics(tokens: Sequence[Token], depths: Sequence[int], start: int, end: int) -> list[int]:

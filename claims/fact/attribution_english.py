@@ -164,6 +164,8 @@ def _subject_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
         end -= 1
     if end and tokens[end - 1].surface == ",":
         end = _before_apposition(tokens, end - 1)
+        if end > 1 and tokens[end - 1].pos == ("number",) and tokens[end - 2].surface == ",":
+            end -= 2  # Yasuomi Kiritani, 68, who apologized, said
     begin = end
     while begin > floor and tokens[begin - 1].surface not in _STOPS:
         begin -= 1

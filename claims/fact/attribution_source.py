@@ -29,6 +29,32 @@ def sources(reader: Reader) -> Iterator[Attribution]:
         if phrase and not _is_bare_account(tokens[phrase[0] : phrase[1]]):
             yield _source(reader, phrase, from_start=bool(asked) and _tells_a_finding(tokens[place + 1 :]))
     yield from _account_of(reader)
+    yield from _in_brackets(reader)
+
+
+def _in_brackets(reader: Reader) -> Iterator[Attribution]:
+    """飛散距離は700メートル（気象台発表）, 負傷者は7人（13日現在、消防組合調べ）: whose figure it is, at the end."""
+    tokens = reader.tokens
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].surface in _STOPS:
+        last -= 1
+    if not reader.brackets or tokens[last].surface not in ")）" or last < 3:
+        return
+    account = tokens[last - 1]
+    if account.surface not in _ACCOUNTS_IN_BRACKETS:
+        return
+    end = last - 1 - (tokens[last - 2].surface == "の")
+    start = end
+    while start > 0 and tokens[start - 1].surface not in _OPENS_PHRASE:
+        start -= 1
+    if start < end and can_speak(reader, start, end):
+        speaker, first, until = printed(reader, start, end)
+        yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, until, "source")
+
+
+_STOPS = frozenset("。．")
+_OPENS_PHRASE = frozenset("(（、，,")
+_ACCOUNTS_IN_BRACKETS = frozenset(("発表", "調べ", "まとめ", "集計", "推計"))
 
 
 def _may_name_a_source(reader: Reader) -> bool:
@@ -54,8 +80,23 @@ def _by_account(tokens: Sequence[Token], place: int) -> bool:
     """では at `place` after 話, 調べ, 発表 and the like; で after への取材."""
     if tokens[place].surface == "で" and tokens[place - 1].surface == "取材":
         return place > 2 and tokens[place - 2].surface == "の" and tokens[place - 3].surface == "へ"
-    particle = surface_of(tokens[place : place + 2])
-    return particle.startswith("では") and tokens[place - 1].surface in groups("speech_verbs.yml")["source"]
+    if tokens[place - 1].surface not in groups("speech_verbs.yml")["source"]:
+        return False
+    if surface_of(tokens[place : place + 2]).startswith("では"):
+        return True
+    # 主催者の発表で350人が集まった: whose count it is; 発表で分かった tells how it became known.
+    after = tokens[place + 1]
+    counted = after.pos[1:2] == ("数詞",) or after.pos[0] in ("副詞", "接頭辞") or after.surface in "、，"
+    return (
+        tokens[place].surface == "で"
+        and tokens[place].pos[0] == "助詞"
+        and tokens[place - 1].surface in _COUNTS
+        and tokens[place - 2].surface == "の"
+        and counted
+    )
+
+
+_COUNTS = frozenset(("発表", "集計", "まとめ", "調べ", "推計", "試算"))
 
 
 def _is_bare_account(phrase: Sequence[Token]) -> bool:

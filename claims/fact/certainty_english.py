@@ -107,14 +107,18 @@ def _disowned(words: Sequence[Token]) -> Reading | None:
         return None
     told = after[start : start + 5]
     negated = any(word.normal in ("no", "not", "never") or word.surface.endswith("n't") for word in told)
-    nothing = told[0].normal == "nothing" and any(word.normal in ("decide", "agree", "settle") for word in told)
+    nothing = told[0].normal == "nothing" and any(
+        word.normal in ("decide", "agree", "settle") for word in told
+    )
     done = len(told) > 1 and told[1].surface in ("had", "has", "did", "was", "were", "have")
     mind = any(word.normal in _STATES_OF_MIND for word in told)
     return Reading("denied", [words[said]]) if done and not mind and (nothing or negated) else None
 
 
 _THEMSELVES = frozenset(("it", "he", "she", "they", "nothing"))
-_STATES_OF_MIND = frozenset("know think believe expect rule understand remember sure clear aware want able".split())
+_STATES_OF_MIND = frozenset(
+    "know think believe expect rule understand remember sure clear aware want able".split()
+)
 _LONGEST_DENIAL = 12
 """Words from the verb of saying to the end of what it denies."""
 

@@ -242,7 +242,7 @@ def _speaker(claim: Claim, attributions: Sequence[Attribution]) -> Fact | None:
         return None
     if any(a.governs == "source" and a.speaker for a in governing):
         governing = [a for a in governing if a.speaker]
-    nearest = min(governing, key=lambda a: a.char_end - a.char_start)
+    nearest = _passed_on(claim, governing) or min(governing, key=lambda a: a.char_end - a.char_start)
     if nearest.speaker is None or nearest.own:
         return None
     return Fact(
@@ -252,6 +252,20 @@ def _speaker(claim: Claim, attributions: Sequence[Attribution]) -> Fact | None:
         nearest.speaker_end,
         nearest.speaker,
     )
+
+
+def _passed_on(claim: Claim, governing: Sequence[Attribution]) -> Attribution | None:
+    """The source that a sentence names first and that という passes on at its end: 関係者によると、町長は辞める意向を
+    周囲に伝えたという. What somebody else told is then the source's word too, unless it is quoted."""
+    source = next((a for a in governing if a.governs == "source" and a.speaker), None)
+    if source is None or source.speaker_start > claim.char_start + LONGEST_LEAD:
+        return None
+    quoted = any(mark in claim.text for mark in "「『")
+    return source if not quoted and _ends(claim.sentence, "hearsay") else None
+
+
+LONGEST_LEAD = 20
+"""Characters of a claim before the source it names: the time of an entry, since when."""
 
 
 def _common(claim: Claim, attribution: Attribution) -> int:
