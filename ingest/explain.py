@@ -5,19 +5,23 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from claims.comparison import Comparison
 from claims.explanation import decision, explained
 from claims.feature import Reason
+from claims.unlinked import unlinked
 from ingest.export import reading
+from ingest.store import load_beside
 
 # Narrower columns than this break Japanese into single words: one text then stands below the other.
 NARROWEST_COLUMN = 24
 BETWEEN = " │ "
-NO_LINK = "no link: not judged to be about the same fact"
+NO_LINK = "no link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Pair:
     right: Side
     verdict: str
     closeness: float | None
-    """None for two claims of a database that no link joins."""
+    """None where two claims of a database were not compared."""
     decided_by: str
     """What decided, as a person would say it; empty where nothing was decided."""
     reasons: tuple[Reason, ...]
@@ -58,15 +62,28 @@ def of_claims(db: Path, left: int, right: int) -> Pair:
     """
     with reading(db) as database:
         database.row_factory = sqlite3.Row
-        sides = _side(database, left), _side(database, right)
+        sides = (_side(database, left), _side(database, right))
         link = database.execute(
             "select * from links where left_claim = ? and right_claim = ?", sorted((left, right))
         ).fetchone()
         if link is None:
-            return Pair(*sides, NO_LINK, None, "", ())
+            return _unlinked(sides, Database(database), left, right)
         reasons = _reasons(database, link["id"], turned=left > right)
     verdict = _named(link["verdict"], link["kinds"].split(",") if link["kinds"] else ())
     return Pair(*sides, verdict, link["score"], decision(link["decided_by"]), reasons)
+
+
+def _unlinked(sides: tuple[Side, Side], database: Database, left: int, right: int) -> Pair:
+    """Two claims that no link joins, with why."""
+    beside = load_beside(database, {left, right})
+    found = unlinked(beside.values(), *(beside[number].claim.key for number in (left, right)))
+    turned = beside[left].claim.key > beside[right].claim.key
+    reasons = tuple(map(_turned, found.reasons)) if turned else found.reasons
+    return Pair(*sides, NO_LINK, found.closeness, found.why, reasons)
+
+
+def _turned(reason: Reason) -> Reason:
+    return replace(reason, left_value=reason.right_value, right_value=reason.left_value)
 
 
 def _named(verdict: str, kinds: Sequence[str]) -> str:
@@ -108,7 +125,7 @@ def lines(pair: Pair, width: int) -> Iterator[str]:
     closeness = "" if pair.closeness is None else f", closeness {pair.closeness:.2f}"
     yield f"{pair.verdict}{closeness}"
     if pair.decided_by:
-        yield f"decided by: {pair.decided_by}"
+        yield f"{'because' if pair.verdict == NO_LINK else 'decided by'}: {pair.decided_by}"
     yield ""
     yield from side_by_side(pair.left, pair.right, width)
     told = explained(pair.reasons)

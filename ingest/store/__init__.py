@@ -5,6 +5,7 @@ from ingest.store.link import load_compared, save_compared, save_links
 from ingest.store.load import (
     Current,
     known_outlet,
+    load_beside,
     load_current,
     load_editions,
     load_verdicts,
@@ -33,6 +34,7 @@ __all__ = [
     "article_rows",
     "fresh_articles",
     "known_outlet",
+    "load_beside",
     "load_compared",
     "load_current",
     "load_editions",

@@ -44,6 +44,15 @@ def load_current(database: Database) -> Current:
     return Current(tuple(by_key), tuple(by_claim.values()), by_claim)
 
 
+def load_beside(database: Database, claims: Collection[int]) -> dict[int, Assertion]:
+    """All claims, by row, of the articles that some claims stand in, replaced articles too."""
+    rows = ", ".join(str(int(number)) for number in claims)
+    return _assertions(
+        database,
+        _articles(database, f"articles where id in (select article from claims where id in ({rows}))"),
+    )
+
+
 def load_editions(database: Database) -> tuple[Edition, ...]:
     """The editions that a current article has replaced, with their claims; sorted by key."""
     earlier = _articles(database, "articles where id in (select replaces from articles)")
@@ -64,16 +73,22 @@ def load_editions(database: Database) -> tuple[Edition, ...]:
 
 def _assertions(database: Database, articles: dict[int, Article]) -> dict[int, Assertion]:
     """The claims of some articles by row, sorted by key: row numbers are the beginnings of keys."""
-    sentences = _sentences(database, articles)
-    facts = _facts(database)
+    few = len(articles) <= FEW_ARTICLES
+    only = f"article in ({', '.join(map(str, articles))})" if few else "true"
+    sentences = _sentences(database, articles, only)
+    facts = _facts(database, f"claim in (select id from claims where {only})" if few else only)
     by_claim = {}
-    for row in database.query("select * from claims order by id"):
+    for row in database.query(f"select * from claims where {only} order by id"):
         if row["article"] in articles:
             claim = _claim(row, sentences[row["sentence"]])
             by_claim[row["id"]] = Assertion(
                 claim, tuple(facts[row["id"]]), row["polarity"], row["certainty"], row["speaker"]
             )
     return by_claim
+
+
+FEW_ARTICLES = 20
+"""Of so many the rows are looked up one by one; of more all are read."""
 
 
 def load_verdicts(
@@ -150,10 +165,10 @@ def _outlet(row: dict[str, Any]) -> Outlet:
     return Outlet(**{**columns, "wire": bool(row["wire"])})
 
 
-def _sentences(database: Database, articles: dict[int, Article]) -> dict[int, Sentence]:
+def _sentences(database: Database, articles: dict[int, Article], only: str) -> dict[int, Sentence]:
     return {
         row["id"]: _sentence(row, articles[row["article"]])
-        for row in database.query("select * from sentences")
+        for row in database.query(f"select * from sentences where {only}")
         if row["article"] in articles
     }
 
@@ -185,9 +200,10 @@ def _claim(row: dict[str, Any], sentence: Sentence) -> Claim:
     )
 
 
-def _facts(database: Database) -> dict[int, list[Fact]]:
+def _facts(database: Database, only: str) -> dict[int, list[Fact]]:
     facts: dict[int, list[Fact]] = defaultdict(list)
-    for row in database.query("select * from facts order by claim, char_start, char_end, kind, value, id"):
+    order = "claim, char_start, char_end, kind, value, id"
+    for row in database.query(f"select * from facts where {only} order by {order}"):
         columns = {column: row[column] for column in _FACT_COLUMNS}
         columns["approximate"] = bool(row["approximate"])
         columns["forms"] = tuple(json.loads(row["forms"] or "[]"))

@@ -67,7 +67,32 @@ def test_two_claims_without_a_link_are_shown_as_such(db: Path) -> None:
         "select a.id, b.id from claims as a join claims as b on a.article < b.article "
         "where not exists (select 1 from links where (left_claim, right_claim) in ((a.id, b.id), (b.id, a.id)))",
     )
-    assert next(lines(of_claims(db, *unlinked), 80)) == NO_LINK
+    assert next(lines(of_claims(db, *unlinked), 80)).startswith(NO_LINK)
+
+
+def test_why_two_claims_are_not_linked_is_told_whichever_is_named_first(db: Path) -> None:
+    left, right = found(
+        db,
+        "select a.id, b.id from claims as a join claims as b on a.article <> b.article where a.text like '%開通%' "
+        "and b.text like '%開通%' and not exists "
+        "(select 1 from links where (left_claim, right_claim) in ((a.id, b.id), (b.id, a.id)))",
+    ) or found(
+        db,
+        "select a.id, b.id from claims as a join claims as b on a.article < b.article "
+        "where not exists (select 1 from links where (left_claim, right_claim) in ((a.id, b.id), (b.id, a.id)))",
+    )
+    one, other = of_claims(db, left, right), of_claims(db, right, left)
+    assert one.decided_by == other.decided_by != ""
+    assert one.closeness == other.closeness
+    assert {reason.feature: reason.left_value for reason in one.reasons} == {
+        reason.feature: reason.right_value for reason in other.reasons
+    }
+    assert "because: " in "\n".join(lines(one, 200))
+
+
+def test_a_claim_has_no_link_with_itself(db: Path) -> None:
+    (claim,) = found(db, "select id from claims limit 1")
+    assert of_claims(db, claim, claim).decided_by == "it is one claim"
 
 
 def test_a_number_that_no_claim_has_is_named(db: Path) -> None:
