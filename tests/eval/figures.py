@@ -81,7 +81,8 @@ class Gold:
     """One event's answers, with the articles they are about."""
 
     def __init__(self, folder: Path, built: Built) -> None:
-        self.answers: dict[str, list[Any]] = json.loads((folder / "gold.json").read_text("utf-8"))
+        answers: dict[str, list[Any]] = json.loads((folder / "gold.json").read_text("utf-8"))
+        self.answers = defaultdict(list, answers)  # a set need not answer every question
         self.built = built
         rows = built.rows("select id, file, text from articles where file like ?", f"{folder.name}/%")
         self.articles = {row["file"].split("/")[-1]: row for row in rows}

@@ -3,7 +3,8 @@
     python tests/eval/readme.py [--check] [DATABASE]
 
 With --check nothing is written; the exit code says whether the README holds the figures just measured. One event is
-kept aside while rules are written; its figures stand apart, beside those of all events.
+kept aside while rules are written; its figures stand apart, beside those of all events. The events in `aside/` nobody
+reads who writes rules: they are built here, and their totals stand in the last columns.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ sys.path.insert(0, str(HERE))
 import precision  # noqa: E402
 from figures import KEPT_ASIDE, STRAYS, Built, Figures, event_folders, measure  # noqa: E402
 
+from ingest.run import build  # noqa: E402
+
 ROOT = Path(__file__).parents[2]
+UNREAD = HERE / "aside"
 START, END = "<!-- figures -->\n", "<!-- end figures -->"
 
 
@@ -31,26 +35,41 @@ class Measured:
     """Over all events."""
     aside: Figures
     """Over the event kept aside alone."""
+    unread: Figures
+    """Over the events that nobody read who wrote a rule."""
     graded: Figures
     """Over the links that were drawn at random and graded by hand."""
 
 
 def measured(database: Path) -> Measured:
-    """The figures of a built database, over all events and apart for the one kept aside."""
+    """The figures of a built database, over all events and apart for the one kept aside; and those of the unread
+    events, built for it."""
     built = Built(database)
     graded = precision.measure(built, precision.read_gold())
     built.close()
-    return Measured(measure(database, event_folders()), measure(database, [HERE / KEPT_ASIDE]), graded)
+    kept_aside = measure(database, [HERE / KEPT_ASIDE])
+    return Measured(measure(database, event_folders()), kept_aside, unread(), graded)
+
+
+def unread() -> Figures:
+    """The figures of a database built now from `aside/`."""
+    folders = sorted(path.parent for path in UNREAD.glob("*/gold.json"))
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "aside.db"
+        build(UNREAD, database)
+        return measure(database, folders)
 
 
 def block(figures: Measured) -> str:
     """The figures as a Markdown table."""
     lines = [
-        "| figure | right | of | share | kept aside: right | of | share |",
-        "| --- | --: | --: | --: | --: | --: | --: |",
+        "| figure | right | of | share | kept aside: right | of | share | never read: right | of | share |",
+        "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
     ]
     for name in figures.every.rates():
-        cells = [*_cells(figures.every, name), *_cells(figures.aside, name)]
+        cells = [
+            cell for part in (figures.every, figures.aside, figures.unread) for cell in _cells(part, name)
+        ]
         lines.append(f"| {name} | {' | '.join(cells)} |")
     lines += ["", "| links graded by hand | right | of | share |", "| --- | --: | --: | --: |"]
     for name in SHOWN_OF_GRADED:
@@ -85,8 +104,6 @@ def with_block(readme: str, figures: Measured) -> str:
 
 def measured_now() -> Measured:
     """The figures of a database built now from `sources/`."""
-    from ingest.run import build
-
     with tempfile.TemporaryDirectory() as folder:
         build(ROOT / "sources", Path(folder) / "claims.db")
         return measured(Path(folder) / "claims.db")
