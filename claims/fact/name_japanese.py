@@ -9,7 +9,16 @@ from functools import cache
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_body import ends_body, institutions, opens_institution, organisations
 from claims.fact.name_person import may_open_person, persons
-from claims.fact.name_place import SPELLING_OF_NAMES, ends_place, holds_state, places, spelt_as_names, states
+from claims.fact.name_place import (
+    SPELLING_OF_NAMES,
+    cities_abroad,
+    ends_place,
+    holds_state,
+    places,
+    spelt_as_names,
+    states,
+    tells_a_sort_of_city,
+)
 from claims.fact.name_quoted import defined, quoted_bodies, renamed, works
 from claims.fact.name_word import chunks
 from claims.text import Token
@@ -23,6 +32,7 @@ _FINDERS: tuple[tuple[int, Callable[[Token], bool], Callable[[Sequence[Token]], 
     (4, opens_institution, institutions),
     (8, ends_place, places),
     (16, holds_state, states),
+    (32, tells_a_sort_of_city, cities_abroad),
 )
 """A bit for each kind of name, whether a word can be part of one, and what finds them in a run of nouns."""
 

@@ -10,6 +10,7 @@ from claims.fact.gazetteer import short_forms, state_names, states_in_word
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_word import (
     CHUNK_MARKS,
+    is_katakana,
     is_person_word,
     is_place_word,
     named_as,
@@ -174,6 +175,24 @@ def states(chunk: Sequence[Token]) -> Iterator[Mention]:
         for offset, part in () if state else states_in_word(token.surface, follows):
             start = token.start + offset
             yield Mention(start, start + 1, part.japanese[0], "place", part.key)
+
+
+def tells_a_sort_of_city(word: Token) -> bool:
+    """Whether the name of a city abroad, that no dictionary holds, can stand right behind the word."""
+    return word.surface in _SORTS_OF_CITIES
+
+
+def cities_abroad(chunk: Sequence[Token]) -> Iterator[Mention]:
+    """首都ポートラーサ: what is written in katakana behind the sort of city that it is."""
+    for place, token in enumerate(chunk):
+        end = place + 1
+        while end < len(chunk) and (is_katakana(chunk[end]) or chunk[end].surface in CHUNK_MARKS):
+            end += 1
+        if token.surface in _SORTS_OF_CITIES and end > place + 1 and is_katakana(chunk[end - 1]):
+            yield named_as(chunk[place + 1 : end], "place")
+
+
+_SORTS_OF_CITIES = frozenset(("首都", "州都", "省都", "古都", "港町", "港湾都市", "主要都市"))
 
 
 def _state_of_office(token: Token) -> str | None:

@@ -48,7 +48,9 @@ def locality(evidence: Evidence) -> Reason | None:
             alike = told_alike or _play_one_part(one, other, evidence)
             cities = _known_city(one), _known_city(other)
             of_one_sort = _sort_of(one) == _sort_of(other) and not in_doubt
-            if alike and (of_one_sort or (all(cities) and cities[0] != cities[1])):
+            abroad = [_is_abroad(place) for place in (one, other)]
+            two_countries = any(map(bool, cities)) and any(abroad) and not all(abroad)
+            if alike and (of_one_sort or two_countries or (all(cities) and cities[0] != cities[1])):
                 return difference("place", one.surface, other.surface, "different places")
     return None
 
@@ -141,6 +143,14 @@ def _is_where(fact: Fact, assertion: Assertion) -> bool:
 def _inside(one: Fact, other: Fact) -> bool:
     short, long = sorted((fold(one.value), fold(other.value)), key=len)
     return short in long
+
+
+def _is_abroad(place: Fact) -> bool:
+    """Whether a name in katakana is that of a place abroad: ポートラーサ, パリ市; nobody writes a city of Japan so."""
+    return _ABROAD.fullmatch(place.value) is not None
+
+
+_ABROAD = re.compile("[ァ-ヴー・]{2,}[市州県]?")
 
 
 @lru_cache(maxsize=KEPT)

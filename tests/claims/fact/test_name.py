@@ -280,3 +280,7 @@ def test_an_english_town_stays_a_town_where_nothing_beside_it_says_so() -> None:
 )
 def test_what_looks_like_a_name_of_somebody_is_nobody(text: str, name: str) -> None:
     assert not any(fact.entity in ("person", "work") and name in fact.surface for fact in names(text))
+
+
+def test_a_city_abroad_is_named_behind_the_sort_it_is() -> None:
+    assert entities("協定は首都ポートラーサで署名された。")["ポートラーサ"] == "place"

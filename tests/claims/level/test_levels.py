@@ -37,6 +37,11 @@ DIFFERENCES = [
     ("number", "薬学部だけで十七人だ", "追加合格者は薬学部が16人、理学部14人、農学部7人だ"),
     ("nobody", "It last erupted in June 1998, when nobody was hurt", "98年6月の噴火では2人が軽傷を負った"),
     ("denied", "He did not rule out resigning", "辞職は「考えていない」と否定した"),
+    (
+        "locality",
+        "協定は1月下旬に首都ポートラーサで署名する",
+        "The pact will be signed in Tokyo in late January",
+    ),
     ("locality", "組合は高松市で集会を開いた", "The union held its rally in Tokushima"),
     ("counted", "フェリーの乗客12人が病院に運ばれた", "フェリーで14人がけがをした"),
     ("extent", "会社は操業を全面停止した", "会社は操業を一部停止した"),
