@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from claims.antonym import KINDS, has_opposite, opposed
 from claims.context import Context
-from claims.figures import counted_nearness, numbers_meet, ratio, same_unit
 from claims.form import Form
 from claims.question import Question
 from claims.slot import compare_dates, compare_times
 from claims.term import Profile, Term
 from claims.text import is_japanese
+from claims.unit import counted_nearness, same_unit
+from claims.value import numbers_meet, ratio
 
 # How near two terms are by what they share, strongest first. Set on the two events that rules were written on:
 # a shared gloss joins words that may only be neighbours (乗員 crew, 組員 crew), a shared kanji less still.

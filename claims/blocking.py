@@ -29,10 +29,10 @@ from operator import attrgetter
 import numpy as np
 import numpy.typing as npt
 
-from claims.figures import canonical_unit
 from claims.form import Form
 from claims.term import Profile
 from claims.text import fold
+from claims.unit import canonical_unit
 
 Numbers = npt.NDArray[np.int64]
 

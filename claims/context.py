@@ -20,11 +20,11 @@ from claims.article import Outlet
 from claims.fact.gazetteer import institution_names, names_a_state
 from claims.fact.name import aliases
 from claims.fact.name import names as names_in
-from claims.figures import canonical_unit
 from claims.lead import Named, named_by, names_a_medium
 from claims.mark_index import MarkIndex, Weights
 from claims.occurrence import Occurrence, occurrence_of
 from claims.term import Profile
+from claims.unit import canonical_unit
 
 Weight = TypeVar("Weight", float, Weights)
 

@@ -16,7 +16,6 @@ from claims.article import Article
 from claims.coverage import Event
 from claims.event import Kinship
 from claims.fact.fact import Assertion
-from claims.figures import canonical_unit
 from claims.group import Group
 from claims.meant import retracted
 from claims.notice import Notice
@@ -25,6 +24,7 @@ from claims.origin.derivation import Derivation
 from claims.press import Edition, Press
 from claims.taken_back import meant_in, translated
 from claims.text import is_japanese
+from claims.unit import canonical_unit
 
 Basis = Literal["notice", "edition", "retraction"]
 """By a sentence that names what was wrong; by a newer edition; or the whole article, in a notice."""

@@ -8,19 +8,13 @@ from functools import cached_property, lru_cache
 
 from claims.alignment import KEPT, SYNONYM, Alignment, align
 from claims.fact.fact import Assertion, Fact
-from claims.figures import (
-    NAMED_ALIKE,
-    Figures,
-    compare_numbers,
-    figures_of,
-    numbers_meet,
-    ratio,
-    word_nearness,
-)
+from claims.figures import Figures, compare_numbers, figures_of
 from claims.occasion import names_a_day, tells
 from claims.pair import Pair
 from claims.slot import Comparison, compare_dates, compare_names, compare_times
 from claims.term import Profile, Term
+from claims.unit import NAMED_ALIKE, word_nearness
+from claims.value import numbers_meet, ratio
 from claims.wordlist import word_list
 
 

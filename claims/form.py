@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Literal
 
 from claims.fact.fact import Fact
-from claims.figures import may_count_across, measure_of
 from claims.question import Question
+from claims.unit import may_count_across, measure_of
 
 TermKind = Literal["word", "name", "number", "date", "time", "question"]
 # Forms known again: as many words as some thousand articles have. One that is forgotten is made anew.

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from claims.fact.fact import Assertion, Fact
 from claims.fact.numeral import ENGLISH_SCALES, japanese_number
-from claims.figures import canonical_unit, same_unit
 from claims.notice import Notice
 from claims.notice_words import empty_words
 from claims.origin.body import letters_of
 from claims.text import fold, is_japanese
+from claims.unit import canonical_unit, same_unit
 
 # An m or k is a scale after a currency's sign alone ($4.2m); else it may be metres.
 _AMOUNT = (

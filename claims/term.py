@@ -18,13 +18,13 @@ from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
 from claims.fact.name import aliases, fold_variants
 from claims.fact.numeral import ENGLISH_WORDS
-from claims.figures import canonical_unit
 from claims.form import Form, TermKind, form_of
 from claims.gloss import gloss_stems
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
 from claims.question import Area, Question, area_before, questions_of
 from claims.text import Token, fold, is_japanese, shifted, tokenise
 from claims.uncollected import uncollected
+from claims.unit import canonical_unit
 from claims.wording import asserts, is_content, is_particle, is_proper, latin_forms, wording_of
 from claims.wordlist import word_list
 

@@ -13,10 +13,10 @@ from functools import lru_cache
 from claims.argument import KEPT, arguments_of
 from claims.evidence import Evidence
 from claims.feature import Reason
-from claims.figures import NAMED_ALIKE, word_nearness
 from claims.level.difference import ALIKE, asserts_alike, difference
 from claims.term import Profile, Term
 from claims.text import fold, is_japanese
+from claims.unit import NAMED_ALIKE, word_nearness
 from claims.wordlist import read_table
 
 

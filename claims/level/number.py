@@ -10,11 +10,12 @@ from claims.argument import KEPT
 from claims.evidence import Evidence
 from claims.fact.fact import Fact
 from claims.feature import Reason
-from claims.figures import NAMED_ALIKE, measures, numbers_meet, word_nearness
 from claims.level.difference import asserts_alike, conflict, difference, same_act
 from claims.slot import Comparison
 from claims.term import Profile
 from claims.text import fold
+from claims.unit import NAMED_ALIKE, measures, word_nearness
+from claims.value import numbers_meet
 
 
 def number(evidence: Evidence) -> Reason | None:

@@ -15,13 +15,13 @@ from claims.fact.gazetteer import capitals, names_a_state
 from claims.fact.romanise import fold_reading
 from claims.fact.wordlist import groups
 from claims.feature import Reason
-from claims.figures import NAMED_ALIKE, word_nearness
 from claims.level.actor import argument_conflict, longest_ending
 from claims.level.difference import NEAR, answer_one_question, asserts_alike, difference, same_act
 from claims.level.polarity import opposed_terms
 from claims.slot import same_name
 from claims.term import Profile
 from claims.text import fold, is_japanese
+from claims.unit import NAMED_ALIKE, word_nearness
 from claims.wordlist import read_table
 
 

@@ -12,10 +12,10 @@ from claims.argument import KEPT, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.feature import Reason
-from claims.figures import NAMED_ALIKE, word_nearness
 from claims.level.difference import ALIKE, NEAR, difference, same_act
 from claims.term import Profile, Term
 from claims.text import Token, fold, is_japanese
+from claims.unit import NAMED_ALIKE, word_nearness
 from claims.wordlist import read_table
 
 

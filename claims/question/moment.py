@@ -11,12 +11,13 @@ from claims.clause.english_verb import is_finite, past_forms
 from claims.clause.grammar import compound_particles, form
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
-from claims.figures import canonical_unit, figures_of
+from claims.figures import figures_of
 from claims.gloss import english_stem, gloss_stems
 from claims.occasion import tells
 from claims.question.record import WHEN, WHERE, Question, tells_of_another
 from claims.question.wording import AGE, listed, occurrence_pattern
 from claims.text import Token, fold, is_japanese
+from claims.unit import canonical_unit
 from claims.wordlist import word_list
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import names_a_state
 from claims.fact.wordlist import groups
-from claims.figures import NAMED_ALIKE, word_nearness
 from claims.question.wording import listed
 from claims.slot import same_name
 from claims.text import fold, is_japanese
+from claims.unit import NAMED_ALIKE, word_nearness
 
 WHEN, WHERE = "m:when", "m:where"
 """The keys of the questions when, and where, it happened."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.fact.fact import Assertion, Fact
-from claims.figures import canonical_unit, figures_of, is_listed, measures
+from claims.figures import figures_of
 from claims.question.record import Question, area_before, tells_of_another
 from claims.question.wording import (
     ANY_UNIT,
@@ -22,6 +22,7 @@ from claims.question.wording import (
     words,
 )
 from claims.text import fold, is_japanese
+from claims.unit import canonical_unit, is_listed, measures
 
 # Characters from a figure to the word that says what is counted, behind it and before it; English takes
 # so many times as many.

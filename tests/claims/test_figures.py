@@ -4,7 +4,9 @@ import pytest
 
 from claims.comparison import bare_assertion
 from claims.fact.fact import Fact
-from claims.figures import Figures, canonical_unit, compare_numbers, figures_of, numbers_meet, word_nearness
+from claims.figures import Figures, compare_numbers, figures_of
+from claims.unit import canonical_unit, word_nearness
+from claims.value import numbers_meet
 
 
 def figures(text: str) -> Figures:
