@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -63,6 +63,15 @@ class Article:
     since: str | None = None
     """When the earliest edition of it that is kept was published, where that was before this one: what others copied
     may be the earlier edition."""
+    key: str = field(init=False, repr=False, compare=False)
+    """Names this edition for good: the same file with another text is another edition."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", edition_key(self.file, self.text))
+
+    def __hash__(self) -> int:
+        # By its key alone: articles stand in many tables, and have long texts.
+        return hash(self.key)
 
     @property
     def first_published(self) -> str | None:
@@ -74,21 +83,15 @@ class Article:
         """The hash of the text as extracted, in UTF-8."""
         return text_hash(self.text)
 
-    @property
-    def key(self) -> str:
-        """Names this edition for good: the same file with another text is another edition."""
-        return edition_key(self.file, self.text)
 
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def text_hash(text: str) -> str:
     """SHA-256 of a text in UTF-8, in hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@lru_cache(maxsize=4096)
 def edition_key(file: str, text: str) -> str:
-    """The key of one edition: asked for once for each of its claims, so it is kept."""
+    """The key of one edition."""
     return content_key(file, text_hash(text))
 
 

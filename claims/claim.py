@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 
 from claims.article import content_key
 from claims.clause import LONGEST_SENTENCE, clauses
@@ -14,10 +12,8 @@ from claims.clause.assertion import asks, asserts
 from claims.clause.quotation import ends_inside, is_quoted
 from claims.sentence import SPEAKING_ROLES, Sentence
 from claims.subject import Subject, may_inherit, subject_of
-from claims.text import Token
+from claims.text import Token, words_between
 from claims.uncollected import uncollected
-
-_STARTS, _ENDS = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True)
@@ -50,9 +46,7 @@ class Claim:
         """The words of the claim."""
         if self.words is not None:
             return self.words
-        words = self.sentence.tokens
-        first = bisect_left(words, self.char_start, key=_STARTS)
-        return words[first : bisect_right(words, self.char_end, first, key=_ENDS)]
+        return tuple(words_between(self.sentence.tokens, self.char_start, self.char_end))
 
     @cached_property
     def key(self) -> str:

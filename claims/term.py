@@ -22,7 +22,7 @@ from claims.form import Form, TermKind, form_of
 from claims.gloss import gloss_stems
 from claims.occasion import Occasion, names_a_day, occasion_of, tells
 from claims.question import Area, Question, area_before, questions_of
-from claims.text import Token, fold, is_japanese, shifted, tokenise
+from claims.text import Token, fold, is_japanese, shifted, tokenise, words_between
 from claims.uncollected import uncollected
 from claims.unit import canonical_unit
 from claims.wording import asserts, is_content, is_particle, is_proper, latin_forms, wording_of
@@ -399,7 +399,7 @@ def _fact_term(fact: Fact, tokens: Sequence[Token]) -> Term:
 def _unit_terms(fact: Fact, tokens: Sequence[Token]) -> list[Term]:
     """The unit of a number as a word of its own: few claims speak of knots at all, whatever the figure. Units meet
     under any of their names, in both languages."""
-    inside = (token for token in tokens if fact.char_start <= token.start and token.end <= fact.char_end)
+    inside = words_between(tokens, fact.char_start, fact.char_end)
     key = f"s:unit:{canonical_unit(fact.unit)}"
     words = (_word_term(token, False) for token in inside if _names_a_unit(token))
     return [replace(word, keys=word.keys | {key}) for word in words]
@@ -412,7 +412,7 @@ def _names_a_unit(token: Token) -> bool:
 
 def _part_keys(fact: Fact, tokens: Sequence[Token]) -> frozenset[str]:
     """The proper names inside a name, in Latin letters: 汐見港 holds shiomi, Shiomi port does too."""
-    inside = [token for token in tokens if fact.char_start <= token.start and token.end <= fact.char_end]
+    inside = words_between(tokens, fact.char_start, fact.char_end)
     return frozenset(f"p:{name}" for token in inside if is_proper(token) for name in latin_forms(token))
 
 

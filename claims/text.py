@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 import simplemma
@@ -90,6 +92,15 @@ _WORDS: dict[int, _Word] = {}
 def is_japanese(text: str) -> bool:
     """Whether the text holds kana or kanji: the tokeniser to use is chosen by this, sentence by sentence."""
     return _JAPANESE.search(text) is not None
+
+
+def words_between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """The words, in order, that lie wholly between two places of their text."""
+    first = bisect_left(tokens, start, key=_STARTS)
+    return tokens[first : bisect_right(tokens, end, first, key=_ENDS)]
+
+
+_STARTS, _ENDS = attrgetter("start"), attrgetter("end")
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

@@ -229,18 +229,19 @@ def _save(database: Database, waiting: list[ArticleRows]) -> None:
         store.save_articles(database, several)
 
 
+@uncollected()
 def _compare(database: Database, report: Report, engine: Engine) -> store.Comparison:
     """The comparison of all current articles, whose links are written on the way."""
     fresh = store.fresh_articles(database)
     report("comparing")
-    with uncollected():
-        current = store.load_current(database)
+    current = store.load_current(database)
     finder = engine.statements()
     with closing(Blocking(current.assertions, finder)) as blocking:
         # What two articles' claims say of each other depends on these two alone; only whether the two are compared at
         # all can change with the others. So a verdict stands when its two articles are as they were and were compared
         # before.
-        standing = store.load_compared(database).intersection(blocking.related)
+        before, compared = store.load_compared(database), frozenset(blocking.related)
+        standing = before & compared
         kept = {pair for pair in standing if fresh.isdisjoint(pair)}
         anew = [pair for pair in blocking.related if pair not in kept]
         store.save_compared(database, blocking.related, kept)
@@ -256,13 +257,16 @@ def _compare(database: Database, report: Report, engine: Engine) -> store.Compar
     happenings = events(current.articles, kin)
     derived += attributions(grouped, derived, [event.articles for event in happenings], judged)
     editions = store.load_editions(database)
+    settled = store.settled_events(database, happenings, grouped, compared, kept, before)
+    unsettled = [event for event in happenings if event not in settled]
     return store.Comparison(
         grouped,
         ledger(grouped, derived, unnamed(current.assertions)),
         derived,
         happenings,
-        answers(current.assertions, judged, grouped, happenings),
+        answers(current.assertions, judged, grouped, unsettled),
         corrections(current.assertions, grouped, derived, happenings, kin, editions),
+        settled,
     )
 
 

@@ -25,6 +25,7 @@ from ingest.store.save import (
     settle_replaced,
 )
 from ingest.store.search import merge_entries
+from ingest.store.settled import settled_events
 
 __all__ = [
     "ArticleRows",
@@ -50,5 +51,6 @@ __all__ = [
     "save_outlets",
     "save_run",
     "settle_replaced",
+    "settled_events",
     "stored_settings",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -42,7 +42,9 @@ class Comparison:
     derivations: Sequence[Derivation]
     events: Sequence[Event]
     answers: Sequence[Answer] = ()
+    """Those of all events but the settled ones, whose answers stand in the database as they are."""
     corrections: Sequence[Correction] = ()
+    settled: Collection[Event] = ()
 
 
 def outlets_differ(database: Database, outlets: Iterable[Outlet]) -> bool:
@@ -228,7 +230,14 @@ def _save_origins(database: Database, comparison: Comparison) -> None:
         row for group in comparison.groups for row in origin_rows(group, comparison.ledger[group.key], ids)
     )
     write_differences(database, "origins", behind)
-    write_differences(database, "answers", map(answer_row, comparison.answers))
+    settled = [row_id(article.key) for event in comparison.settled for article in event.articles]
+    write_differences(
+        database,
+        "answers",
+        map(answer_row, comparison.answers),
+        "article not in (select value from json_each(?))",
+        [json.dumps(settled)],
+    )
     write_differences(database, "corrections", (row for _, _, row in corrected))
     taken_back = (row for number, c, _ in corrected for row in withdrawal_rows(number, c, ids))
     write_differences(database, "withdrawals", taken_back)

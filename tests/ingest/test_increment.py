@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims import blocking, context, pair
+from claims.coverage import answers
 from ingest import run
 from ingest.verify import verify
 
@@ -26,6 +27,13 @@ TEXTS = (
     "北浜大橋は10日に開通する。市長は会見で迷惑をかけると述べた。\n",
     "Kitahama Bridge will open on Feb. 10. The work cost 4.5 billion yen.\n",
 )
+# Another happening, so that a run can find one of the two as it was.
+OTHER_TEXTS = (
+    "白糸村の白糸ダムで3月4日午後2時ごろ、作業船が転覆した。作業員の滝川実さん（41）ら2人が救助された。\n",
+    "白糸ダムで3月4日、作業船がひっくり返り、滝川実さん（41）ら作業員2人が助け出された。けが人はいない。\n",
+    "4日午後、白糸村の白糸ダムで作業船が転覆し、滝川実さんら3人が救助された。\n",
+)
+EVERY_TEXT = (*TEXTS, *OTHER_TEXTS)
 
 
 def arrive(newsroom: Any, db: Path, steps: Sequence[Sequence[int]]) -> None:
@@ -33,14 +41,14 @@ def arrive(newsroom: Any, db: Path, steps: Sequence[Sequence[int]]) -> None:
     newsroom.articles = {}
     for step in steps:
         for number in step:
-            newsroom.put(f"{number}.txt", ("kitahama", "minato", "post")[number % 3], TEXTS[number])
+            newsroom.put(f"{number}.txt", ("kitahama", "minato", "post")[number % 3], EVERY_TEXT[number])
         if step:
             run.build(newsroom.write(), db)
 
 
 @given(
-    order=st.permutations(range(len(TEXTS))),
-    cuts=st.lists(st.integers(1, len(TEXTS) - 1), min_size=1, max_size=3, unique=True).map(sorted),
+    order=st.permutations(range(len(EVERY_TEXT))),
+    cuts=st.lists(st.integers(1, len(EVERY_TEXT) - 1), min_size=1, max_size=4, unique=True).map(sorted),
     most_claims=st.sampled_from((3, 5, 1_000)),
     rarest_kept=st.sampled_from((2, 4, 24)),
     few_articles=st.sampled_from((2, 200)),
@@ -92,3 +100,25 @@ def test_two_articles_whose_shared_keys_become_common_are_compared_no_more(
     assert not {(first, last), (last, first)}.intersection(
         ask(db, "select left_article, right_article from compared")
     )
+
+
+def test_an_event_of_which_nothing_changed_is_not_asked_again(
+    newsroom: Any, all_rows: Rows, tmp_path: Path
+) -> None:
+    asked: list[set[str]] = []
+
+    def noting(assertions: Any, verdicts: Any, groups: Any, happenings: Any) -> Any:
+        articles = [article for event in happenings for article in event.articles]
+        asked.append({article.file.removeprefix("bridge/") for article in articles})
+        return answers(assertions, verdicts, groups, happenings)
+
+    with patch.object(run, "answers", noting):
+        arrive(newsroom, tmp_path / "steps.db", [(0, 1, 2, 6, 7), (8,), (3,)])
+    assert asked == [
+        {"0.txt", "1.txt", "2.txt", "6.txt", "7.txt"},
+        {"6.txt", "7.txt", "8.txt"},
+        {"0.txt", "1.txt", "2.txt", "3.txt"},
+    ]
+    arrive(newsroom, tmp_path / "whole.db", [(0, 1, 2, 3, 6, 7, 8)])
+    assert all_rows(tmp_path / "steps.db") == all_rows(tmp_path / "whole.db")
+    assert verify(tmp_path / "steps.db") == ()
