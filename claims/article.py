@@ -86,8 +86,8 @@ class Article:
 
 @lru_cache(maxsize=64)
 def text_hash(text: str) -> str:
-    """SHA-256 of a text in UTF-8, in hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    """SHA-256 of a text in UTF-8, in hexadecimal digits; of what cannot be stored (a lone surrogate) as well."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def edition_key(file: str, text: str) -> str:
@@ -100,7 +100,7 @@ def content_key(*parts: object) -> str:
 
     The same content gives the same key on every machine and in every order of arrival.
     """
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def row_id(key: str) -> int:
