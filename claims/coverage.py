@@ -28,7 +28,7 @@ Status = Literal["states", "differs", "unclear"]
 
 # A link answers from this much above the least score of one. On twelve events, of the answers that hang on the links
 # between .1 and .2 above it 150 are to claims that the other article tells and 12 to claims that it leaves out, for
-# which there are 35 in all; of links that are only likely, drawn at random from an event not read before, not half
+# which there are 35 in all; of links that are only possible, drawn at random from an event not read before, not half
 # are about one fact. So what hangs on such a link is shown as doubtful.
 ABOVE_LEAST = 0.2
 # A link that falls short of an answer puts the silence in doubt from this much above the least score of one. On the two

@@ -1,7 +1,7 @@
 """Verdicts -> Groups: one fact, as everyone reported it.
 
-Only sure links join: what is likely is shown as a link, and makes no two claims one fact. They are taken strongest
-first, and two groups are joined only where at least half of the claims on either side
+Only sure links join: what is only possible is shown as a link, and makes no two claims one fact. They are taken
+strongest first, and two groups are joined only where at least half of the claims on either side
 are linked across: so one wrong link cannot chain two facts together. Claims of one voice never meet in a group,
 since nothing compared them with each other; neither do claims that a person has set apart, not even through a
 third. (Constrained agglomerative clustering, between single and complete linkage: Davidson & Ravi 2005.)

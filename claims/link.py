@@ -167,7 +167,7 @@ class Weights:
     linked: float
     """The least score, rank counted in, of a link."""
     sure: float
-    """The score from which a link is called sure; below it, likely."""
+    """The score from which a link is called sure; below it, possible (a possible link: Fellegi and Sunter 1969)."""
     subject_alone: float
     """What the subjects of bare sentences weigh, in logits: no article tells what they are about."""
     close: Mapping[str, Mapping[str, float]]

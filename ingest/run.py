@@ -15,6 +15,7 @@ from claims.correction import corrections
 from claims.coverage import answers, events
 from claims.event import kinships
 from claims.group import groups
+from claims.link import weights
 from claims.origin.attributed import attributions
 from claims.origin.derivations import derivations
 from claims.origin.ledger import ledger
@@ -61,6 +62,9 @@ class Summary:
     groups: int
     agreements: int
     diverging: int
+    sure_agreements: int
+    """Of the agreements, those of links that are sure; the others are possible."""
+    sure_diverging: int
     divergences: dict[str, int]
     """Diverging links by kind; a link of two kinds counts for both."""
     echoes: int
@@ -278,6 +282,7 @@ def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds:
         return int(database.execute(f"select count(*) from {counted}").fetchone()[0])
 
     diverging = count("links where verdict = 'diverges'")
+    sure = f"links where score >= {weights().sure} and verdict"
     return Summary(
         articles=count("current_articles"),
         new=len(read & plan.new),
@@ -288,6 +293,8 @@ def _summary(database: Database, plan: Plan, failed: Sequence[Failure], seconds:
         groups=count("claim_groups"),
         agreements=count("links") - diverging,
         diverging=diverging,
+        sure_agreements=count(f"{sure} = 'agrees'"),
+        sure_diverging=count(f"{sure} = 'diverges'"),
         divergences=_divergences(database),
         echoes=count("echoes"),
         single_source=count("single_source"),

@@ -15,7 +15,7 @@ from ingest.store.told import BY_POSITION, PARTS
 APPLICATION_ID = 0x436C6D73
 """Stored as PRAGMA application_id ("Clms"): tells this tool's files from other SQLite files."""
 
-VERSION = 8
+VERSION = 9
 """Stored as PRAGMA user_version; a file of another version is refused with what to do."""
 
 TABLES = """

@@ -18,9 +18,9 @@ def lines(summary: Summary, db: Path) -> Iterator[str]:
     )
     yield f"claims         {summary.claims:>7,}"
     yield f"groups         {summary.groups:>7,}"
-    yield f"agreements     {summary.agreements:>7,}"
-    kinds = ", ".join(f"{kind} {count:,}" for kind, count in sorted(summary.divergences.items()))
-    yield f"divergences    {summary.diverging:>7,}   {kinds}".rstrip()
+    yield f"agreements     {summary.agreements:>7,}   {summary.sure_agreements:,} sure, the others possible"
+    kinds = "".join(f", {kind} {count:,}" for kind, count in sorted(summary.divergences.items()))
+    yield f"divergences    {summary.diverging:>7,}   {summary.sure_diverging:,} sure{kinds}"
     yield f"echoes         {summary.echoes:>7,}   told by several outlets, from one origin"
     yield f"single-source  {summary.single_source:>7,}   claims that one outlet alone reports"
     if summary.unnamed:

@@ -50,7 +50,7 @@ where score <> 0;
 
 create view linked_claims as
 select
-  links.id as link, links.verdict, links.kinds, case when links.score >= {sure} then 'sure' else 'likely' end as sureness,
+  links.id as link, links.verdict, links.kinds, case when links.score >= {sure} then 'sure' else 'possible' end as sureness,
   links.score, left_claims.outlet as left_outlet, left_outlets.name as left_outlet_name, left_claims.text as left_text,
   right_claims.outlet as right_outlet, right_outlets.name as right_outlet_name, right_claims.text as right_text,
   (

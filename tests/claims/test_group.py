@@ -113,9 +113,9 @@ def test_in_a_group_each_claim_is_linked_to_another(graph: tuple[list[Assertion]
             assert any((min(key, o), max(key, o)) in linked for o in keys if o != key)
 
 
-def test_a_likely_link_makes_no_two_claims_one_fact() -> None:
+def test_a_possible_link_makes_no_two_claims_one_fact() -> None:
     one, other = assertion(1, "橋が落ちた"), assertion(2, "山が崩れた")
-    likely = groups([one, other], [verdict(one, other, weights().sure - 0.01)])
-    assert [group.state for group in likely] == ["single", "single"]
+    possible = groups([one, other], [verdict(one, other, weights().sure - 0.01)])
+    assert [group.state for group in possible] == ["single", "single"]
     sure = groups([one, other], [verdict(one, other, weights().sure)])
     assert [group.state for group in sure] == ["agreed"]

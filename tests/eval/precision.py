@@ -13,7 +13,7 @@ with it, on both sides.
 
 A draw is a fair sample of the links of the build it was made from. Once rules have changed, it still says how many of
 the wrong links are gone, but not how many new ones came: for that, draw again with another seed. The second draw in
-`links.yml` is such a one, and the third, of sure links alone, drawn once the cut between sure and likely stood.
+`links.yml` is such a one, and the third, of sure links alone, drawn once the cut between sure and possible stood.
 """
 
 from __future__ import annotations

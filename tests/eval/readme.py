@@ -9,8 +9,10 @@ reads who writes rules: they are built here, and their totals stand in the last 
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +76,19 @@ def block(figures: Measured) -> str:
     lines += ["", "| links graded by hand | right | of | share |", "| --- | --: | --: | --: |"]
     for name in SHOWN_OF_GRADED:
         lines.append(f"| {name} | {' | '.join(_cells(figures.graded, name))} |")
+    for name, right, of in drawn_unread():
+        lines.append(f"| {name} | {right} | {of} | {right / of:.3f} |")
     return "\n".join(lines) + "\n"
+
+
+def drawn_unread() -> Iterator[tuple[str, int, int]]:
+    """How many links drawn at random from the unread events were right, by a grader who knew neither the rules nor how
+    sure the build was: what is counted, right, and of how many."""
+    rows = [json.loads(line) for line in (UNREAD / "drawn_links.jsonl").read_text("utf-8").splitlines()]
+    for sureness in ("sure", "possible"):
+        drawn = [row for row in rows if row["sure"] == (sureness == "sure")]
+        for what, field in (("about the same fact", "same_fact"), ("verdict right", "verdict_right")):
+            yield f"events never read, {sureness}: {what}", sum(row[field] for row in drawn), len(drawn)
 
 
 SHOWN_OF_GRADED = (

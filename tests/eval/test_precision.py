@@ -96,13 +96,13 @@ def test_forty_sure_links_are_graded_and_none_of_them_was_before(gold: Gold) -> 
     assert not any(graded.is_at(pairing) for pairing in gold.sure_draw for graded in before)
 
 
-def test_a_link_that_is_only_likely_does_not_count_in_the_draw_of_sure_ones(
+def test_a_link_that_is_only_possible_does_not_count_in_the_draw_of_sure_ones(
     built: Built, gold: Gold, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(built, "scores", {})
-    likely = measure(built, gold)
-    assert not likely.tries[SURE_SAME_FACT]
-    assert likely.tries[SECOND_SAME_FACT]
+    possible = measure(built, gold)
+    assert not possible.tries[SURE_SAME_FACT]
+    assert possible.tries[SECOND_SAME_FACT]
 
 
 def test_a_verdict_is_given_just_where_the_fact_is_the_same_and_kinds_just_where_it_diverges(
