@@ -21,8 +21,9 @@ from claims.engine import Engine, at_hand
 from claims.fact.fact import Assertion, Fact, by_article
 from claims.lead import named_by, names_a_medium
 from claims.occurrence import Occurrence, occurrence_of
-from claims.text import fold
+from claims.text import fold, is_japanese
 from claims.verdict import Verdict
+from claims.wording import is_content, is_particle
 
 Features = Mapping[str, float]
 
@@ -194,7 +195,7 @@ def _features(articles: Sequence[Article], assertions: Sequence[Assertion]) -> d
     for assertion in assertions:
         article = assertion.claim.sentence.article
         if article in counts:
-            counts[article].update(_words(_without_places(assertion)))
+            counts[article].update(_content(assertion))
             counts[article].update(name for fact in assertion.facts for name in _fact_features(fact))
     for article in articles:
         if not counts[article]:
@@ -212,6 +213,27 @@ def _without_places(assertion: Assertion) -> str:
             first, last = fact.char_start - claim.char_start, fact.char_end - claim.char_start
             text = text[:first] + " " * (last - first) + text[last:]
     return text
+
+
+def _content(assertion: Assertion) -> Iterator[str]:
+    """The content words of a Japanese claim, as the dictionary has them, but for those of places, days and figures,
+    which are features of their own, and of media, which are none: 山城小 and 山城小学校 share a word. Of an English
+    claim the words with a capital."""
+    if not is_japanese(assertion.claim.text):
+        yield from _words(_without_places(assertion))
+        return
+    taken = [(fact.char_start, fact.char_end) for fact in assertion.facts if _is_feature_of_its_own(fact)]
+    tokens = assertion.claim.tokens
+    for place, token in enumerate(tokens):
+        own = is_content(token) and not is_particle(tokens, place)
+        if own and not any(start <= token.start < end for start, end in taken):
+            yield f"word:{token.normal.lower()}"
+
+
+def _is_feature_of_its_own(fact: Fact) -> bool:
+    if fact.kind == "name":
+        return fact.entity == "place" or names_a_medium(fact.value)
+    return fact.kind in ("date", "number")
 
 
 def _words(text: str) -> Iterator[str]:

@@ -200,13 +200,20 @@ _TAKEN_BACK = re.compile(
 
 def _is_former(before: str, after: str) -> bool:
     """半径2キロから3キロに拡大した, 当初の21万4千食から, 312億円の予定でした."""
-    return bool(_CHANGED_FROM.match(after) or _AT_FIRST.search(before) or _WAS_TO_BE.match(after))
+    if _CHANGED_FROM.match(after) or _AT_FIRST.search(before) or _WAS_TO_BE.match(after):
+        return True
+    # cut its forecast from 31 billion yen to 12 billion, to 12 billion from 31 billion; down from 31 billion
+    if before.endswith(("down from", "up from")):
+        return True
+    return before.endswith("from") and bool(_TO_ANOTHER.match(after) or _FROM_TO.search(before))
 
 
 _CHANGED_FROM = re.compile(
     r"(?:\(.{1,12}\))?から[^、。]{0,8}[0-9.,万億千約]+[^、。0-9]{1,6}[にへ](?:拡大|拡張|縮小|引き上げ|引き下げ|延長|短縮|広げ|狭め|増|減|変更|切り替え|なっ)"
     r"|から[^、。0-9]{0,8}[0-9.,万億千]+[^、。0-9]{1,8}(?:減|増|下げ|上げ|引き)"
 )
+_TO_ANOTHER = re.compile(r"[a-z%\s]{0,24}\bto\s(?:about\s|some\s)?[$€£¥]?[0-9]")
+_FROM_TO = re.compile(r"\bto\s(?:about\s|some\s)?[$€£¥]?[0-9][^.;]{0,20}\sfrom$")
 _AT_FIRST = re.compile(r"(?:当初|従来|元々|もともと|これまで|変更前)(?:の|は|、|,|\s)?(?:約|およそ)?$")
 _WAS_TO_BE = re.compile(r"の(?:予定|計画|はず)だった|の(?:予定|計画|はず)でした|とし(?:ていた|ていました)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from claims.argument import KEPT
@@ -11,10 +12,11 @@ from claims.evidence import Evidence
 from claims.fact.fact import Fact
 from claims.feature import Reason
 from claims.level.difference import asserts_alike, conflict, difference, same_act
+from claims.question.wording import AGE
 from claims.slot import Comparison
 from claims.term import Profile
 from claims.text import fold
-from claims.unit import NAMED_ALIKE, measures, word_nearness
+from claims.unit import NAMED_ALIKE, canonical_unit, measures, word_nearness
 from claims.value import numbers_meet
 
 
@@ -52,7 +54,7 @@ def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
     """The figures that differ, by whether they count one thing: said to, or by what is asserted of them."""
     # Of several that differ the nearest two are shown first: they are likeliest to be one figure.
     for found in sorted(evidence.numbers, key=lambda comparison: comparison.distance):
-        if found.relation == "conflict":
+        if found.relation == "conflict" and not _had_a_birthday(evidence, found):
             tolls = _tolls(evidence, found.left, found.right)
             one_thing = (
                 tolls[0] == tolls[1]
@@ -63,6 +65,26 @@ def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
             one_thing = one_thing and not _one_value(found)
             if one_thing == (slot == "number"):
                 yield found
+
+
+def _had_a_birthday(evidence: Evidence, found: Comparison) -> bool:
+    """Whether two ages a year apart are of reports that lie apart too: arrested at 29, tried at 30."""
+    one, other = found.left, found.right
+    if (
+        one is None
+        or other is None
+        or canonical_unit(one.unit) != AGE
+        or one.low is None
+        or other.low is None
+    ):
+        return False
+    printed = [side.claim.sentence.article.published for side in (evidence.left, evidence.right)]
+    days = [date.fromisoformat(day[:10]) for day in printed if day]
+    return abs(one.low - other.low) <= 1 and len(days) == 2 and abs((days[0] - days[1]).days) >= DAYS_APART
+
+
+DAYS_APART = 14
+"""From so many days on somebody may have had a birthday between two reports; of one day, one of them is wrong."""
 
 
 def _one_value(found: Comparison) -> bool:

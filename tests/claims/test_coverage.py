@@ -232,19 +232,30 @@ def test_the_order_of_claims_and_links_makes_no_difference_to_answers() -> None:
     )
 
 
+def parted(texts: dict[str, str]) -> set[frozenset[str]]:
+    """The files of some texts, read with their claims, by happening."""
+    articles = [article(file, text) for file, text in texts.items()]
+    read: list[Assertion] = []
+    for one in articles:
+        units = sentences(one)
+        read += assertions(units, read_claims(units))
+    found = events(articles, kinships(articles, read, ()))
+    return {frozenset(one.file for one in event.articles) for event in found}
+
+
 def test_a_place_in_common_is_no_happening_in_common() -> None:
     texts = {
         "bridge": "The swing bridge in Port Eldon was closed on Tuesday after a lorry hit its gate. Two men were hurt.",
         "wire": "A lorry crashed into the gate of the swing bridge at Port Eldon on Tuesday, injuring two men.",
         "seals": "Volunteers counted 140 grey seals on the sands near Port Eldon last weekend, a record.",
     }
-    articles = [article(file, text) for file, text in texts.items()]
-    read: list[Assertion] = []
-    for one in articles:
-        units = sentences(one)
-        read += assertions(units, read_claims(units))
-    parted = {
-        frozenset(one.file for one in event.articles)
-        for event in events(articles, kinships(articles, read, ()))
+    assert parted(texts) == {frozenset({"bridge", "wire"}), frozenset({"seals"})}
+
+
+def test_words_meet_as_the_dictionary_has_them_whatever_stands_beside_them() -> None:
+    texts = {
+        "school0": "小峰町教育委員会は、町立の山城小学校を3月末で閉校する方針を示した。",
+        "school1": "山城小が姿を消す。小峰町が閉校方針を決めた。",
+        "bridge0": "白糸橋の架け替え工事が始まり、白糸村は迂回路を設けた。",
     }
-    assert parted == {frozenset({"bridge", "wire"}), frozenset({"seals"})}
+    assert parted(texts) == {frozenset({"school0", "school1"}), frozenset({"bridge0"})}
