@@ -34,7 +34,7 @@ def english_reading(claim: Claim) -> Reading | None:
     if disowned := _disowned(words):
         return disowned
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
-    if match:
+    if match and not _done_to_a_plan(words, match.start):
         return Reading(match.cue.level, words[match.start : match.end])
     return (
         _headline_infinitive(claim)
@@ -121,6 +121,19 @@ _STATES_OF_MIND = frozenset(
 )
 _LONGEST_DENIAL = 12
 """Words from the verb of saying to the end of what it denies."""
+
+
+def _done_to_a_plan(words: Sequence[Token], cue: int) -> bool:
+    """scrapped its plan to build, cut its profit forecast to 12 billion: what is planned or foreseen is what
+    something was done to."""
+    verb = next((at for at in range(cue) if words[at].normal in words_of("english_undoing")), None)
+    return (
+        verb is not None and cue - verb <= _LONGEST_OBJECT and words[cue].normal in words_of("english_plans")
+    )
+
+
+_LONGEST_OBJECT = 5
+"""Words from a verb to the noun that it acts on."""
 
 
 def _promised(words: Sequence[Token]) -> Reading | None:

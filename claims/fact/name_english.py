@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -9,6 +10,7 @@ import simplemma
 
 from claims.fact.gazetteer import capitals, institution_names, state_names
 from claims.fact.mention import Entity, Mention, Passage
+from claims.fact.numeral import ENGLISH_WORDS
 from claims.fact.wordlist import groups, rows
 from claims.text import Token
 
@@ -41,6 +43,11 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _capitalised(token: Token) -> bool:
     word = _bare(token.surface).rstrip(".").lower()
     return token.pos[0] == "name" and word not in groups("english_names.yml")["calendar"]
+
+
+def _is_number(word: str) -> bool:
+    """Twelve, Twenty-nine: no name, where nothing else of one stands beside it."""
+    return all(part in ENGLISH_WORDS for part in word.split("-"))
 
 
 def _continues(tokens: Sequence[Token], end: int) -> int:
@@ -89,9 +96,17 @@ def _of_run(tokens: Sequence[Token], start: int, end: int) -> Iterator[Mention]:
         yield from _of_run(tokens, office, end)
         return
     name = tokens[title_end:end]
+    if len(name) == 1 and (_DESCRIBES.search(name[0].surface) or _is_number(name[0].surface.lower())):
+        return
     if len(name) == 1 and (_is_title(name[0]) or len(name[0].surface) == 1):
         return
     yield _mention(tokens, begin, title_end, end)
+
+
+# A Jomon-era canoe, the Kitakyushu-based company: a word that describes, and names nothing itself.
+_DESCRIBES = re.compile(
+    r"[a-z]-(?:era|based|style|born|led|made|owned|run|built|backed|area|wide|bound|type|class|level|old|related)$"
+)
 
 
 def _begins_sentence(tokens: Sequence[Token], start: int) -> bool:
