@@ -239,3 +239,7 @@ def test_what_lies_ahead_has_not_happened_however_it_is_put() -> None:
 
 def test_a_clock_time_of_the_day_of_publication_is_not_ahead_where_no_hour_is_known() -> None:
     assert "certainty" not in fired("注意報は10日午前8時に解除された", "注意報は解除された")
+
+
+def test_the_hour_of_a_count_is_no_group() -> None:
+    assert fired("負傷者は7人だった", "負傷者は午後8時で9人となった") == {"number"}
