@@ -18,12 +18,13 @@ import numpy as np
 
 from claims.article import Outlet
 from claims.fact.gazetteer import institution_names, names_a_state
+from claims.fact.large_place import is_large
 from claims.fact.name import aliases
 from claims.fact.name import names as names_in
 from claims.lead import Named, named_by, names_a_medium
 from claims.mark_index import MarkIndex, Weights
 from claims.occurrence import Occurrence, occurrence_of
-from claims.term import Profile
+from claims.term import Profile, Term
 from claims.unit import canonical_unit
 
 Weight = TypeVar("Weight", float, Weights)
@@ -41,6 +42,9 @@ NAME_WEIGHT, DAY_WEIGHT, FIGURE_WEIGHT, NOUN_WEIGHT, GLOSS_WEIGHT, STATE_WEIGHT 
     0.3,
     0.15,
 )
+# A prefecture, a large city or a public body: of 136 articles on 17 events 85 pairs of different events were taken for
+# one happening for such as 大阪 and 福岡, or the board that looks into ships and trains; with this 28 are.
+LARGE_WEIGHT = 0.4
 # Shared weight at which the affinity is one half: three names and a day, or a name and seven rare nouns.
 HALF_WAY = 4.0
 EVIDENCE_SHOWN = 8
@@ -268,6 +272,16 @@ def _names_itself(name: str, outlet: str) -> bool:
     return name in outlet and 2 * len(name) > len(outlet)
 
 
+def _weight_of(name: Term) -> float:
+    """How much a name says of the happening: a prefecture, a large city or a ministry is in much of the day's news."""
+    if names_a_state(name.normal):
+        return STATE_WEIGHT
+    fact = name.fact
+    body = fact is not None and not institution_names().keys().isdisjoint((fact.value, fact.value.lower()))
+    everywhere = body or (fact is not None and is_large(fact))
+    return LARGE_WEIGHT if everywhere else NAME_WEIGHT
+
+
 def marks_of(claims: Sequence[Profile]) -> Marks:
     """The marks of one article, from its claims."""
     words: dict[str, float] = {}
@@ -280,7 +294,7 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
             if _names_itself(term.normal, own) or names_a_medium(term.normal):
                 continue
             keys = frozenset(key for key in term.keys if key.startswith("n:"))
-            names[term.normal] = (keys, STATE_WEIGHT if names_a_state(term.normal) else NAME_WEIGHT)
+            names[term.normal] = (keys, _weight_of(term))
         elif term.kind == "date" and term.fact and term.fact.date_start == term.fact.date_end:
             words[f"d:{term.fact.date_start}"] = DAY_WEIGHT
         elif term.kind == "number" and term.weight >= LEAST_SPECIFICITY and term.fact:

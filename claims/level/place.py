@@ -12,8 +12,7 @@ from claims.argument import KEPT, is_facility, noun_phrases
 from claims.evidence import Evidence
 from claims.fact.fact import Assertion, Fact
 from claims.fact.gazetteer import capitals, names_a_state
-from claims.fact.romanise import fold_reading
-from claims.fact.wordlist import groups
+from claims.fact.large_place import large_city
 from claims.feature import Reason
 from claims.level.actor import argument_conflict, longest_ending
 from claims.level.difference import NEAR, answer_one_question, asserts_alike, difference, same_act
@@ -46,7 +45,7 @@ def locality(evidence: Evidence) -> Reason | None:
             # How a town that no dictionary holds is read, nobody can be sure: 三ツ原 may be Mitsuhara.
             in_doubt = is_japanese(one.value) != is_japanese(other.value) and not _sort_of(one)
             alike = told_alike or _play_one_part(one, other, evidence)
-            cities = _known_city(one), _known_city(other)
+            cities = large_city(one), large_city(other)
             of_one_sort = _sort_of(one) == _sort_of(other) and not in_doubt
             abroad = [_is_abroad(place) for place in (one, other)]
             two_countries = any(map(bool, cities)) and any(abroad) and not all(abroad)
@@ -151,16 +150,6 @@ def _is_abroad(place: Fact) -> bool:
 
 
 _ABROAD = re.compile("[ァ-ヴー・]{2,}[市州県]?")
-
-
-@lru_cache(maxsize=KEPT)
-def _known_city(place: Fact) -> str:
-    """Which of the large cities of Japan a name is, in either language, so that two of them are two; else empty."""
-    printed = place.reading or place.value if is_japanese(place.value) else place.value
-    name = fold_reading(printed).replace(" ", "")
-    known = groups("english_names.yml")
-    listed = known["cities"] | known["prefectures_and_capitals"]
-    return next((name.removesuffix(end) for end in ("", "shi") if name.removesuffix(end) in listed), "")
 
 
 def _sort_of(place: Fact) -> str:

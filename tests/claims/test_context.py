@@ -3,6 +3,7 @@
 from dataclasses import replace
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from claims import context
 from claims.article import Outlet
 from claims.comparison import bare_assertion
 from claims.context import Contexts, Marks, marks_of, shared_marks
+from claims.fact.large_place import is_large
+from claims.fact.name import names
 from claims.mark_index import MarkIndex
 from claims.term import Profile, profile_of
 
@@ -101,3 +104,19 @@ def test_no_two_articles_share_more_than_the_index_says(marks: list[Marks]) -> N
         for other, right in enumerate(marks):
             if one != other:
                 assert sum(shared_marks(left, right).values()) <= at_most[other] + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("text", "large"),
+    [
+        ("大阪で開かれた。", True),
+        ("岩手県で起きた。", True),
+        ("仙台市で起きた。", True),
+        ("It happened in Saitama Prefecture.", True),
+        ("石央市で起きた。", False),
+        ("It happened in Kuzuhara.", False),
+    ],
+)
+def test_a_prefecture_or_a_large_city_says_little_of_what_happened(text: str, large: bool) -> None:
+    (place,) = (fact for fact in names(text) if fact.entity == "place")
+    assert is_large(place) is large
