@@ -245,7 +245,9 @@ def shared_marks(left: Marks, right: Marks) -> dict[str, float]:
 def _met(left: Marks, right: Marks) -> dict[str, float]:
     """The marks of the left article that the right one has too."""
     keys = right.name_keys
-    shared = {name: weight for name, (own, weight) in left.names.items() if not own.isdisjoint(keys)}
+    named = {name: weight for name, (own, weight) in left.names.items() if not own.isdisjoint(keys)}
+    shared = {name: weight for name, weight in named.items() if weight == NAME_WEIGHT}
+    shared |= _as_one_name({name: weight for name, weight in named.items() if weight < NAME_WEIGHT})
     # Most articles share few words with another: these are looked for first, and put in order then.
     words = sorted(left.words.keys() & right.words.keys(), key=left.place.__getitem__)
     shared |= {word.split(":", 1)[1]: left.words[word] for word in words}
@@ -253,6 +255,14 @@ def _met(left: Marks, right: Marks) -> dict[str, float]:
         # Two words of one language may share a gloss and mean two things; across languages it is all there is.
         shared |= {word: weight for word, weight in left.glosses.items() if word in right.glosses}
     return shared
+
+
+def _as_one_name(shared: Mapping[str, float]) -> dict[str, float]:
+    """Marks that are everywhere, at a share of their weight: however many there are, together they say no more than
+    one name of the happening's own does."""
+    total = sum(shared.values())
+    share = min(1.0, NAME_WEIGHT / total) if total else 1.0
+    return {mark: weight * share for mark, weight in shared.items()}
 
 
 def _of_itself(outlet: Outlet) -> dict[str, tuple[frozenset[str], float]]:
@@ -279,6 +289,8 @@ def _weight_of(name: Term) -> float:
     fact = name.fact
     body = fact is not None and not institution_names().keys().isdisjoint((fact.value, fact.value.lower()))
     everywhere = body or (fact is not None and is_large(fact))
+    if fact is None:
+        return NAME_WEIGHT * name.weight
     return LARGE_WEIGHT if everywhere else NAME_WEIGHT
 
 
@@ -294,7 +306,8 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
             if _names_itself(term.normal, own) or names_a_medium(term.normal):
                 continue
             keys = frozenset(key for key in term.keys if key.startswith("n:"))
-            names[term.normal] = (keys, _weight_of(term))
+            known = names.get(term.normal, (keys, 0.0))
+            names[term.normal] = (known[0] | keys, max(known[1], _weight_of(term)))
         elif term.kind == "date" and term.fact and term.fact.date_start == term.fact.date_end:
             words[f"d:{term.fact.date_start}"] = DAY_WEIGHT
         elif term.kind == "number" and term.weight >= LEAST_SPECIFICITY and term.fact:

@@ -120,3 +120,20 @@ def test_no_two_articles_share_more_than_the_index_says(marks: list[Marks]) -> N
 def test_a_prefecture_or_a_large_city_says_little_of_what_happened(text: str, large: bool) -> None:
     (place,) = (fact for fact in names(text) if fact.entity == "place")
     assert is_large(place) is large
+    ((_, weight),) = marks_of(profiles(text)).names.values()
+    assert (weight < context.NAME_WEIGHT) is large
+
+
+def test_a_ministry_says_little_of_what_happened_and_a_state_less() -> None:
+    weight_of = {
+        name: weight
+        for name, (_, weight) in marks_of(profiles("外務省と白樺フーズと米国が協議した。")).names.items()
+    }
+    assert weight_of["米国"] < weight_of["外務省"] < weight_of["白樺フーズ"]
+
+
+def test_two_articles_that_share_large_places_alone_report_two_happenings() -> None:
+    large = "大阪市と福岡市と仙台市と札幌市で", "大阪市と福岡市と仙台市と札幌市の"
+    small = "石央市と葛原市と白糸市と浜北市で", "石央市と葛原市と白糸市と浜北市の"
+    assert contexts(f"{small[0]}開かれた。", f"{small[1]}駅が停電した。").of_one_happening([("0", "1")])
+    assert not contexts(f"{large[0]}開かれた。", f"{large[1]}駅が停電した。").of_one_happening([("0", "1")])
