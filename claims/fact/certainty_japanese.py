@@ -60,6 +60,7 @@ def _shown_within(claim: Claim, words: Sequence[Token]) -> Reading | None:
         or _owed(words)
         or (_weighed_deed(words) if topic else None)
         or (_hedged_topic(words) if topic else None)
+        or (_foreseen_figure(words) if topic else None)
         or _headline_ending(claim, words)
         or _cut_short(words)
         or (_in_view(words) if "視野" in normals else None)
@@ -218,6 +219,30 @@ def _hedged_topic(words: Sequence[Token]) -> Reading | None:
         ):
             return None
     return None
+
+
+def _foreseen_figure(words: Sequence[Token]) -> Reading | None:
+    """発効の目標は4月1日だ, 完成予定は2030年3月, 売上高の見通しは300億円: the topic makes the figure an aim, a plan or a
+    forecast."""
+    rest = list(words)
+    while rest and (rest[-1].surface in STOPS or rest[-1].normal in ("だ", "です", "が", "有る")):
+        rest.pop()
+    topic = next(
+        (i for i in range(2, len(rest)) if rest[i].surface == "は" and rest[i].pos[0] == "助詞"), None
+    )
+    if topic is None or not ends_in_figure(rest) or rest[-1].surface in _COUNTING_ITSELF:
+        return None
+    end = topic - 1 if rest[topic - 1].normal in _OF_WHAT_IS_FORESEEN else topic
+    match = closing_cue(rest[:end])
+    if match is None or not match.cue.is_noun or match.end != end or match.start == 0:
+        return None
+    return Reading(match.cue.level, words[match.start : match.end])
+
+
+_OF_WHAT_IS_FORESEEN = frozenset("時期 額 日 数 値 年 年度".split())
+"""目標時期, 見込み額, 予定日"""
+_COUNTING_ITSELF = frozenset("つ 種類 通り 点 個 件 案".split())
+"""案は2つだ tells how many plans there are."""
 
 
 def _headline_ending(claim: Claim, words: Sequence[Token]) -> Reading | None:

@@ -11,7 +11,7 @@ from claims.fact.date_japanese import elements
 from claims.fact.numeral import KANJI, whole_number
 
 _JOINT = re.compile(r"の?\s?|\s?の?|[、,]|\s?[(（]\s?|\s?[)）]の?\s?")
-_RANGE = re.compile(r"\)?\s?(から|より|[~～〜\-－–—―‐])\s?")
+_RANGE = re.compile(r"\)?\s?(から|より|[~～〜\-－–—―‐])\s?同?\s?")
 _LIST = re.compile(r"\s?(?:[、・,，と]|及び|および|並びに|または|又は|ないし)\s?")
 _UNTIL = re.compile(
     r"\s?(?:\([月火水木金土日]\))?(?:ごろ|頃)?(?:の?(?:間|日程|期間|両日)|まで|に(?:かけ|わた|渡))"

@@ -25,6 +25,8 @@ from claims.fact.calendar import (
 )
 from claims.fact.date_expression import Element, Expression
 
+SLIP = timedelta(days=1)
+"""What is told as done may be dated a day ahead of publication: papers go to press the evening before."""
 NEAR = timedelta(days=4)
 """A bare day this close to publication is that day, whatever the passage spoke of before."""
 
@@ -311,6 +313,9 @@ def _day_without_month(day: int, found: Expression, thread: Thread) -> Days | No
         return near
     said = thread.sentence or thread.paragraph or (thread.latest_day if published is None else None)
     following = _following(said, day) if said else None
+    if said and following and near and published and not said.is_day and found.past and not found.future:
+        # 3月定例議会が25日開会し: the month that names the session is not that of what has been done.
+        following = near if near.start <= published + SLIP < following.start else following
     if following and (published is None or following.start <= published + timedelta(days=31)):
         return following
     # 5月4日告示、11日投開票: what a sentence set for a day to come goes on from there.

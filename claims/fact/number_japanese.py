@@ -29,6 +29,10 @@ _AGAINST = re.compile(r"対(?=[\d一二三四五六七八九十])")
 _AGAINST_IT = re.compile(r"[\d一二三四五六七八九十]対$")
 _COUNT_OF_VOTES = re.compile(r"決|票|賛成|議会|議案|法案|選挙|選出|当選|不信任|信任")
 _FROM = re.compile(r"\d+から$")
+# 50センチから70センチの雪, 3キロから10キロまで; not 2人から3人の体制に増やす
+_IS_SPAN = re.compile(
+    r"まで|程度|ほど|くらい|ぐらい|前後|の(?:間|範囲|幅)|の(?![^。、]{0,12}[にへ](?:増|減|拡|縮|変|引|強|改|移|切|上|下|な|し))"
+)
 _CUES_FOR_NAME = 8
 """Tokens before a bracketed figure among which a person's name makes it an age."""
 
@@ -318,7 +322,8 @@ class Reader:
             return replace(
                 left, end=right.end, low=left.low + right.low / part, high=left.high + right.high / part
             )
-        if re.fullmatch(r"[~～〜\-–]", gap) and left.unit == right.unit and left.low < right.high:
+        spans = re.fullmatch(r"[~～〜\-–]", gap) or (gap == "から" and _IS_SPAN.match(self.text, right.end))
+        if spans and left.unit == right.unit and left.low < right.high:
             return replace(left, end=right.end, high=right.high)
         return None
 

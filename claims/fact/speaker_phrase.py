@@ -161,7 +161,7 @@ def can_speak(reader: Reader, start: int, end: int) -> bool:
         return can_speak(reader, start, end - 2)
     if end - 2 >= start and tokens[end - 2].pos[1:2] == ("数詞",):
         return False
-    if head.surface in table["word"] or last in table["word"]:
+    if not table["word"].isdisjoint((head.surface, head.normal, last)):
         return True
     return len(last) > 1 and last.endswith(_endings())
 

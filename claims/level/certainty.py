@@ -36,6 +36,8 @@ def certainty(evidence: Evidence) -> Reason | None:
     left, right = level_of(evidence.pair.left), level_of(evidence.pair.right)
     if {left, right} == {"happened", "reported"} and _is_hearsay(evidence):
         return difference("certainty", left, right, "hearsay")
+    if _one_aims_the_other_will(evidence):
+        return difference("certainty", left, right, "an aim")
     if left not in _RUNG or right not in _RUNG or _RUNG[left] == _RUNG[right]:
         return None
     if (
@@ -68,16 +70,25 @@ def _both_propose(evidence: Evidence) -> bool:
 _PROPOSALS = frozenset("案 提案 提示 申し入れ 打診 proposal propose offer".split())
 
 
-def _sides(evidence: Evidence) -> tuple[list[Profile], list[list[Term]]]:
-    """Both claims, each with those of its words that the other answers."""
+def _sides(evidence: Evidence) -> tuple[list[Profile], list[list[Term]], list[Term | None]]:
+    """Both claims, each with those of its words that the other answers, and that which answers the other's verb."""
     met = [match for match in evidence.alignment.matches if match.left.kind not in ("date", "time")]
-    sides = [evidence.pair.left, evidence.pair.right]
-    return sides, [[match.left for match in met], [match.right for match in met]]
+    left, right = evidence.pair.left, evidence.pair.right
+    own, other = left.own_terms, right.own_terms
+    answers = [
+        next((m.left for m in met if m.right is main_predicate(other) and m.left in own), None),
+        next((m.right for m in met if m.left is main_predicate(own) and m.right in other), None),
+    ]
+    return [left, right], [[match.left for match in met], [match.right for match in met]], answers
 
 
-def _is_of_what_meets(profile: Profile, met: Sequence[Term]) -> bool:
+def _is_of_what_meets(profile: Profile, met: Sequence[Term], answer: Term | None) -> bool:
     """Whether a claim's certainty is of the part that the other claim answers: in 74便を欠航とし、約9600人に影響が出る
-    見込みだ only the effect is expected. What has no verb (欠航便　74便) says nothing of how sure it is."""
+    見込みだ only the effect is expected. What has no verb (欠航便　74便) says nothing of how sure it is.
+
+    answer: what answers the verb of the other claim; in "will stop, closing a link that opened in 1994" not what
+    will be done.
+    """
     assertion = profile.assertion
     cues = assertion.of_kind("certainty")
     if assertion.certainty == "happened":
@@ -85,6 +96,8 @@ def _is_of_what_meets(profile: Profile, met: Sequence[Term]) -> bool:
     if not cues:
         return True
     start, end = _governed(assertion.claim.tokens, cues[0])
+    if answer is not None and not start <= answer.start < end and not _is_beside(answer, cues[0]):
+        return False
     return any(start <= term.start < end for term in met)
 
 
@@ -128,8 +141,15 @@ def _governed(tokens: Sequence[Token], cue: Fact) -> tuple[int, int]:
     return start, cue.char_end
 
 
+def _is_beside(term: Term, cue: Fact) -> bool:
+    """Whether a word stands at a cue, as the rest of it: 方針を固めた, has decided."""
+    return -NEAR <= term.start - cue.char_end <= NEAR
+
+
+NEAR = 4
+"""Characters."""
 _NEW_CLAUSE = frozenset(
-    "after before because when while which who whose where although though as since unless if ;".split()
+    "after before because when while that which who whose where although though as since unless if ;".split()
 )
 _CLAUSE_ENDS = frozenset("し とし て で が ば ず り き み い け れ られ".split())
 
@@ -231,6 +251,32 @@ def _is_after(fact: Fact, published: str) -> bool:
     if day != published[:10] or not time or "T" not in published:
         return day > published[:10]
     return time > published[11:16]
+
+
+def _one_aims_the_other_will(evidence: Evidence) -> bool:
+    """Whether one only aims at what the other says will be: 4月1日の発効を目指す, 4月1日に発効する."""
+    left, right = evidence.pair.left, evidence.pair.right
+    if _aims(left) == _aims(right):
+        return False
+    return _is_told_as_coming(right if _aims(left) else left)
+
+
+def _aims(profile: Profile) -> bool:
+    return any(
+        fold(cue.surface).lower().startswith(_AIMS) for cue in profile.assertion.of_kind("certainty")[:1]
+    )
+
+
+_AIMS = ("目指", "めざ", "目標", "目途", "めど", "aim", "target", "hope", "seek")
+
+
+def _is_told_as_coming(profile: Profile) -> bool:
+    """Whether a coming thing is told plainly, with no word for a plan: will, 〜する."""
+    cues = profile.assertion.of_kind("certainty")
+    if cues and cues[0].surface.lower() in ("will", "'ll"):
+        return True
+    plain = profile.assertion.certainty == "decided" and not _has_verb_of_decision(profile)
+    return plain or (_in_the_plain_present(profile) and _lies_ahead(profile))
 
 
 def _scheduled(profile: Profile) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from claims.alignment import SYNONYM, nearness
 from claims.antonym import listed_sides, may_be_opposed, opposed
@@ -16,7 +17,7 @@ from claims.level.difference import difference
 from claims.negation import has_negation
 from claims.occasion import tells
 from claims.term import Profile, Term
-from claims.text import Token, fold
+from claims.text import Token, fold, is_japanese
 
 # A matched word must say at least this much (weight times nearness) for a negation to be of it.
 LEAST_ASSERTED = 0.2
@@ -180,19 +181,55 @@ def _negated_words(profile: Profile) -> list[Term]:
     """
     facts = profile.assertion.of_kind("polarity")
     words = [term for term in profile.own_terms if term.kind in ("word", "name", "number")]
-    if not facts or _denies_existence(profile.assertion.claim.tokens, facts[0].char_start):
+    if not facts:
         return words
-    place = facts[0].char_start
-    verb = next((term for term in reversed(words) if term.end <= place), None)
-    if verb and verb.normal in _KNOWN_OF and _is_its_subject(profile, place):
-        return words  # けがをした人は確認されていない: as good as that there is none
+    place, tokens = facts[0].char_start, profile.assertion.claim.tokens
+    beside = {token.start for token in tokens if token.pos[0] in ("副詞", "接尾辞")}
+    words = [term for term in words if term.start not in beside]  # まだ and 側 of 会社側はまだ回答していない
+    if fold(facts[0].surface).lower() in _NOBODY:
+        return words  # Nobody pushed the button: nothing of what follows was done.
+    clause = [term for term in words if term.start >= _clause_of(tokens, place)]
+    if _denies_existence(tokens, place):
+        denied = [term for term in clause if _phrase_of(tokens, place) <= term.start <= place]
+        return clause if all(term.normal in _GENERAL for term in denied) else denied
+    words = clause
     before = [term for term in words if term.end <= facts[0].char_end]
+    known = before[-2:-1] if before and before[-1].normal in _REACHES else before[-1:]
+    if any(term.normal in _KNOWN_OF for term in known) and _is_its_subject(profile, place):
+        return (
+            words  # けがをした人は確認されていない, けがの報告は受けていない: as good as that there is none
+        )
     # 警報は最後まで出なかった: what did not come about is denied.
     comes_about = any(term.normal in _COMES_ABOUT for term in before[-1:])
     about = profile.subject_terms if comes_about and _is_its_subject(profile, place) else ()
-    # No store closures are planned: all of the phrase that no opens.
-    after = LONGEST_PHRASE if fold(facts[0].surface).lower() == "no" else 1
+    # No store closures are planned: all of the phrase that no opens. In Japanese what follows is another's: 」と話した.
+    after = (
+        LONGEST_PHRASE if fold(facts[0].surface).lower() == "no" else int(not is_japanese(facts[0].surface))
+    )
     return [*about, *before[-2:], *[term for term in words if term.start >= place][:after]]
+
+
+def _clause_of(tokens: Sequence[Token], negation: int) -> int:
+    """Where the clause that a negation closes begins: after a verb's comma, or the end of a sentence before it, as
+    quotations have several (みんな倒れました。しばらく声も出ませんでした)."""
+    start = tokens[0].start if tokens else 0
+    for before, token in pairwise(tokens):
+        if token.end > negation:
+            break
+        if token.surface == "。" or (token.surface in "、，" and before.pos[0] in ("動詞", "助動詞")):
+            start = token.end
+    return start
+
+
+def _phrase_of(tokens: Sequence[Token], negation: int) -> int:
+    """Where the phrase begins that is said not to be: after what it is said of (男性にけがはない)."""
+    start = tokens[0].start if tokens else 0
+    for before, token in pairwise(tokens):
+        if token.end > negation:
+            break
+        if before.surface in ("に", "で", "、", "，", "「") or before.surface in ("には", "では"):
+            start = token.start
+    return start
 
 
 LONGEST_PHRASE = 3
@@ -215,19 +252,18 @@ def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
     place = next((place for place, token in enumerate(tokens) if token.start == negation), None)
     if place is None:
         return False
-    if tokens[place].surface.lower() in _NOBODY:
-        return True  # Nobody pushed the button: nothing of what follows was done.
+    last = place - 2 if place > 1 and tokens[place - 1].normal == "ます" else place - 1
     # 見つかっていない: after て the verb of being tells how long, not that there is none.
-    goes_on = (
-        place > 1 and tokens[place - 2].surface in ("て", "で") and tokens[place - 2].pos[1] == "接続助詞"
-    )
-    there = tokens[place - 1].normal in ("居る", "有る", "御座る", "ます", "おる") if place else False
-    there = there and not goes_on
+    goes_on = last > 0 and tokens[last - 1].surface in ("て", "で") and tokens[last - 1].pos[1] == "接続助詞"
+    there = last >= 0 and tokens[last].normal in ("居る", "有る", "御座る", "おる") and not goes_on
     return there or tokens[place].pos[0] == "形容詞"
 
 
 _COMES_ABOUT = frozenset("出る 起きる 起こる 行う 始まる 鳴る 届く 来る 見付かる 発生 実施".split())
-_KNOWN_OF = frozenset("確認 報告 把握 判明 設置".split())
+_KNOWN_OF = frozenset("確認 報告 把握 判明 設置 連絡 情報 通報 相談".split())
+_REACHES = frozenset("受ける 入る 至る 届く 寄せる 得る".split())
+_GENERAL = frozenset("人 者 方 事実 事 こと 物 もの 様子 形跡 例 所 ところ".split())
+"""Of what only its description tells what it is: けがをした人はいない."""
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 
 

@@ -133,7 +133,7 @@ def test_a_ministry_says_little_of_what_happened_and_a_state_less() -> None:
 
 
 def test_two_articles_that_share_large_places_alone_report_two_happenings() -> None:
-    large = "大阪市と福岡市と仙台市と札幌市で", "大阪市と福岡市と仙台市と札幌市の"
-    small = "石央市と葛原市と白糸市と浜北市で", "石央市と葛原市と白糸市と浜北市の"
-    assert contexts(f"{small[0]}開かれた。", f"{small[1]}駅が停電した。").of_one_happening([("0", "1")])
-    assert not contexts(f"{large[0]}開かれた。", f"{large[1]}駅が停電した。").of_one_happening([("0", "1")])
+    own = "白樺フーズと葛原電力と遠山大学の会が{}開かれた。", "滝川建設と長瀬銀行と白糸鉄道の店が{}閉まった。"
+    large, small = "大阪市と福岡市と仙台市と札幌市で", "石央市と葛原市と白糸市と浜北市で"
+    assert contexts(*[text.format(small) for text in own]).of_one_happening([("0", "1")])
+    assert not contexts(*[text.format(large) for text in own]).of_one_happening([("0", "1")])

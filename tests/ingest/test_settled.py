@@ -103,7 +103,10 @@ def test_two_events_that_come_to_hold_one_group_are_both_asked_again() -> None:
 
 def test_a_group_of_two_events_is_asked_again_though_it_was_one_before() -> None:
     before = stored(("abc", "def"), ("ab", "cf", "de"))
-    happenings, grouped = [event_of("abc"), event_of("def")], [group_of(names) for names in ("ab", "cf", "de")]
+    happenings, grouped = (
+        [event_of("abc"), event_of("def")],
+        [group_of(names) for names in ("ab", "cf", "de")],
+    )
     assert settled_events(before, happenings, grouped, PAIRS, PAIRS, PAIRS) == frozenset()
 
 

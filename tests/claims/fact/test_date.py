@@ -189,6 +189,20 @@ def test_a_second_day_of_a_coming_month_is_of_that_month() -> None:
     assert values("市長選を9月21日告示、28日投開票と決めた。") == ["2025-09-21", "2025-09-28"]
 
 
+def test_a_month_that_names_a_session_is_not_that_of_what_was_done() -> None:
+    text = "3月定例町議会が25日開会し、町長は議案を提出した。"
+    assert values(text, "2025-02-26") == ["2025-03-01/2025-03-31", "2025-02-25"]
+    assert values("3月の定例会は25日に開会する。", "2025-02-26") == ["2025-03-01/2025-03-31", "2025-03-25"]
+
+
+def test_a_range_may_say_that_its_month_is_the_same() -> None:
+    assert values("点検は2月1日から同28日まで行う。", "2023-01-17") == ["2023-02-01/2023-02-28"]
+
+
+def test_how_often_in_a_day_is_no_date() -> None:
+    assert values("男性は「1日に2、3回は雪を下ろさないといけない」と話した。") == []
+
+
 def test_the_new_fiscal_year_is_the_next_one() -> None:
     assert values("市は新年度に設置すると決めた。", "2026-02-07") == ["2026-04-01/2027-03-31"]
 

@@ -251,6 +251,22 @@ def test_items_voted_on_are_a_range() -> None:
     assert read("The council voted on 10-12 items.") == [(10, 12, "items")]
 
 
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("50センチから70センチの雪が降る。", [(50, 70)]),
+        ("半径3kmから10kmまでが区域だ。", [(3, 10)]),
+        ("費用は1万円から2万円程度だ。", [(10_000, 20_000)]),
+        ("定員は2人から3人の体制に増やす。", [(2, 2), (3, 3)]),
+        ("税率を8%から10%に上げた。", [(8, 8), (10, 10)]),
+    ],
+)
+def test_from_one_to_another_is_a_range_unless_it_became_so(
+    text: str, amounts: list[tuple[int, int]]
+) -> None:
+    assert [(fact.low, fact.high) for fact in numbers(text)] == amounts
+
+
 def test_what_comes_second_in_a_row_is_no_number() -> None:
     assert numbers("二次被害は確認されていない。") == []
 

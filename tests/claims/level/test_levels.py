@@ -133,6 +133,9 @@ DIFFERENCES = [
     ("site", "火元は2階の台所だった", "火は1階の居間から出た"),
     ("site", "墜落したのは滑走路の東側だった", "機体は滑走路の西側に落ちた"),
     ("site", "漏れたのは1号機の配管だった", "水は2号機から漏れた"),
+    ("polarity", "不審者の報告は受けていない", "不審者がいた"),
+    ("certainty", "協定は来年4月1日の発効を目指す", "協定は来年4月1日に発効する"),
+    ("certainty", "協定の発効の目標は来年4月1日だ", "The pact will take effect on April 1"),
     ("certainty", "合意が成立した", "The deal was reportedly reached"),
     ("certainty", "会社は運航の再開を検討している", "会社は運航を再開した"),
     ("certainty", "会社は運航の再開を決めた", "会社は運航を再開した"),
@@ -157,6 +160,16 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        # A negation of something else than what the other tells.
+        (
+            "知事は「地域の翼を奪うもので、到底受け入れられない」と話した",
+            "It is robbing the region of its wings",
+        ),
+        ("女性は「人がみんな倒れました。声も出ませんでした」と話した", "女性は人がみんな倒れたと話した"),
+        ("トラックの男性社員（52）にけがはない", "トラックの男性社員（52）が逮捕された"),
+        ("社長は本社で「弁解の余地はない」と謝罪した", "社長は本社で謝罪した"),
+        # What is planned, and beside it what happened long before.
+        ("The airline will stop the service that was suspended in 2019", "この路線は2019年に運休し"),
         ("会社は18日の全便の欠航を決めた", "会社は18日の全便を欠航とした"),
         ("海保は18日、けがは14人と発表した", "けがは14人だったことが19日、分かった"),
         ("会合は7月に開かれた", "会合は7月28日に開かれた"),
