@@ -99,6 +99,16 @@ def _is_plain_form(tokens: Sequence[Token], place: int) -> bool:
     return plural or before.surface.lower() in ("they", "we", "people", "police", "media")
 
 
+def _holds(tokens: Sequence[Token], place: int) -> bool:
+    """Police believe a second person helped, analysts forecast that prices will rise: who holds it, as who says it."""
+    word, after = tokens[place].surface.lower(), tokens[place + 1 : place + 2]
+    if not after or not place or tokens[place - 1].pos[0] not in ("word", "name"):
+        return False
+    table = groups("speech_verbs_english.yml")
+    thinks = word in table["thinking"] and after[0].surface.lower() not in ("to", "in")
+    return thinks or (word in table["foreseeing"] and after[0].surface.lower() == "that")
+
+
 def _spoken(
     passage: Passage,
     mentions: Sequence[Mention],
@@ -110,7 +120,7 @@ def _spoken(
     aside = {place for start, end in asides(tokens) for place in range(start, end)}
     starts = cuts(tokens)
     for place, token in enumerate(tokens):
-        spoken = _is_speech(token) or _is_plain_form(tokens, place)
+        spoken = _is_speech(token) or _is_plain_form(tokens, place) or _holds(tokens, place)
         if not spoken or place in aside or _inside_quotation(passage, place):
             continue
         clause = max((start for start in starts if start <= place), default=0)
@@ -149,6 +159,10 @@ def _subject_after(tokens: Sequence[Token], place: int) -> tuple[int, int] | Non
     ):
         further = _phrase_end(tokens, end + 1)
         begin, end = (end + 1, further) if not _has_name(tokens[begin:end]) else (begin, end)
+    if tokens[place].surface.lower() in ("told", "tells") or _when().fullmatch(
+        " " + " ".join(token.surface for token in tokens[begin:end])
+    ):
+        return None  # told a podcast, said Wednesday: whom it was told, and when
     clause = finite_verb(tokens[begin:end], 1) is not None  # Aya Mori, the president, said she would go
     return (begin, end) if begin < end and not clause else None
 
@@ -163,7 +177,10 @@ def _subject_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
     while end > 0 and tokens[end - 1].surface.lower() in groups("speech_verbs_english.yml")["auxiliary"]:
         end -= 1
     if end and tokens[end - 1].surface == ",":
-        end = _before_apposition(tokens, end - 1)
+        comma = end - 1
+        end = _before_apposition(tokens, comma)
+        if named := _named_in_apposition(tokens, end, comma):
+            return named
         if end > 1 and tokens[end - 1].pos == ("number",) and tokens[end - 2].surface == ",":
             end -= 2  # Yasuomi Kiritani, 68, who apologized, said
     begin = end
@@ -182,6 +199,18 @@ def _subject_before(tokens: Sequence[Token], place: int, floor: int) -> tuple[in
     end = next((place for place in range(begin + 1, end) if tokens[place].surface.lower() in _RELATIVES), end)
     clause = finite_verb(tokens[begin:end], 0) is not None  # agreed on a move the commission says …
     return (begin, end) if begin < end and not clause else None
+
+
+def _named_in_apposition(tokens: Sequence[Token], end: int, comma: int) -> tuple[int, int] | None:
+    """Calder Peak's founder, Grant Ostrander, told: the name between the commas, after what he or she is."""
+    name = tokens[end + 1 : comma]
+    is_name = 0 < len(name) <= LONGEST_NAME and all(token.pos == ("name",) for token in name)
+    what = is_name and end > 0 and tokens[end - 1].pos == ("word",) and tokens[end - 1].surface.islower()
+    return (end + 1, comma) if what else None
+
+
+LONGEST_NAME = 4
+"""Words."""
 
 
 def _before_apposition(tokens: Sequence[Token], comma: int) -> int:

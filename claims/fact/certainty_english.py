@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from claims.claim import Claim
 from claims.clause.english_main import asides, main_clause
 from claims.clause.english_verb import finite_verb, quotation_depths
 from claims.fact.certainty_reading import Reading, said_inside
 from claims.fact.cue import first_cue, words_of
+from claims.fact.date_expression import vocabulary
 from claims.fact.numeral import ENGLISH_WORDS
 from claims.text import Token
 
@@ -30,7 +32,7 @@ def english_reading(claim: Claim) -> Reading | None:
         if judged is not None and _judges(said, judged) and not own:
             return Reading("opinion", [said[judged]])
         return None
-    words = _without_counts(main_clause(words))
+    words = _without_when(_without_counts(main_clause(words)))
     if disowned := _disowned(words):
         return disowned
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
@@ -93,6 +95,40 @@ def _without_counts(words: Sequence[Token]) -> Sequence[Token]:
         end += 1
     counted = end < len(words) and words[end].normal == "to" and end > verb + 1
     return [*words[: verb + 1], *words[end:]] if counted else words
+
+
+def _without_when(words: Sequence[Token]) -> Sequence[Token]:
+    """reported on Jan. 28 that, resolved yesterday to: when it was said or done stands between a verb and what it
+    governs."""
+    for place in range(1, len(words)):
+        if words[place].surface not in ("that", "to"):
+            continue
+        start = place
+        while start > 1 and _tells_when(words[start - 1]):
+            start -= 1
+        dated = any(
+            words[at].normal in _time_words() or words[at].pos == ("number",) for at in range(start, place)
+        )
+        if dated and words[start - 1].pos in (("word",), ("function",)):
+            return [*words[:start], *_without_when(words[place:])]
+    return words
+
+
+def _tells_when(word: Token) -> bool:
+    return word.normal in _time_words() or word.pos == ("number",) or word.surface.lower() in _AROUND_A_DATE
+
+
+_AROUND_A_DATE = frozenset("on in at late early earlier last this the . week month year".split())
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    """Days, months and parts of the day."""
+    known = vocabulary()
+    months = [*known["english_months"], *known["english_short_months"], *known["english_weekdays"]]
+    return frozenset(
+        (*months, *"yesterday today tonight morning afternoon evening night week month year".split())
+    )
 
 
 def _disowned(words: Sequence[Token]) -> Reading | None:

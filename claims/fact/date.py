@@ -205,6 +205,8 @@ def _remember(found: Expression, days: Days, thread: Thread, time: str | None) -
             thread.reported = days
     if units & {"year", "month"} and short:
         thread.sentence = days
+    elif units <= {"year", "fiscal"}:
+        thread.sentence = None  # opened in November 1926, …, 184,000 in fiscal 2024, which ended March 31
     if "month" in units and "day" in units:
         thread.paragraph = days
     if found.opens_line and units & {"year", "month", "fiscal"}:

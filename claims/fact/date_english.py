@@ -68,6 +68,11 @@ def _patterns() -> tuple[
             in_months,
         ),
         (rf"\b(?:the\s)?{days}\s(?:of\s)?{month}{year}?", _date, in_months),
+        (
+            rf"\b{month}\s?(?:[-–—]|to)\s?(?P<until>{months})(?:\s(?:quarter|period|term))?(?:\s(?:of|in))?{year}",
+            _months,
+            in_months,
+        ),
         (rf"\b{lead}{month}{year}", _date, in_months),
         (r"\b(?P<year>\d{4})[-/](?P<digits>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)", _date, digits),
         (
@@ -219,6 +224,18 @@ def _date(match: re.Match[str]) -> Found | None:
     return Found(elements, [*end, _element(match, "day", int(last))] if last else [])
 
 
+def _months(match: re.Match[str]) -> Found | None:
+    """January-March 2026, the January-March quarter of 2026."""
+    if not _is_name(match):
+        return None
+    last = month_number(_one(match, "until").rstrip("."))
+    of_year = _element(match, "year", int(_one(match, "year")))
+    return Found(
+        [of_year, _element(match, "month", month_number(_one(match, "month").rstrip(".")))],
+        [_element(match, "month", last)],
+    )
+
+
 def _until_first_day(match: re.Match[str]) -> str:
     found = re.search(r"\d{1,2}", match[0]) if _one(match, "until") else None
     return found[0] if found else ""
@@ -241,9 +258,8 @@ def _month(match: re.Match[str]) -> Found | None:
         or not _stands_as_month(match, printed, cue)
     ):
         return None
-    elements = [
-        _element(match, "month", month_number(name), label={"last": "before", "next": "after"}.get(point, ""))
-    ]
+    side = "before" if _one(match, "cue") == "since" else {"last": "before", "next": "after"}.get(point, "")
+    elements = [_element(match, "month", month_number(name), label=side)]
     if part := _one(match, "part"):
         elements.append(_part(match, part))
     return Found(elements, relative=point == "that")
@@ -391,10 +407,12 @@ def _with_times(found: list[Expression], text: str) -> Iterator[Expression]:
 
 def _joins(left: Expression, right: Expression) -> bool:
     kinds = {frozenset(one.units - {"approx"}) for one in (left, right)}
+    if right.units == {"year"} and left.units - {"part"} in ({"month"}, {"month", "day"}):
+        return (
+            right.elements[0].how == "shift"
+        )  # June two years ago, the end of March next year, Aug. 3-5 last year
     if left.until or right.until:
         return False
-    if left.units in ({"month"}, {"month", "day"}) and right.units == {"year"}:
-        return right.elements[0].how == "shift"  # June two years ago
     if any(kind == {"time"} for kind in kinds):
         return len(kinds) == 2 and all(
             kind == {"time"} or kind & {"day", "weekday", "monthday"} for kind in kinds
@@ -404,7 +422,7 @@ def _joins(left: Expression, right: Expression) -> bool:
 
 def _merged(left: Expression, right: Expression) -> Expression:
     kept = () if "time" not in left.units | right.units and left.units == {"weekday"} else left.elements
-    made = expression([*kept, *right.elements])
+    made = expression([*kept, *right.elements], left.until)
     return replace(made, start=left.start, end=right.end)
 
 
@@ -424,12 +442,19 @@ def _with_tense(found: Expression, text: str) -> Expression:
         text[max(0, found.start - 20) : found.start],
     )
     done = _is_done([word.lower() for word in before])
+    preposition = before[-1].lower() if before else ""
+    if preposition in _SIDE_OF_PREPOSITION:
+        future = _SIDE_OF_PREPOSITION[preposition]
     marked = replace(found, future=future is True and not done, past=future is False or done, done=done)
     if approximate and found.time:
         marked = replace(
             marked, elements=(*marked.elements, Element("approx", "set", 0, "none", found.start, found.end))
         )
     return marked
+
+
+_SIDE_OF_PREPOSITION = {"since": False, "until": True, "till": True}
+"""Whether what stands after a preposition lies ahead, whatever the verb: closed until Friday, since February."""
 
 
 def _is_done(before: list[str]) -> bool:

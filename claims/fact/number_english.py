@@ -18,7 +18,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = "|".join(sorted([*ENGLISH_WORDS], key=len, reverse=True))
 _SCALES = "|".join(sorted((scale for scale in ENGLISH_SCALES if len(scale) > 2), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:(?<!-)|(?<=\d-))(?:(?P<sign>US\$|A\$|[$€£¥])\s?)?(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
+    rf"(?<![\w.,])(?:(?<!-)|(?<=\d-))(?:(?P<sign>(?:US|HK|NT|[ACS])\$|Rs\.?|RM|[$€£¥₹₩])\s?)?(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
     rf"(?:[\s-]?(?P<scale>{_SCALES})s?\b|\s?(?P<short>bn|mn|tn|m|k)\b)?",
     re.IGNORECASE,
 )
@@ -227,15 +227,21 @@ def _age(figure: Figure, text: str) -> Figure | None:
     if (
         after[0]
         or _NAME_BEFORE.search(text, max(0, figure.start - 30), figure.start)
-        or text.endswith("aged ", 0, figure.start)
+        or _AGES_BEFORE.search(text, max(0, figure.start - 16), figure.start)
     ):
         return replace(figure, end=after.end(), unit="years old")
     return None
 
 
+_AGES_BEFORE = re.compile(r"\b(?:aged|ages?)\s(?:\d{1,3}(?:,\s|\sand\s|,\sand\s))*$")
+"""aged 63; brothers, ages 9 and 12"""
+
+
 def _with_noun(figure: Figure, after: str) -> Figure:
     """The unit is the short noun phrase after the figure, up to its first plural."""
-    position, words = 0, 0
+    more = _MORE.match(after)
+    first = position = more.end() if more else 0
+    words = 0
     while words < LONGEST_UNIT and (match := _NEXT_WORD.match(after, position)):
         word = match[1]
         if word.lower() in units()["english_not_units"]:
@@ -246,10 +252,14 @@ def _with_noun(figure: Figure, after: str) -> Figure:
         ):
             following = _NEXT_PLURAL.match(after, position) if word in _GROUPS else None
             position = following.end() if following and _is_plural(following[1]) else position
-            return replace(figure, end=figure.end + position, unit=after[1:position])
+            return replace(figure, end=figure.end + position, unit=after[first + 1 : position])
         if not after[position : position + 1].isspace():
             break
     return figure
+
+
+_MORE = re.compile(r"\s(?:more|other|further|additional|extra)(?=\s)(?!\sthan\b)")
+"""Between a figure and what it counts: six more people."""
 
 
 def _is_plural(word: str) -> bool:
@@ -287,9 +297,9 @@ def _stands_for_what_it_counts(figure: Figure, text: str) -> bool:
 
 _COME_TO = re.compile(
     r"\b(?:rose|risen|rises|climbed|increased|grew|grown|jumped|fell|fallen|dropped|declined|revised(?:\s(?:up|down))?|raised|cut"
-    r"|lowered|brought|stood|stands|standing|toll)\s(?:to|at|of)\s(?:about\s|at\sleast\s|more\sthan\s)?$"
+    r"|lowered|brought|stood|stands|standing|toll(?:\s[a-z]+){0,3})\s(?:to|at|of)\s(?:about\s|at\sleast\s|more\sthan\s)?$"
 )
-_SPELLED_UNIT = re.compile(r"[%\w.-]|\s(?:percent|per\scent|points?)\b")
+_SPELLED_UNIT = re.compile(r"[%\w-]|\.\d|\s(?:percent|per\scent|points?)\b")
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:,]\s|\band\s|\bbut\s|\bwhile\s|[\"“]|\n)$")
 _PLURAL_VERB = re.compile(r"\s(?:are|were|have|had|remain|remained|died)\b")
 

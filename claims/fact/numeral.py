@@ -46,6 +46,8 @@ ENGLISH_SCALES: dict[str, float] = {
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
+    "lakh": 1e5,
+    "crore": 1e7,
     "dozen": 12.0,
     "k": 1e3,
     "mn": 1e6,

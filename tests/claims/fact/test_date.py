@@ -203,6 +203,24 @@ def test_how_often_in_a_day_is_no_date() -> None:
     assert values("男性は「1日に2、3回は雪を下ろさないといけない」と話した。") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It will be set up by the end of March next year.", ["2026-03-31"]),
+        ("The rain of Aug. 3-5 last year cost millions.", ["2024-08-03/2024-08-05"]),
+        ("Costs will be booked in the January–March quarter of 2026.", ["2026-01-01/2026-03-31"]),
+        ("He had not placed a bet since December.", ["2024-12-01/2024-12-31"]),
+        ("Sailings halted until Friday", ["2025-11-21"]),
+        (
+            "The line, which opened in November 1926, carried 184,000 in fiscal 2024, which ended March 31.",
+            ["1926-11-01/1926-11-30", "2024-04-01/2025-03-31", "2025-03-31"],
+        ),
+    ],
+)
+def test_english_words_beside_a_month_or_a_day_tell_which_is_meant(text: str, days: list[str]) -> None:
+    assert values(text, "2025-11-17") == days
+
+
 def test_the_new_fiscal_year_is_the_next_one() -> None:
     assert values("市は新年度に設置すると決めた。", "2026-02-07") == ["2026-04-01/2027-03-31"]
 

@@ -267,6 +267,25 @@ def test_from_one_to_another_is_a_range_unless_it_became_so(
     assert [(fact.low, fact.high) for fact in numbers(text)] == amounts
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Six more people died.", [(6, 6, "people")]),
+        ("I want to see at least five more skulls.", [(5, 5, "skulls")]),
+        ("The dead included brothers, ages 9 and 12, of Ojai.", [(9, 9, "years old"), (12, 12, "years old")]),
+        ("The state released Rs 4.5 crore.", [(45_000_000, 45_000_000, "rupees")]),
+        ("Nearly 2.3 lakh households are surveyed.", [(230_000, 230_000, "households")]),
+        ("A test costs Rs 600 to Rs 1,400.", [(600, 1_400, "rupees")]),
+        ("That took the toll this season to 17.", [(17, 17, None)]),
+        ("It is 20 other than that.", []),
+    ],
+)
+def test_english_as_it_is_printed_from_mumbai_to_ohio(
+    text: str, figures: list[tuple[float, float, str | None]]
+) -> None:
+    assert read(text) == figures
+
+
 def test_what_comes_second_in_a_row_is_no_number() -> None:
     assert numbers("二次被害は確認されていない。") == []
 
