@@ -22,6 +22,8 @@ SHORTEST_ENGLISH_SENTENCE = 3
 FEWEST_ENGLISH_WORDS = 4
 """An English line of fewer lower-case words, without a verb, is a label."""
 
+_OF_A_LIFE = frozenset("生まれ 生まれる 出身 育ち 在住 卒 卒業".split())
+"""Nouns with which a sentence of a life ends: 1931年12月、三重県松阪市生まれ。"""
 _SEPARATORS = frozenset("。．.？?！!、，　|｜")
 _CASE_PARTICLES = frozenset({"が", "を", "に", "へ", "で", "から", "まで", "は", "も"})
 _QUESTION_WORDS = frozenset(
@@ -52,6 +54,7 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     words = [token for token in tokens if token.surface not in _SEPARATORS]
     return bool(words) and (
         _has_argument(words, running_text and tokens[-1].surface in _FULL_STOPS)
+        or (running_text and len(words) > 1 and words[-1].normal in _OF_A_LIFE)
         or _counts_an_act(words)
         or _quotes_someone(words)
         or _is_field(tokens)

@@ -30,6 +30,34 @@ def sources(reader: Reader) -> Iterator[Attribution]:
             yield _source(reader, phrase, from_start=bool(asked) and _tells_a_finding(tokens[place + 1 :]))
     yield from _account_of(reader)
     yield from _in_brackets(reader)
+    yield from _talk(reader)
+
+
+def _talk(reader: Reader) -> Iterator[Attribution]:
+    """西山圭・東浜大教授（災害情報学）の話　避難情報が遅れた。: what follows such a heading is that person's word."""
+    tokens, text = reader.tokens, reader.text
+    for place in range(2, min(len(tokens) - 1, LONGEST_HEADING)):
+        heads = tokens[place].surface in _TALKS and tokens[place - 1].surface == "の"
+        if not heads or text[tokens[place].end : tokens[place].end + 1] not in _AFTER_A_HEADING:
+            continue
+        end = place - 1
+        if tokens[end - 1].surface in ")）":
+            end = next((at for at in range(end - 1, 0, -1) if tokens[at].surface in "(（"), end)
+        phrase = phrase_before(reader, end)
+        if phrase and can_speak(reader, *phrase):
+            start = joined_before(reader, phrase[0])
+            named = (
+                phrase_before(reader, start - 1) if tokens[start - 1].surface == "・" and start > 1 else None
+            )
+            speaker, first, last = printed(reader, named[0] if named else start, phrase[1])
+            yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last, "source")
+            return
+
+
+_TALKS = frozenset(("話", "談", "談話", "コメント"))
+_AFTER_A_HEADING = ("\u3000", " ", "：", ":")
+LONGEST_HEADING = 24
+"""Words."""
 
 
 def _in_brackets(reader: Reader) -> Iterator[Attribution]:

@@ -23,6 +23,19 @@ from claims.text import Token
 
 _THINKING = frozenset({"思う", "感じる", "考える"})  # AがBだと思う: が belongs to what is thought
 _FROM_VERB = re.compile("[一-鿿].*[ぁ-ん]")
+_ON_WHAT = tuple(
+    f"{words}、"
+    for words in (
+        "については",
+        "について",
+        "に関しては",
+        "に関して",
+        "をめぐっては",
+        "をめぐり",
+        "をめぐって",
+    )
+)
+"""What somebody speaks of, before who does: 売却については、社長は「事実はない」と否定した."""
 _SURMISING = frozenset({"みる", "見る"})
 
 
@@ -55,6 +68,7 @@ def _attribution(
     own = tokens[subject[1] - 1].surface in groups("speech_verbs.yml")["own"]
     told = _told_before(reader, begin, place, subject)
     leads = begin <= subject[0] and not told and not _content_between(reader, begin, subject[0])
+    leads = leads and not reader.text[first:start].endswith(_ON_WHAT)
     bare = begin <= subject[0] and not told and not _has_content(reader, begin, place, subject)
     governs: str = "before" if bare and begin == 0 else "span"
     return Attribution(start if leads else first, last, speaker, start, stop, governs, own)  # type: ignore[arg-type]

@@ -222,8 +222,8 @@ def _hedged_topic(words: Sequence[Token]) -> Reading | None:
 
 
 def _foreseen_figure(words: Sequence[Token]) -> Reading | None:
-    """発効の目標は4月1日だ, 完成予定は2030年3月, 売上高の見通しは300億円: the topic makes the figure an aim, a plan or a
-    forecast."""
+    """発効の目標は4月1日だ, 完成予定は2030年3月, 売上高の見通しは300億円: the topic makes the figure an aim, a plan
+    or a forecast."""
     rest = list(words)
     while rest and (rest[-1].surface in STOPS or rest[-1].normal in ("だ", "です", "が", "有る")):
         rest.pop()

@@ -36,6 +36,10 @@ class Cue(NamedTuple):
     is_noun: bool
     """A noun may be followed by words like 固める, 強い before the clause ends."""
     example: str
+    joined: str | None = None
+    """Japanese: "word" where it is a cue only as the end of another word: 遅すぎる, not 30年が過ぎる."""
+    not_of: str | None = None
+    """Japanese: a named list of objects with which it is no cue: 優勝を決める tells what was won."""
 
 
 class Match(NamedTuple):
@@ -78,8 +82,26 @@ def _cue_ending_at(words: Sequence[Token], end: int, listed: Sequence[Cue], bare
             continue
         if cue.then and not _followed(cue.then, words[end : end + 4]):
             continue
+        if cue.joined and start and words[start - 1].pos[0] == "助詞":
+            continue
+        if cue.not_of and _object_before(words, start) in words_of(cue.not_of):
+            continue
         return Match(cue, start, end)
     return None
+
+
+def _object_before(words: Sequence[Token], place: int) -> str:
+    """The noun that を, が or は marks for the verb at `place`, over an adverb or two: ＦＫを直接決めた."""
+    for at in range(place - 1, max(0, place - LONGEST_WAY), -1):
+        if words[at].surface in ("を", "が", "は", "も"):
+            return words[at - 1].normal
+        if words[at].pos[0] in ("動詞", "補助記号"):
+            break
+    return ""
+
+
+LONGEST_WAY = 4
+"""Words from an object to its verb."""
 
 
 def _is_absent(words: Sequence[Token], match: Match) -> bool:
@@ -193,21 +215,25 @@ def _read(language: str) -> Iterator[Cue]:
         if level not in get_args(Certainty):
             raise ValueError(f"{FILE}: {language}: {level}: expected one of {', '.join(get_args(Certainty))}")
         for entry in entries:
-            if not {"cue", "example"} <= set(entry) <= {"cue", "example", "pos", "then"}:
+            if not {"cue", "example"} <= set(entry) <= {"cue", "example", *_FURTHER}:
                 raise ValueError(
-                    f"{FILE}: {level}: {entry}: expected cue and example, with pos and then if needed"
+                    f"{FILE}: {level}: {entry}: expected cue and example, with {', '.join(_FURTHER)} if needed"
                 )
             yield _cue(language, level, entry)
 
 
-def _cue(language: str, level: Certainty, entry: dict[str, str]) -> Cue:
+_FURTHER = ("pos", "then", "joined", "not_of")
+
+
+def _cue(language: str, level: Certainty, entry: dict[str, Any]) -> Cue:
     text = entry["cue"]
     if language == "en":
         return Cue(level, tuple(text.lower().split()), None, None, False, entry["example"])
     words = without_politeness(_in_context(text, entry["example"]) or tokenise(text))
     nominal = words[-1].pos[0] == "名詞" or (not is_predicate(words[-1]) and is_content(words[-1]))
     forms = tuple(canonical(word) for word in words)
-    return Cue(level, forms, entry.get("pos"), entry.get("then"), nominal, entry["example"])
+    further = {name: entry[name] for name in ("joined", "not_of") if name in entry}
+    return Cue(level, forms, entry.get("pos"), entry.get("then"), nominal, entry["example"], **further)
 
 
 def _in_context(cue: str, example: str) -> list[Token]:

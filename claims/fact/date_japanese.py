@@ -58,7 +58,7 @@ def _scanner() -> re.Pattern[str]:
         "weekof": r"(?<=日)の週(?=[にはのをも、。にまか]|$)",
         "lastweekday": rf"(?:最終|第[1-5一二三四五])[{weekdays}]曜日?",
         "part": "|".join(sorted(words["parts"], key=len, reverse=True)),
-        "baseseason": r"[春夏秋冬](?=ごろ|頃|に|の|、|から|まで|以降|場所|$|\s|を|は|も|ま|へ|。)",
+        "baseseason": r"[春夏秋冬](?=ごろ|頃|に|の|、|から|まで|以降|場所|$|\s|を|は|も|ま|へ|と|で|。)",
         "daypart": "(?:" + "|".join(words["day_parts"]) + ")(?![刊食礼市鮮間景勤会])",
         "approx": r"ごろ|頃|ころ|前後|すぎ|過ぎ|前(?=、|に|の|。|$|\s)",
     }
@@ -142,7 +142,12 @@ def _short_year(printed: str, text: str, start: int, end: int) -> list[Element]:
     if not certain and (_is_length(text, start, end) or not _stands_free(text, start)):
         return []
     how = "short" if certain else "doubtful"
-    return [Element("fiscal" if fiscal else "year", how, int(digits), "none", start, end)]  # type: ignore[arg-type]
+    placed = "placed" if _PLACES_A_YEAR.match(text, end) else "of" if text.startswith("の", end) else ""
+    return [Element("fiscal" if fiscal else "year", how, int(digits), "none", start, end, placed)]  # type: ignore[arg-type]
+
+
+_PLACES_A_YEAR = re.compile(r"[には春夏秋冬、]|から")
+"""What follows a year in which something was: 54年に, 58年春, 88年には."""
 
 
 _FIRST_YEAR = re.compile(
@@ -217,6 +222,8 @@ _TOLD = re.compile(r"[^。\n」]{0,30}(?:た|だ)(?=[。、」\n]|$)")
 
 def _is_length_of_days(printed: str, text: str, start: int, end: int) -> bool:
     month_before = text[start - 1 : start] in ("月", "/")
+    if _KANJI_DAY_AFTER.match(text, end) or _KANJI_DAY_BEFORE.search(text, max(0, start - 3), start):
+        return False
     if printed[0] in KANJI and not month_before and (len(printed) < 3 or printed.startswith("一日")):
         return True
     if not month_before and _is_rate(text, start, end):
@@ -227,6 +234,11 @@ def _is_length_of_days(printed: str, text: str, start: int, end: int) -> bool:
         "第",
         "数",
     )
+
+
+_KANJI_DAY_AFTER = re.compile(r"午前|午後|未明|早朝|朝|昼|夕|夜|深夜|付")
+_KANJI_DAY_BEFORE = re.compile(r"(?:去る|来る|さる|きたる)$")
+"""What makes 四日 a day and no length: 四日午前二時, 去る一日."""
 
 
 def _is_rate(text: str, start: int, end: int) -> bool:

@@ -134,11 +134,22 @@ def _year(element: Element, days: Days | None, found: Expression, thread: Thread
     if element.how in ("short", "doubtful"):
         year = full_year(element.amount, thread.published)
         limit = thread.published.year + 2 if thread.published else 2100
-        if element.how == "doubtful" and not (thread.has_years and 2000 <= year <= limit):
+        of_now = thread.has_years and 2000 <= year <= limit
+        if element.how == "doubtful" and not (of_now or _goes_on_from_a_year(element, year, thread)):
             return None
         return whole_year(year)
     base = thread.base(element)
     return whole_year(base.year + element.amount) if base else None
+
+
+def _goes_on_from_a_year(element: Element, year: int, thread: Thread) -> bool:
+    """Whether a life or a history is told: 1931年生まれ。54年に入社し、58年に独立した。72年の公募展で…"""
+    before = thread.latest
+    if before is None or thread.published is None:
+        return False
+    long = (before.end - before.start).days > 31
+    placed = element.label == "placed" or (element.label == "of" and long)
+    return placed and before.start.year <= year <= thread.published.year
 
 
 def _fiscal(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:

@@ -151,6 +151,8 @@ class Reader:
             return self._after_prefix(prefix, start, end, low, high)
         if divided := self._fraction(start, end, low):
             return divided
+        if self.text[end : end + 1] == "余" and self._unit_at(end + 1):
+            end += 1  # 二百三十余名
         unit = self._unit_at(end)
         if unit and self._is_no_unit(unit, end, numeral, ordinal, low):
             return None
@@ -338,6 +340,8 @@ class Reader:
             start, figure = start - len(sign), replace(figure, low=-figure.high, high=-figure.low)
         bounds: list[Bound] = [bound for bound in (before, after) if bound is not None]
         vague = "数" in self.text[figure.start : min(figure.end, figure.start + 2)]
+        if "余" in self.text[figure.start : figure.end]:
+            bounds.append("above")
         return replace(
             figure,
             start=min(start, figure.start),

@@ -22,8 +22,25 @@ def predicates(reader: Reader) -> Iterator[tuple[int, int]]:
         length = _speech_length(reader, place) if place >= end and reader.outside(place) else 0
         if length:
             end = _predicate_end(reader, place + length)
-            if not _attributive(reader, end):
+            if not _attributive(reader, end) and not _is_silent(reader, place, place + length):
                 yield place, end
+
+
+def _is_silent(reader: Reader, place: int, after: int) -> bool:
+    """会社側はまだ回答していない: who says nothing is no source; what was not said may be (〜とは言っていない)."""
+    tokens = reader.tokens
+    if any(is_quoting(tokens, here) for here in range(place)):
+        return False
+    for token in tokens[after : after + _LONGEST_ENDING]:
+        if token.normal in ("ない", "無い", "ず", "ぬ"):
+            return True
+        if token.pos[0] not in ("動詞", "助動詞", "助詞") or token.surface in ("が", "を", "は"):
+            return False
+    return False
+
+
+_LONGEST_ENDING = 6
+"""Words of a verb's ending: していませんでした."""
 
 
 def _likely(reader: Reader) -> list[int]:

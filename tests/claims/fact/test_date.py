@@ -221,6 +221,31 @@ def test_english_words_beside_a_month_or_a_day_tell_which_is_meant(text: str, da
     assert values(text, "2025-11-17") == days
 
 
+def test_a_life_goes_on_from_year_to_year() -> None:
+    text = "1931年12月、松阪市生まれ。54年に織元に入り、58年春に独立した。72年の公募展で入選した。"
+    assert values(text, "2023-02-08") == [
+        "1931-12-01/1931-12-31",
+        "1954-01-01/1954-12-31",
+        "1958-03-01/1958-05-31",
+        "1972-01-01/1972-12-31",
+    ]
+    assert values("会社は1950年に創業し、54年の歴史を持つ。", "2023-02-08") == ["1950-01-01/1950-12-31"]
+    assert values("1950年に入社し、54年に及ぶ勤めを終えた。", "2023-02-08") == ["1950-01-01/1950-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("四日午前二時ごろ、出火した。", ["1958-10-04 02:00"]),
+        ("町は去る一日から週間を実施していた。", ["1958-10-01"]),
+        ("受付は来る十日まで行う。", ["1958-10-10"]),
+        ("工事は三日続いた。", []),
+    ],
+)
+def test_days_in_kanji_are_days_where_an_hour_or_a_word_says_so(text: str, days: list[str]) -> None:
+    assert values(text, "1958-10-05") == days
+
+
 def test_the_new_fiscal_year_is_the_next_one() -> None:
     assert values("市は新年度に設置すると決めた。", "2026-02-07") == ["2026-04-01/2027-03-31"]
 

@@ -259,6 +259,7 @@ def test_items_voted_on_are_a_range() -> None:
         ("費用は1万円から2万円程度だ。", [(10_000, 20_000)]),
         ("定員は2人から3人の体制に増やす。", [(2, 2), (3, 3)]),
         ("税率を8%から10%に上げた。", [(8, 8), (10, 10)]),
+        ("二百三十余名が避難した。", [(230, 230)]),
     ],
 )
 def test_from_one_to_another_is_a_range_unless_it_became_so(
