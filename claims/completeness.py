@@ -123,4 +123,6 @@ def _pattern(mark: str) -> str:
     if mark.startswith("="):
         return rf"^\W*{_pattern(mark[1:])}\W*$(?<!。)"
     escaped = re.escape(fold(mark).lower())
+    if mark.startswith("続き"):
+        escaped = "(?<!手)(?<!引き)" + escaped  # お申し込み手続きはこちら
     return escaped.replace(r"\#", r" ?[0-9][0-9,]{0,9} ?").replace(r"\+", ".{0,20}")

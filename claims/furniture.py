@@ -31,7 +31,14 @@ LONGEST_MENU_ITEM = 12
 """Characters, twice as many in Latin letters."""
 
 _BARE_LISTS = ("labels", "sections", "endings", "link_lists", "contents", "closings", "date_words")
-_PRINTED_LISTS = ("beginnings", "source_labels", "caption_beginnings", "caption_endings", "caption_words")
+_PRINTED_LISTS = (
+    "beginnings",
+    "source_labels",
+    "caption_beginnings",
+    "caption_endings",
+    "caption_words",
+    "of_the_article",
+)
 _WORD_SETS = ("notices", "calls", "paywalls")
 _ITEM_SEPARATOR = re.compile(r"\s*[>›»|/｜]\s*|\s{2,}|(?<=[^ -~])\s(?=[^ -~])|\s*・\s+")
 _BREADCRUMB = re.compile(r"[>›»]")
@@ -286,7 +293,13 @@ def is_pointer(printed: str) -> bool:
 
 def is_paywall(printed: str) -> bool:
     """Whether a line says that the article goes on for members only (残り311文字, 続きを読む)."""
-    return len(printed) <= LONGEST_NOTICE and _meets(fold(printed), "paywalls")
+    folded = _OTHER_WORDS.sub("", fold(printed))
+    news = folded.endswith("。") and not any(word in folded for word in word_lists()["of_the_article"])
+    return len(printed) <= LONGEST_NOTICE and not news and _meets(folded, "paywalls")
+
+
+_OTHER_WORDS = re.compile("手続き|引き続き")
+"""Words in which 続き is another one: 承認の手続きは新議会に持ち越される."""
 
 
 @lru_cache(maxsize=1)

@@ -277,11 +277,12 @@ def _hearsay_frame(words: Sequence[Token]) -> Reading | None:
 
 
 def _in_view(words: Sequence[Token]) -> Reading | None:
-    """増設を視野に協議を進めている: talks with something in view."""
+    """増設を視野に協議を進めている, 過失傷害の疑いも視野に調べている: talks, or a search, with something in view."""
     for index in range(len(words) - 1):
         if words[index].normal == "視野" and words[index + 1].surface == "に":
             talks = any(
-                word.normal in ("協議", "検討", "議論", "調整", "交渉") for word in words[index + 2 :]
+                word.normal in ("協議", "検討", "議論", "調整", "交渉", "調べる", "捜査", "調査")
+                for word in words[index + 2 :]
             )
             return Reading("considered", words[index : index + 2]) if talks else None
     return None

@@ -175,38 +175,49 @@ def _negates_what_the_other_asserts(evidence: Evidence) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _negated_words(profile: Profile) -> list[Term]:
-    """The two words of content nearest before a negation, and the one after it (no injuries).
+    """The words that a claim denies, of each of its negations: 要求は受けておらず、支払いも行っていない denies both.
 
-    Where what is denied is that there is such a thing (〜人はいない, 〜はない), all that describes it is denied.
+    They are the two words of content nearest before a negation, and the one after it (no injuries). Where what is
+    denied is that there is such a thing (〜人はいない, 〜はない), all that describes it is denied.
     """
     facts = profile.assertion.of_kind("polarity")
     words = [term for term in profile.own_terms if term.kind in ("word", "name", "number")]
     if not facts:
         return words
-    place, tokens = facts[0].char_start, profile.assertion.claim.tokens
+    tokens = profile.assertion.claim.tokens
     beside = {token.start for token in tokens if token.pos[0] in ("副詞", "接尾辞")}
     words = [term for term in words if term.start not in beside]  # まだ and 側 of 会社側はまだ回答していない
     if fold(facts[0].surface).lower() in _NOBODY:
         return words  # Nobody pushed the button: nothing of what follows was done.
+    earlier = [
+        token
+        for token, comma in pairwise(tokens)
+        if token.surface == "ず" and comma.surface == "、" and token.start != facts[0].char_start
+    ]
+    places = [(facts[0].char_start, facts[0].char_end, facts[0].surface)]
+    places += [(token.start, token.end, token.surface) for token in earlier]
+    return list(dict.fromkeys(term for place in places for term in _denied_by(profile, words, *place)))
+
+
+def _denied_by(profile: Profile, words: Sequence[Term], place: int, end: int, printed: str) -> Sequence[Term]:
+    """Those of a claim's words that one negation denies."""
+    tokens = profile.assertion.claim.tokens
     clause = [term for term in words if term.start >= _clause_of(tokens, place)]
     if _denies_existence(tokens, place):
         denied = [term for term in clause if _phrase_of(tokens, place) <= term.start <= place]
         return clause if all(term.normal in _GENERAL for term in denied) else denied
-    words = clause
-    before = [term for term in words if term.end <= facts[0].char_end]
+    before = [term for term in clause if term.end <= end]
     known = before[-2:-1] if before and before[-1].normal in _REACHES else before[-1:]
     if any(term.normal in _KNOWN_OF for term in known) and _is_its_subject(profile, place):
         return (
-            words  # けがをした人は確認されていない, けがの報告は受けていない: as good as that there is none
+            clause  # けがをした人は確認されていない, けがの報告は受けていない: as good as that there is none
         )
     # 警報は最後まで出なかった: what did not come about is denied.
     comes_about = any(term.normal in _COMES_ABOUT for term in before[-1:])
     about = profile.subject_terms if comes_about and _is_its_subject(profile, place) else ()
     # No store closures are planned: all of the phrase that no opens. In Japanese what follows is another's: 」と話した.
-    after = (
-        LONGEST_PHRASE if fold(facts[0].surface).lower() == "no" else int(not is_japanese(facts[0].surface))
-    )
-    return [*about, *before[-2:], *[term for term in words if term.start >= place][:after]]
+    after = LONGEST_PHRASE if fold(printed).lower() == "no" else int(not is_japanese(printed))
+    return [*about, *before[-2:], *[term for term in clause if term.start >= place][:after]]
 
 
 def _clause_of(tokens: Sequence[Token], negation: int) -> int:
@@ -260,7 +271,9 @@ def _denies_existence(tokens: Sequence[Token], negation: int) -> bool:
 
 
 _COMES_ABOUT = frozenset("出る 起きる 起こる 行う 始まる 鳴る 届く 来る 見付かる 発生 実施".split())
-_KNOWN_OF = frozenset("確認 報告 把握 判明 設置 連絡 情報 通報 相談".split())
+_KNOWN_OF = frozenset(
+    "確認 報告 把握 判明 設置 連絡 情報 通報 相談 要求 要請 依頼 申請 申し出 申し入れ 苦情 指摘 届け 被害届".split()
+)
 _REACHES = frozenset("受ける 入る 至る 届く 寄せる 得る".split())
 _GENERAL = frozenset("人 者 方 事実 事 こと 物 もの 様子 形跡 例 所 ところ".split())
 """Of what only its description tells what it is: けがをした人はいない."""

@@ -134,6 +134,7 @@ DIFFERENCES = [
     ("site", "墜落したのは滑走路の東側だった", "機体は滑走路の西側に落ちた"),
     ("site", "漏れたのは1号機の配管だった", "水は2号機から漏れた"),
     ("polarity", "不審者の報告は受けていない", "不審者がいた"),
+    ("polarity", "会社は金銭の要求は受けておらず、支払いも行っていない", "会社に金銭を要求する文書が届いた"),
     ("certainty", "協定は来年4月1日の発効を目指す", "協定は来年4月1日に発効する"),
     ("certainty", "協定の発効の目標は来年4月1日だ", "The pact will take effect on April 1"),
     ("certainty", "合意が成立した", "The deal was reportedly reached"),
