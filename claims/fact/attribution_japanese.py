@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.fact.attribution import Attribution
-from claims.fact.attribution_quoted import bracketed, labelled, signed, tagged, voices
+from claims.fact.attribution_quoted import answering, bracketed, labelled, signed, tagged, voices
 from claims.fact.attribution_source import sources
 from claims.fact.attribution_spoken import spoken
 from claims.fact.mention import Mention, Passage
@@ -24,5 +24,12 @@ def japanese_attributions(passage: Passage, names: Sequence[Mention] | None = No
         return []
     reader = Reader(passage, japanese_mentions(passage) if names is None else names)
     named = list(sources(reader))
-    beside = (*signed(reader), *tagged(reader), *bracketed(reader), *labelled(reader), *voices(reader))
+    beside = (
+        *answering(reader),
+        *signed(reader),
+        *tagged(reader),
+        *bracketed(reader),
+        *labelled(reader),
+        *voices(reader),
+    )
     return [*named, *spoken(reader, bool(named)), *beside]

@@ -61,6 +61,23 @@ def tagged(reader: Reader) -> Iterator[Attribution]:
         yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last)
 
 
+def answering(reader: Reader) -> Iterator[Attribution]:
+    """（大臣）本日は2点ご報告がございます。: in the minutes of a press conference each paragraph names its speaker."""
+    tokens = reader.tokens
+    if len(tokens) < 4 or tokens[0].surface not in "(（" or not _opens_a_line(reader.text, tokens[0].start):
+        return
+    end = next((at for at in range(1, min(len(tokens), _LONGEST_LABEL)) if tokens[at].surface in ")）"), 0)
+    text_follows = end > 1 and end + 1 < len(tokens) and tokens[end + 1].surface not in OPENING
+    if text_follows and tokens[end + 1].pos[0] not in ("助詞", "補助記号") and can_speak(reader, 1, end):
+        speaker, first, last = printed(reader, 1, end)
+        own = speaker in groups("speech_verbs.yml")["own"]
+        yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last, "source", own)
+
+
+def _opens_a_line(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
 def labelled(reader: Reader) -> Iterator[Attribution]:
     """Xさん「…」, 海保「けがは14人」: a speaker directly before a quotation that ends the sentence."""
     tokens = reader.tokens

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.fact.attribution import Attribution
 from claims.fact.speaker_phrase import (
@@ -49,8 +50,13 @@ def spoken(reader: Reader, sourced: bool = False) -> Iterator[Attribution]:
     for place, end in predicates(reader):
         if sourced and reader.tokens[place].lemma in _SURMISING:
             continue
-        subject = _named_after(reader, place, end) or _subject(reader, begin, place) or before
-        yield _attribution(reader, begin, place, end, subject)
+        if sourced and not _said_at(reader, begin, place)[0] > begin:
+            continue  # 幹部によれば、先方は増便を要請した: that they asked is what the source tells
+        named = _named_after(reader, place, end)
+        subject = named or _subject(reader, begin, place) or before
+        found = _attribution(reader, begin, place, end, subject)
+        taken_up = named is not None and place > 0 and reader.tokens[place - 1].surface in ("そう", "こう")
+        yield replace(found, governs="before") if taken_up else found
         begin, before = end, subject
 
 
@@ -121,11 +127,19 @@ def _named_after(reader: Reader, place: int, end: int) -> tuple[int, int] | None
     closed = end - (tokens[end - 1].surface == "、")
     if [token.surface for token in tokens[closed - 2 : closed]] != ["の", "は"] or closed - 2 <= place:
         return None
-    stop = end
-    while stop < len(tokens) and not (tokens[stop].pos[0] in ("助動詞", "補助記号") and reader.outside(stop)):
-        stop += 1
-    phrase = phrase_before(reader, stop)
-    return phrase if phrase and phrase[0] >= end and can_speak(reader, *phrase) else None
+    first = end
+    while first < len(tokens) and not (
+        tokens[first].pos[0] in ("助動詞", "補助記号") and reader.outside(first)
+    ):
+        first += 1
+    last = len(tokens)
+    while last > end and tokens[last - 1].pos[0] in ("助動詞", "補助記号"):
+        last -= 1
+    # 秘書を務めた江藤氏だ: the first auxiliary may be that of a clause which describes who spoke.
+    phrases = (phrase_before(reader, stop) for stop in (first, last))
+    return next(
+        (phrase for phrase in phrases if phrase and phrase[0] >= end and can_speak(reader, *phrase)), None
+    )
 
 
 def _subject(reader: Reader, begin: int, place: int) -> tuple[int, int] | None:

@@ -26,6 +26,14 @@ _DONE = re.compile(
     r"(?:ごろ|頃)?に(?P<verb>[一-鿿]{1,4}[ぁ-ん]{0,3}?(?:した|った|いた|んだ|いだ|れた|きた|けた|えた|べた|めた|げた))(?=[一-鿿ァ-ヶ「。])"
 )
 """The verb right after a date, in the past: 2月3日に行った一般入試."""
+_BY_THEN = re.compile(
+    r"までに[^。、]{1,24}[うくすつぬむぐぶるう](?:こと|方針|計画|予定|よう|考え|見通し|見込み)"
+)
+"""What is to be done by a day, whatever was agreed on it: 12月末までに結ぶことで合意した."""
+_TELLS_A_DEED = re.compile(
+    r"(?:に|、)(?:(?![うくすつぬむぐぶる](?:と|こと|よう|ため|方針|予定|計画|考え|見)|[としでて]、)[^。「」])*た。"
+)
+"""The one verb of a clause, in the past: 1月中旬に統合の決断を強く促した; not 3日に開くと発表した."""
 _ENDS_TOWARDS = re.compile(r"へ(?:[。\s」』]|$)")
 """A headline of what is to come, 航路再開へ; not 関係者への取材."""
 _LENGTH = re.compile(rf"から(?P<amount>\d{{1,2}}|[{KANJI}]{{1,3}})(?P<unit>日間|日以内|週間)")
@@ -195,8 +203,23 @@ def _with_tense(found: Expression, text: str) -> Expression:
     past = _PAST.search(clause.rstrip("\n")) is not None
     planned = _ENDS_TOWARDS.search(clause) or any(cue in clause for cue in vocabulary()["future_cues"])
     future = bool(planned) or (not past and _PLAIN_VERB.search(clause) is not None)
+    if _BY_THEN.match(after):
+        future, past = True, False
     marked = replace(found, future=future, past=past) if future or past else found
-    return replace(marked, past=True, done=True) if _is_done(after) else marked
+    done = _is_done(after) or (past and not future and _is_deed_of(clause))
+    return replace(marked, past=True, done=True) if done else marked
+
+
+def _is_deed_of(clause: str) -> bool:
+    """Whether the one verb of the clause that a date opens tells what was done; not what was put on that day."""
+    deed = _TELLS_A_DEED.match(clause)
+    return deed is not None and not any(
+        stem in deed[0][-LONGEST_VERB:] for stem in vocabulary()["verbs_of_setting"]
+    )
+
+
+LONGEST_VERB = 7
+"""Characters from a verb's beginning to the end of its sentence: 促した。, 延期した。"""
 
 
 def _is_done(after: str) -> bool:

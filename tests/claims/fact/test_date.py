@@ -221,6 +221,15 @@ def test_english_words_beside_a_month_or_a_day_tell_which_is_meant(text: str, da
     assert values(text, "2025-11-17") == days
 
 
+def test_the_one_verb_of_a_clause_says_that_its_date_lies_behind() -> None:
+    assert values("銀行が1月中旬に統合の決断を強く促した。", "2025-11-14") == ["2025-01-11/2025-01-20"]
+    assert values("県は1月15日に会議を開くと発表した。", "2025-11-14") == ["2026-01-15"]
+
+
+def test_what_is_agreed_to_be_done_by_a_day_lies_ahead() -> None:
+    assert values("協定を12月末までに結ぶことで合意した。", "2023-05-18") == ["2023-12-31"]
+
+
 def test_a_life_goes_on_from_year_to_year() -> None:
     text = "1931年12月、松阪市生まれ。54年に織元に入り、58年春に独立した。72年の公募展で入選した。"
     assert values(text, "2023-02-08") == [
