@@ -4,7 +4,8 @@
 
 With --check nothing is written; the exit code says whether the README holds the figures just measured. One event is
 kept aside while rules are written; its figures stand apart, beside those of all events. The events in `aside/` nobody
-reads who writes rules: they are built here, and their totals stand in the last columns.
+reads who writes rules: they are built here, and their totals stand in the last columns. What was right in forty other
+documents when they were first read is on record in `reading/`.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import precision  # noqa: E402
+import yaml  # noqa: E402
 from figures import KEPT_ASIDE, STRAYS, Built, Figures, event_folders, measure  # noqa: E402
 
 from ingest.run import build  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
-UNREAD = HERE / "aside"
+UNREAD, READING = HERE / "aside", HERE / "reading"
 START, END = "<!-- figures -->\n", "<!-- end figures -->"
 
 
@@ -78,6 +80,13 @@ def block(figures: Measured) -> str:
         lines.append(f"| {name} | {' | '.join(_cells(figures.graded, name))} |")
     for name, right, of in drawn_unread():
         lines.append(f"| {name} | {right} | {of} | {right / of:.3f} |")
+    lines += [
+        "",
+        "| forty documents, read for the first time | right | of | share |",
+        "| --- | --: | --: | --: |",
+    ]
+    for name, right, of in at_first_sight():
+        lines.append(f"| {name} | {right} | {of} | {right / of:.3f} |")
     return "\n".join(lines) + "\n"
 
 
@@ -89,6 +98,13 @@ def drawn_unread() -> Iterator[tuple[str, int, int]]:
         drawn = [row for row in rows if row["sure"] == (sureness == "sure")]
         for what, field in (("about the same fact", "same_fact"), ("verdict right", "verdict_right")):
             yield f"events never read, {sureness}: {what}", sum(row[field] for row in drawn), len(drawn)
+
+
+def at_first_sight() -> Iterator[tuple[str, int, int]]:
+    """How much of what the documents of `reading/` say was read rightly before any of their errors was known."""
+    sets = yaml.safe_load((READING / "first_sight.yml").read_text("utf-8")).values()
+    for name in sorted({name for figures in sets for name in figures}):
+        yield name, sum(figures[name][0] for figures in sets), sum(figures[name][1] for figures in sets)
 
 
 SHOWN_OF_GRADED = (
