@@ -115,6 +115,7 @@ _SOUNDS = tuple(
         (r"v", "b"),
         (r"l", "r"),
         (r"[^bdfgjkmnprst]", ""),
+        (r"nm", "m"),
         (r"(.)\1+", r"\1"),
     )
 )

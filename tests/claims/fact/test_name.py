@@ -242,6 +242,7 @@ def test_capitals_at_the_head_of_a_report_are_where_it_was_written() -> None:
         ("ホノエストアが発表した。", "They bought Honoe Store Co. in May."),
         ("ハルカゼホールディングスが発表した。", "They sued Harukaze Holdings Inc. in May."),
         ("サンベリードラッグが発表した。", "They bought Sunberry Drug in May."),
+        ("商業施設「マリンモール」が閉まった。", "They met at the Marine Mall."),
     ],
 )
 def test_a_firm_in_kana_is_met_in_english_by_its_reading_or_its_sound(japanese: str, english: str) -> None:
