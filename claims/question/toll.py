@@ -131,18 +131,22 @@ def _completes(fact: Fact, assertion: Assertion) -> bool:
 
 def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool = False) -> Question:
     """A toll that a figure gives, or, without one, the claim that there is none."""
-    place = fact or found
+    place, text = fact or found, assertion.claim.sentence.article.text
     names = listed("nobody") if found.toll == UNHARMED else _with_akin(found.toll)
     if fold(found.surface) in listed("negated"):
         # 連絡が取れない is somebody missing, 連絡が取れた is nobody.
-        after = fold(assertion.claim.sentence.article.text[found.char_end : found.char_end + 5])
+        after = fold(text[found.char_end : found.char_end + 5])
         none = _NEGATION.match(after) is None
     else:
         negated = _is_negated(found, assertion) or (fact is None and _of_nobody(found, assertion))
         none = (found.toll == UNHARMED) != negated
     against = {toll for name in names for toll in table()["refutes"].get(name, ())} if none else ()
     measured = bool(fact and measures(fact.unit) and found.toll != RECALLED)
-    heads, sites = ((), ()) if in_all or measured else _group(place.char_start, assertion, fact)
+    heads, sites = (
+        ((), ())
+        if in_all or measured
+        else _group(place.char_start, assertion, fact, text[found.char_start : found.char_end + 1])
+    )
     named = _named_hospital(found, assertion)
     return Question(
         surface=f"{fact.surface} {found.surface}" if fact else found.surface,
@@ -223,7 +227,9 @@ _GROUP_BEFORE = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def _group(start: int, assertion: Assertion, fact: Fact | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _group(
+    start: int, assertion: Assertion, fact: Fact | None, said: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who is counted, and on what they were."""
     claim = assertion.claim
     counted = (fact.counted or "") if fact else ""
@@ -235,8 +241,22 @@ def _group(start: int, assertion: Assertion, fact: Fact | None) -> tuple[tuple[s
     before = _IN_BRACKETS.sub("", before)
     match = _GROUP_BEFORE.search(before)
     head, site = (match["head"] or "", match["site"] or "") if match else ("", "")
+    # けがはない is told of somebody, けが人はいない of all.
+    if fact is None and not head and not site and not said.endswith(("人", "者")):
+        head = _topic_before(claim.sentence.article.text, claim.char_start)
     heads = sorted({head, counted})
     return tuple(filter(_names_a_group, heads)), tuple(filter(_names_a_group, (site,)))
+
+
+def _topic_before(text: str, start: int) -> str:
+    """Of whom a bare けがはなく tells: of those whom the sentences before it in the paragraph are about."""
+    paragraph = fold(text[max(text.rfind("\n", 0, start) + 1, start - FARTHEST_TOPIC) : start])
+    return next((match[1] for match in reversed(list(_TOPIC.finditer(paragraph)))), "")
+
+
+_TOPIC = re.compile(r"([一-龯ァ-ヶー々]{2,})(?:ら|たち|さん|氏)?は")
+FARTHEST_TOPIC = 200
+"""Characters."""
 
 
 def _names_a_group(word: str) -> bool:

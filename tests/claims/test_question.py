@@ -3,10 +3,14 @@
 import pytest
 
 from claims.alignment import align
+from claims.article import Article, Outlet
 from claims.blocking import FIGURE, key_number, keys_of
+from claims.claim import read_claims
 from claims.comparison import bare_assertion
 from claims.context import Context
+from claims.fact import assertions
 from claims.question import WHEN, WHERE, Question, questions_of
+from claims.sentence import sentences
 from claims.term import Term, profile_of
 
 
@@ -190,6 +194,19 @@ def test_a_place_of_what_happened_answers_where(text: str, where: bool) -> None:
 def test_a_negation_of_something_else_is_no_none() -> None:
     found = questions("亡くなったのは6人で、まだ2人が見つかっていない。")
     assert [(question.toll, question.none) for question in found] == [("dead", False), ("missing", False)]
+
+
+def test_who_is_unhurt_where_nobody_is_named_stands_in_the_sentence_before() -> None:
+    text = "連絡が取れなかった乗組員は、船内で見つかった。けがはなく、全員が下船した。"
+    printed = Article("a.txt", Outlet("a", "a", "newspaper", "a"), text, language="ja")
+    read = assertions(sentences(printed), read_claims(sentences(printed)))
+    (unhurt,) = (q for a in read if a.claim.text == "けがはなく" for q in questions_of(a))
+    assert unhurt.none
+    assert unhurt.heads == ("乗組員",)
+    (hurt,) = questions("フェリーの乗客12人がけがをした")
+    assert unhurt.of_two_groups(hurt)
+    (nobody,) = questions("けが人はいない")
+    assert not nobody.of_two_groups(hurt)
 
 
 def test_what_one_hospital_took_in_is_no_toll_of_all() -> None:
