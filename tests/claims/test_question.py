@@ -11,7 +11,7 @@ from claims.context import Context
 from claims.fact import assertions
 from claims.question import WHEN, WHERE, Question, questions_of
 from claims.sentence import sentences
-from claims.term import Term, profile_of
+from claims.term import Term, profile_of, profiles_of
 
 
 def questions(text: str) -> tuple[Question, ...]:
@@ -207,6 +207,22 @@ def test_who_is_unhurt_where_nobody_is_named_stands_in_the_sentence_before() -> 
     assert unhurt.of_two_groups(hurt)
     (nobody,) = questions("けが人はいない")
     assert not nobody.of_two_groups(hurt)
+
+
+def test_then_is_the_day_that_was_named_last() -> None:
+    text = "山の噴火は1998年6月以来、26年ぶり。当時は小屋の屋根が壊れたが、けが人はなかった。今回は5人がけがをした。"
+    printed = Article(
+        "a.txt",
+        Outlet("a", "a", "newspaper", "a"),
+        text,
+        published="2024-10-13",
+        published_basis="manifest",
+        language="ja",
+    )
+    read = assertions(sentences(printed), read_claims(sentences(printed)))
+    asked = {p.assertion.claim.text: q for p in profiles_of(read) for q in p.questions if q.toll}
+    assert asked["けが人はなかった"].elsewhere
+    assert not asked["今回は5人がけがをした"].elsewhere
 
 
 def test_what_one_hospital_took_in_is_no_toll_of_all() -> None:
