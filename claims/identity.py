@@ -23,9 +23,10 @@ from claims.fact.date_english import month_number
 from claims.fact.fact import Assertion, Fact
 from claims.fact.name import aliases
 from claims.letters import dice, held, pairs_of_letters
+from claims.opposition import opposed_terms
 from claims.question import Question, area_of, two_areas
 from claims.slot import near_name, one_office, same_name
-from claims.term import Profile, Term
+from claims.term import Profile, Term, lies_long_before
 from claims.text import fold
 from claims.wording import normal_form
 from claims.wordlist import read_table, word_list
@@ -57,10 +58,19 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
         return "date", dates.left, dates.right
     if _two_clauses(evidence):
         return "clause", None, None
+    if _one_long_ago(evidence) and opposed_terms(evidence, "polarity"):
+        return "occurrence", None, None  # 去年7月に引き上げた, 発効時に引き下げる
     periods = _periods(evidence.pair.left), _periods(evidence.pair.right)
     if all(periods) and periods[0].isdisjoint(periods[1]):
         return "period", None, None
     return _two_towns(evidence)
+
+
+def _one_long_ago(evidence: Evidence) -> bool:
+    """Whether one claim tells of a day long before its article, and the other of none such."""
+    left, right = evidence.pair.left, evidence.pair.right
+    long_ago = [lies_long_before(side.assertion.claim, side.dates) for side in (left, right)]
+    return long_ago[0] != long_ago[1] and evidence.dates.relation not in ("same", "compatible")
 
 
 def _two_clauses(evidence: Evidence) -> bool:

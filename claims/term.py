@@ -182,10 +182,10 @@ def _in_area(profile: Profile, area: Area | None) -> Profile:
 
 def _is_of_earlier(claim: Claim, occasion: Occasion) -> bool:
     """Whether a claim tells of a day long before its article: of another occurrence than the one reported."""
-    return _lies_long_before(claim, occasion.happening)
+    return lies_long_before(claim, occasion.happening)
 
 
-def _lies_long_before(claim: Claim, dates: Iterable[Fact]) -> bool:
+def lies_long_before(claim: Claim, dates: Iterable[Fact]) -> bool:
     """Whether all of some dates lie long before the publication of a claim's article."""
     published = claim.sentence.article.published
     days = [fact.date_end for fact in dates if fact.date_end]
@@ -267,7 +267,7 @@ def _profiles_of_voice(claims: Sequence[Assertion]) -> Iterator[Profile]:
         refers = fold(claim.claim.sentence.text).startswith(_THEN)
         years_ago = _is_of_years_ago(claim.claim.sentence.text)
         # 噴火は1998年6月以来。当時は: of the day that was named last, whatever was said of it.
-        meant = refers and _lies_long_before(claim.claim, latest)
+        meant = refers and lies_long_before(claim.claim, latest)
         then = years_ago or meant or _is_of_earlier(claim.claim, occasion) or (then and (refers or same))
         latest = tuple(claim.of_kind("date"))[-1:] or latest
         # 三ツ原市では川があふれ、228棟が浸水した: of the town that the sentence named.

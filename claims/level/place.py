@@ -16,7 +16,7 @@ from claims.fact.large_place import large_city
 from claims.feature import Reason
 from claims.level.actor import argument_conflict, longest_ending
 from claims.level.difference import NEAR, answer_one_question, asserts_alike, difference, same_act
-from claims.level.polarity import opposed_terms
+from claims.opposition import opposed_terms
 from claims.slot import same_name
 from claims.term import Profile
 from claims.text import fold, is_japanese

@@ -209,12 +209,20 @@ def _with_akin(toll: str) -> frozenset[str]:
 def _nobody(mentions: Sequence[_Mention], assertion: Assertion) -> Iterator[Question]:
     """A claim without a figure that says that there is none: けが人はいない, 全員無事, nobody died."""
     for found in mentions:
+        before = assertion.claim.sentence.article.text[assertion.claim.char_start : found.char_start]
+        if _PRESUPPOSED.search(before):
+            continue  # None of the injured was inside: that some were hurt is taken for granted
         denied = (assertion.polarity == "negated" or _of_nobody(found, assertion)) and found.toll in listed(
             "denied_alone"
         )
         if found.toll == UNHARMED or denied:
             yield _toll(found, None, assertion)
             return
+
+
+_PRESUPPOSED = re.compile(
+    r"\b(?:none|any|all|some|most|many|few)\sof\s(?:the|its|their|those|these)\s$", re.IGNORECASE
+)
 
 
 # What may stand between a group and its figure: 乗客ら17人, 旅客は15名, 貨物船の乗組員のうち1人.

@@ -45,6 +45,7 @@ def clauses(name: str, text: str) -> tuple[Assertion, ...]:
         ("地検は1日、元職員を起訴した。", "地裁は2026年2月18日、元職員に判決を言い渡した。", "date"),
         ("25年3月期の売上高は1086億円だった。", "2025年2月期の売上高は6420億円だった。", "period"),
         ("汽船は18日の全16便の欠航を決めた。", "19日は前日に続き全16便を欠航する。", "date"),
+        ("国は去年7月、部品の関税を引き上げた。", "国は部品の関税を25％から10％に引き下げる。", "occurrence"),
     ],
 )
 def test_another_person_ship_or_occurrence_is_another_fact(left: str, right: str, part: str) -> None:

@@ -169,6 +169,7 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
         ("女性は「人がみんな倒れました。声も出ませんでした」と話した", "女性は人がみんな倒れたと話した"),
         ("トラックの男性社員（52）にけがはない", "トラックの男性社員（52）が逮捕された"),
         ("社長は本社で「弁解の余地はない」と謝罪した", "社長は本社で謝罪した"),
+        ("None of the injured had been inside the zone", "登山客7人がけがをした"),
         # What is planned, and beside it what happened long before.
         ("The airline will stop the service that was suspended in 2019", "この路線は2019年に運休し"),
         ("会社は18日の全便の欠航を決めた", "会社は18日の全便を欠航とした"),
