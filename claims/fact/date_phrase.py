@@ -172,6 +172,8 @@ def _ranges_on(text: str, left: Expression, right: Expression) -> bool:
         if left.units <= {"time", "approx"} or any(part.how == "shift" for part in right.elements):
             return False
         return link[1] not in ("から", "より") or _UNTIL.match(text, right.end) is not None
+    if gap in ("、", ",") and (right.time or text.startswith(("は", "が"), left.start - 1)):
+        return False  # 組合は9日、10日午前0時から行うと通告した: when it was told, and what was
     return _LIST.fullmatch(gap) is not None and _follows(left, right)
 
 
