@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from claims.alignment import KEPT, SYNONYM, Alignment, align
@@ -13,6 +13,7 @@ from claims.occasion import names_a_day, tells
 from claims.pair import Pair
 from claims.slot import Comparison, compare_dates, compare_names, compare_times
 from claims.term import Profile, Term
+from claims.text import fold
 from claims.unit import NAMED_ALIKE, word_nearness
 from claims.value import numbers_meet, ratio
 from claims.wordlist import word_list
@@ -98,13 +99,22 @@ def _dates(pair: Pair, alignment: Alignment) -> Comparison:
 
     The day on which one outlet reported and that on which another's source spoke are two days of two things.
     """
-    left, right = (tuple(filter(names_a_day, side.dates)) for side in (pair.left, pair.right))
+    left, right = (
+        tuple(map(_closing_month, filter(names_a_day, side.dates))) for side in (pair.left, pair.right)
+    )
     if bool(left) != bool(right) and _one_word_of_telling(alignment):
         # 発覚したのは昨年11月, 昨年12月に発覚した: that it became known is what both tell.
         return compare_dates(left or pair.left.told, right or pair.right.told)
     if left or right:
         return compare_dates(left, right)
     return compare_dates(pair.left.told, pair.right.told) if _one_telling(pair, alignment) else NO_DATE
+
+
+def _closing_month(fact: Fact) -> Fact:
+    """A business year (25年3月期) by the month it closes in: a day within the year is none of its accounts."""
+    if fact.date_end is None or not fold(fact.surface).endswith("期"):
+        return fact
+    return replace(fact, date_start=f"{fact.date_end[:8]}01")
 
 
 def _one_word_of_telling(alignment: Alignment) -> bool:

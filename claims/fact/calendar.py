@@ -149,6 +149,9 @@ def nearest_weekday(reference: date, weekday: int, later: bool) -> Days | None:
     return Days(found, found) if found else None
 
 
+MONTHS_TO = {"year to": 12, "half to": 6}
+
+
 def part_of(days: Days, part: str) -> Days | None:
     """A part of a month, week or year.
 
@@ -157,6 +160,9 @@ def part_of(days: Days, part: str) -> Days | None:
     half" the halves; "last" the last day, "last week" the last whole week; "weekend" Saturday and Sunday.
     """
     length = (days.end - days.start).days + 1
+    if part in MONTHS_TO:  # with the month it ends in
+        first_month = month_later(days.start, 1 - MONTHS_TO[part])
+        return Days(first_month.start, days.end) if first_month else None
     if part == "last":
         return Days(days.end, days.end)
     if part == "weekend":

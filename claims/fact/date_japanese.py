@@ -200,7 +200,16 @@ def _numbered(unit: Unit, largest: int) -> Reader:
 
 
 def _month(printed: str, text: str, start: int, end: int) -> list[Element]:
-    return [] if counts_months(text, start) else _numbered("month", 12)(printed, text, start, end)
+    found = [] if counts_months(text, start) else _numbered("month", 12)(printed, text, start, end)
+    term = _TERM.match(text, end)
+    if found and term and text[max(0, start - 1) : start] not in tuple("~～〜-－–—―・、,ら"):
+        # 2021年3月期 is the business year that ends in that month.
+        found.append(Element("part", "set", 0, "none", start, term.end(), _TERMS[term[0]]))
+    return found
+
+
+_TERM = re.compile("中間期|期(?!間|日|限|待|首|初|末|中|別)")
+_TERMS = {"期": "year to", "中間期": "half to"}
 
 
 def _day(printed: str, text: str, start: int, end: int) -> list[Element]:

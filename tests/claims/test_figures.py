@@ -46,6 +46,7 @@ def number(low: float, **about: object) -> Fact:
 def test_bounds_reach_as_far_as_they_say() -> None:
     assert numbers_meet(number(30, bound="above"), number(36))
     assert not numbers_meet(number(30, bound="above"), number(18))
+    assert not numbers_meet(number(350, bound="at least"), number(683))
     assert not numbers_meet(number(380, bound="below"), number(380))
     assert numbers_meet(number(380, bound="at most"), number(380))
 

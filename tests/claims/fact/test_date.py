@@ -230,6 +230,25 @@ def test_what_is_agreed_to_be_done_by_a_day_lies_ahead() -> None:
     assert values("協定を12月末までに結ぶことで合意した。", "2023-05-18") == ["2023-12-31"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2021年3月期の売上高は2680億円だった。", ["2020-04-01/2021-03-31"]),
+        ("22年12月期は赤字だった。", ["2022-01-01/2022-12-31"]),
+        ("2023年9月中間期の利益は3割減った。", ["2023-04-01/2023-09-30"]),
+        ("2025年4～6月期の決算を発表した。", ["2025-04-01/2025-06-30"]),
+        ("2025年3月期間限定で売った。", ["2025-03-01/2025-03-31"]),
+    ],
+)
+def test_a_business_year_is_named_by_the_month_it_ends_in(text: str, days: list[str]) -> None:
+    assert values(text) == days
+
+
+def test_when_it_was_told_and_what_was_are_two_days() -> None:
+    text = "労働組合は9日、10日午前0時から24時間のストライキに入ると通告した。"
+    assert values(text, "2023-03-09") == ["2023-03-09", "2023-03-10 00:00"]
+
+
 def test_a_life_goes_on_from_year_to_year() -> None:
     text = "1931年12月、松阪市生まれ。54年に織元に入り、58年春に独立した。72年の公募展で入選した。"
     assert values(text, "2023-02-08") == [
