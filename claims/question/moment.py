@@ -30,9 +30,43 @@ def acts_at_a_time(assertion: Assertion) -> Iterator[Question]:
         if not fact.time:
             continue
         act = _act_beside(fact, tokens)
+        if act is not None and (act.normal in _OF_ANY_ACT or act.lemma in _OF_ANY_ACT):
+            act = _object_of(act, tokens)
         if act is not None:
             keys = frozenset(f"m:at:{name}" for name in _names_of(act))
             yield Question(f"{fact.surface} {act.surface}", fact.char_start, fact.char_end, keys, is_act=True)
+
+
+_OF_ANY_ACT = frozenset("出す 出る 行う 実施 issue give".split())
+"""Verbs that tell of an act by its noun: 避難指示を出した, issued an order."""
+
+
+def _object_of(act: Token, tokens: Sequence[Token]) -> Token | None:
+    """The noun of an act whose verb says no more than that it was begun or done."""
+    place = next(at for at, token in enumerate(tokens) if token is act)
+    if is_japanese(act.surface):
+        # 避難指示は10日午前2時50分に出た: the time may stand between.
+        marked = (
+            at
+            for at in range(place - 1, max(0, place - FARTHEST_OBJECT), -1)
+            if tokens[at].surface in _OBJECT_MARKS
+        )
+        noun = next((tokens[at - 1] for at in marked), None)
+        return noun if noun is not None and noun.pos[0] in ("名詞", "接尾辞") else None
+    phrase = []
+    for token in tokens[place + 1 : place + LONGEST_OBJECT]:
+        if token.pos == ("word",):
+            phrase.append(token)
+        elif phrase or token.surface.lower() not in ("a", "an", "the", "its", "their", "his", "her"):
+            break
+    return phrase[-1] if phrase else None
+
+
+_OBJECT_MARKS = ("を", "が", "は", "も")
+FARTHEST_OBJECT = 14
+"""Words from a Japanese verb back to its object's particle."""
+LONGEST_OBJECT = 6
+"""Words from an English verb to the end of its object."""
 
 
 def _act_beside(fact: Fact, tokens: Sequence[Token]) -> Token | None:
