@@ -106,7 +106,10 @@ def _holds(tokens: Sequence[Token], place: int) -> bool:
         return False
     table = groups("speech_verbs_english.yml")
     thinks = word in table["thinking"] and after[0].surface.lower() not in ("to", "in")
-    return thinks or (word in table["foreseeing"] and after[0].surface.lower() == "that")
+    return thinks or (word in table["foreseeing"] and after[0].surface.lower() in _OPENS_A_CLAUSE)
+
+
+_OPENS_A_CLAUSE = ("that", "the", "a", "an", "its")
 
 
 def _spoken(

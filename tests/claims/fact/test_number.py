@@ -279,6 +279,7 @@ def test_from_one_to_another_is_a_range_unless_it_became_so(
         ("A test costs Rs 600 to Rs 1,400.", [(600, 1_400, "rupees")]),
         ("That took the toll this season to 17.", [(17, 17, None)]),
         ("It is 20 other than that.", []),
+        ("Shares fell to 312.6 pence.", [(312.6, 312.6, "pence")]),
     ],
 )
 def test_english_as_it_is_printed_from_mumbai_to_ohio(
