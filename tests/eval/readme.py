@@ -4,7 +4,7 @@
 
 With --check nothing is written; the exit code says whether the README holds the figures just measured. One event is
 kept aside while rules are written; its figures stand apart, beside those of all events. The events in `aside/` nobody
-reads who writes rules: they are built here, and their totals stand in the last columns. What was right in forty other
+reads who writes rules: they are built here, and their totals stand in the last columns. What was right in other
 documents when they were first read is on record in `reading/`.
 """
 
@@ -82,7 +82,7 @@ def block(figures: Measured) -> str:
         lines.append(f"| {name} | {right} | {of} | {right / of:.3f} |")
     lines += [
         "",
-        "| forty documents, read for the first time | right | of | share |",
+        "| documents of other genres, read for the first time | right | of | share |",
         "| --- | --: | --: | --: |",
     ]
     for name, right, of in at_first_sight():

@@ -1,4 +1,4 @@
-"""Forty documents of genres that the events lack, with their facts, written by people who knew no rule of the reading.
+"""Documents of genres that the events lack, with their facts, written by people who knew no rule of the reading.
 
 `reading/first_sight.yml` holds what was right when they were first read: that is what may be expected of unread text.
 Their errors were looked at after; the floors keep what was mended.
