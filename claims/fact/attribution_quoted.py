@@ -74,6 +74,17 @@ def answering(reader: Reader) -> Iterator[Attribution]:
         yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last, "source", own)
 
 
+def interviewed(reader: Reader) -> Iterator[Attribution]:
+    """深堀　常勤の医師は私だけです。: in an interview the name of who answers stands before each paragraph."""
+    tokens, text = reader.tokens, reader.text
+    if len(tokens) < 4 or text[tokens[0].end : tokens[0].end + 1] != "\u3000":
+        return
+    named = "人名" in tokens[0].pos and not _LABEL_MARKS.startswith(tokens[0].surface)
+    if named and _opens_a_line(text, tokens[0].start):
+        speaker, first, last = printed(reader, 0, 1)
+        yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last, "source")
+
+
 def _opens_a_line(text: str, start: int) -> bool:
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 

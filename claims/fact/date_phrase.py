@@ -169,7 +169,9 @@ def _ranges_on(text: str, left: Expression, right: Expression) -> bool:
     if link:
         if right.units <= {"time", "approx"}:
             return True
-        if left.units <= {"time", "approx"} or any(part.how == "shift" for part in right.elements):
+        if left.units <= {"time", "approx"} or any(
+            part.how == "shift" and not _is_same_year(part) for part in right.elements
+        ):
             return False
         return link[1] not in ("から", "より") or _UNTIL.match(text, right.end) is not None
     if gap in ("、", ",") and (right.time or text.startswith(("は", "が"), left.start - 1)):
@@ -194,7 +196,13 @@ def _ranged(text: str, left: Expression, right: Expression) -> Expression:
     bare = left.units == {"year"} and not text.startswith("年", left.end - 1)
     if bare and "fiscal" in right.units:  # 2022~24年度
         left = replace(left, elements=(left.elements[0]._replace(unit="fiscal"),))
-    return replace(left, end=right.end, until=right.elements)
+    # 7月上旬から同年11月まで: the year is that of the beginning.
+    until = tuple(part for part in right.elements if not _is_same_year(part))
+    return replace(left, end=right.end, until=until or right.elements)
+
+
+def _is_same_year(part: Element) -> bool:
+    return (part.unit, part.how, part.amount, part.base) == ("year", "shift", 0, "context")
 
 
 def _with_tense(found: Expression, text: str) -> Expression:

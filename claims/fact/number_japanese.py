@@ -212,10 +212,11 @@ class Reader:
         symbol = units()["symbols"].get(self.text[start])
         if symbol:
             return self._dollars(start, end, low, high, symbol)
+        opens = start - 2 if self.text.startswith("当時", start - 2) else start  # （当時89）
         if (
-            self.text[start - 1 : start] == "("
+            self.text[opens - 1 : opens] == "("
             and self.text[end : end + 1] == ")"
-            and self._is_age(start, low)
+            and self._is_age(opens, low)
         ):
             return Figure(start, end, low, high, "歳")
         if voted := self._votes(start, end, low):

@@ -197,6 +197,7 @@ def test_a_month_that_names_a_session_is_not_that_of_what_was_done() -> None:
 
 def test_a_range_may_say_that_its_month_is_the_same() -> None:
     assert values("点検は2月1日から同28日まで行う。", "2023-01-17") == ["2023-02-01/2023-02-28"]
+    assert values("2024年7月上旬から同年11月までに行った。", "2025-01-17") == ["2024-07-01/2024-11-30"]
 
 
 def test_how_often_in_a_day_is_no_date() -> None:
