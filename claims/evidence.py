@@ -13,7 +13,6 @@ from claims.occasion import names_a_day, tells
 from claims.pair import Pair
 from claims.slot import Comparison, compare_dates, compare_names, compare_times
 from claims.term import Profile, Term
-from claims.text import fold
 from claims.unit import NAMED_ALIKE, word_nearness
 from claims.value import numbers_meet, ratio
 from claims.wordlist import word_list
@@ -112,7 +111,7 @@ def _dates(pair: Pair, alignment: Alignment) -> Comparison:
 
 def _closing_month(fact: Fact) -> Fact:
     """A business year (25年3月期) by the month it closes in: a day within the year is none of its accounts."""
-    if fact.date_end is None or not fold(fact.surface).endswith("期"):
+    if fact.date_end is None or not fact.surface.endswith("期"):
         return fact
     return replace(fact, date_start=f"{fact.date_end[:8]}01")
 

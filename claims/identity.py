@@ -68,9 +68,14 @@ def other_fact(evidence: Evidence) -> tuple[str, Fact | None, Fact | None] | Non
 
 def _one_long_ago(evidence: Evidence) -> bool:
     """Whether one claim tells of a day long before its article, and the other of none such."""
-    left, right = evidence.pair.left, evidence.pair.right
-    long_ago = [lies_long_before(side.assertion.claim, side.dates) for side in (left, right)]
-    return long_ago[0] != long_ago[1] and evidence.dates.relation not in ("same", "compatible")
+    return _is_long_ago(evidence.pair.left) != _is_long_ago(evidence.pair.right) and (
+        evidence.dates.relation not in ("same", "compatible")
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _is_long_ago(profile: Profile) -> bool:
+    return lies_long_before(profile.assertion.claim, profile.dates)
 
 
 def _two_clauses(evidence: Evidence) -> bool:

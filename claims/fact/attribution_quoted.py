@@ -79,8 +79,7 @@ def interviewed(reader: Reader) -> Iterator[Attribution]:
     tokens, text = reader.tokens, reader.text
     if len(tokens) < 4 or text[tokens[0].end : tokens[0].end + 1] != "\u3000":
         return
-    named = "人名" in tokens[0].pos and not _LABEL_MARKS.startswith(tokens[0].surface)
-    if named and _opens_a_line(text, tokens[0].start):
+    if "人名" in tokens[0].pos and _opens_a_line(text, tokens[0].start):
         speaker, first, last = printed(reader, 0, 1)
         yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last, "source")
 

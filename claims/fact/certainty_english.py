@@ -100,18 +100,17 @@ def _without_counts(words: Sequence[Token]) -> Sequence[Token]:
 def _without_when(words: Sequence[Token]) -> Sequence[Token]:
     """reported on Jan. 28 that, resolved yesterday to: when it was said or done stands between a verb and what it
     governs."""
-    for place in range(1, len(words)):
-        if words[place].surface not in ("that", "to"):
-            continue
-        start = place
-        while start > 1 and _tells_when(words[start - 1]):
-            start -= 1
-        dated = any(
-            words[at].normal in _time_words() or words[at].pos == ("number",) for at in range(start, place)
-        )
-        if dated and words[start - 1].pos in (("word",), ("function",)):
-            return [*words[:start], *_without_when(words[place:])]
-    return words
+    kept: list[Token] = []
+    for word in words:
+        if word.surface in ("that", "to"):
+            start = len(kept)
+            while start > 1 and _tells_when(kept[start - 1]):
+                start -= 1
+            dated = any(one.normal in _time_words() or one.pos == ("number",) for one in kept[start:])
+            if dated and kept[start - 1].pos in (("word",), ("function",)):
+                del kept[start:]
+        kept.append(word)
+    return kept
 
 
 def _tells_when(word: Token) -> bool:

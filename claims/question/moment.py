@@ -42,7 +42,7 @@ _OF_ANY_ACT = frozenset("出す 出る 行う 実施 issue give".split())
 
 
 def _object_of(act: Token, tokens: Sequence[Token]) -> Token | None:
-    """The noun of an act whose verb says no more than that it was begun or done."""
+    """The noun of an act whose verb says no more than that it was done."""
     place = next(at for at, token in enumerate(tokens) if token is act)
     if is_japanese(act.surface):
         # 避難指示は10日午前2時50分に出た: the time may stand between.
