@@ -161,7 +161,7 @@ def _holds(line: Line, name: str) -> bool:
 
 def _meets(folded: str, name: str) -> bool:
     """Whether a line holds every word of one of the sets of that name."""
-    small = " ".join(folded.lower().split())
+    small = " ".join(_OTHER_WORDS.sub("", folded.lower()).split())
     if _first_words(name).search(small) is None:
         return False
     begun = [words for words in _word_sets(name) if words[0] in small]
@@ -293,7 +293,7 @@ def is_pointer(printed: str) -> bool:
 
 def is_paywall(printed: str) -> bool:
     """Whether a line says that the article goes on for members only (残り311文字, 続きを読む)."""
-    folded = _OTHER_WORDS.sub("", fold(printed))
+    folded = fold(printed)
     news = folded.endswith("。") and not any(word in folded for word in word_lists()["of_the_article"])
     return len(printed) <= LONGEST_NOTICE and not news and _meets(folded, "paywalls")
 

@@ -3,10 +3,12 @@
 import pytest
 
 from claims.article import Article, Outlet
+from claims.completeness import cut_marks
 from claims.folio import is_folio, is_page_edge
 from claims.furniture import Line, closes_article, is_paywall, is_pointer, list_head, own_part
 from claims.layout import blocks
 from claims.page import page_parts, title_position
+from claims.sentence import sentences
 
 NEWS_IN_THE_PAGE_S_WORDS = """
 市は公式LINEで最新の避難情報を配信している。
@@ -301,3 +303,26 @@ def test_scores_and_sequels_are_no_edge_of_a_page(line: str) -> None:
 def line_of(text: str) -> Line:
     (block,) = blocks(text)
     return Line.of(block)
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "承認の手続きは新議会に持ち越される。",
+        "入会の手続きは会員の紹介がいる。",
+        "市は引き続きは有料とする。",
+        "新聞社は有料会員を読者から募る。",
+    ],
+)
+def test_a_sentence_about_a_procedure_or_members_breaks_off_no_article(news: str) -> None:
+    text = f"市議会が17日に解散\n\n市議会は17日に解散した。\n{news}\n決定は来週になる。"
+    article = Article("a.txt", Outlet("a", "a", "newspaper", "a"), text, language="ja")
+    assert [sentence.role for sentence in sentences(article)][1:] == ["body"] * 3
+    assert not cut_marks().search(news.replace("。", "はこちら"))
+
+
+@pytest.mark.parametrize(
+    "mark", ["続きは会員登録のうえお読みください", "残り1234文字", "この記事は会員限定です。"]
+)
+def test_a_line_that_breaks_an_article_off_is_furniture(mark: str) -> None:
+    assert is_paywall(mark)
