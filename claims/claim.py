@@ -9,7 +9,7 @@ from functools import cached_property
 from claims.article import content_key
 from claims.clause import LONGEST_SENTENCE, clauses
 from claims.clause.assertion import asks, asserts
-from claims.clause.quotation import ends_inside, is_quoted
+from claims.clause.quotation import ends_inside, filled_quotation, is_quoted
 from claims.sentence import SPEAKING_ROLES, Sentence
 from claims.subject import Subject, may_inherit, subject_of
 from claims.text import Token, words_between
@@ -99,10 +99,11 @@ def _claims_of(
     """The claims of one sentence, and the topic it leaves to the next one."""
     made: list[Claim] = []
     earlier, nominative = topic, None
+    spoken = sentence.role == "quotation" or filled_quotation(sentence.tokens) is not None
     for first, end in spans:
         words = sentence.tokens[first:end]
         own = subject_of(words)
-        quoted = sentence.role == "quotation" or is_quoted(words)
+        quoted = spoken or is_quoted(words)
         left = topic or nominative
         carries = left is not None and not own and not (quoted and ends_inside(words))
         inherited = left if carries and left and may_inherit(words, left, left is not earlier) else None

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from claims.quotes import with_double_marks
 from claims.text import fold, is_japanese
 
 NARROWEST = 16
@@ -82,6 +83,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 def _block(text: str, lines: Sequence[_Line], closes: bool) -> Block:
     first, last = lines[0], lines[-1]
     folded = first.folded if first is last else fold(text[first.start : last.end])
+    folded = folded if is_japanese(folded) else with_double_marks(folded)
     return Block(first.start, last.end, first.opens_paragraph, closes, folded)
 
 

@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple
 import simplemma
 from sudachipy import Dictionary, SplitMode  # type: ignore[attr-defined]
 
+from claims.quotes import with_double_marks
 from claims.wordlist import word_list
 
 Language = Literal["ja", "en"]
@@ -110,7 +111,9 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """
     end = len(text) if end is None else end
     span = fold(text[start:end])
-    return tuple(_japanese_tokens(span, start) if is_japanese(span) else _english_tokens(span, start))
+    if is_japanese(span):
+        return tuple(_japanese_tokens(span, start))
+    return tuple(_english_tokens(with_double_marks(span), start))
 
 
 def shifted(tokens: Sequence[Token], by: int) -> list[Token]:

@@ -43,7 +43,7 @@ def is_japanese(tokens: Sequence[Token]) -> bool:
 
 
 _LEADING = frozenset("・、。，．,.;:；：-－–—―*＊•●○■□◆◇▽▼△▲※✅💡➡→⇒☆★")
-_TRAILING = frozenset("、。，．,.;；-－–—―｜|")
+_TRAILING = frozenset("、。，．,.;；-－–—―｜|▽▼")
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
@@ -52,4 +52,16 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
         start += 1
     while end > start and _TRAILING.issuperset(tokens[end - 1].surface):
         end -= 1
+    return _without_half_a_quotation(tokens, start, end)
+
+
+def _without_half_a_quotation(tokens: Sequence[Token], start: int, end: int) -> Span:
+    """Of several sentences between quotation marks the first holds one of them, the last the other."""
+    opens = [token.surface in "「『" for token in tokens[start:end]]
+    closes = [token.surface in "」』" for token in tokens[start:end]]
+    if sum(opens) > sum(closes) and opens[0]:
+        return start + 1, end
+    if sum(closes) > sum(opens) and closes[-1]:
+        end -= 1
+        return start, end - (end > start and tokens[end - 1].surface in _TRAILING)
     return start, end

@@ -153,8 +153,11 @@ def _quotes_someone(words: Sequence[Token]) -> bool:
 
 
 def _is_field(words: Sequence[Token]) -> bool:
-    """発生場所　港の南西2キロ, 対象：会員4,320人: a label, white space or a colon, and a value with a figure."""
-    if not any(map(_is_name_of_a_thing, words)) or not any(word.pos[1:2] == ("数詞",) for word in words):
+    """発生場所　港の南西2キロ, 対象：会員4,320人, 第49週　9.83人: a label, white space or a colon, and a value with a
+    figure."""
+    if not any(word.pos[1:2] == ("数詞",) for word in words):
+        return False
+    if not any(map(_is_name_of_a_thing, words)) and not _is_row_of_a_series(words):
         return False
     numbered = True
     for before, after in itertools.pairwise(words):
@@ -162,6 +165,23 @@ def _is_field(words: Sequence[Token]) -> bool:
         if not numbered and (after.start - before.end >= _COLUMNS or before.surface in _COLONS):
             return True
     return False
+
+
+def _is_row_of_a_series(words: Sequence[Token]) -> bool:
+    """A period, white space, and what was counted in it."""
+    gap = next((at for at in range(1, len(words)) if words[at].start - words[at - 1].end >= _COLUMNS), 0)
+    counts = any(
+        figure.pos[1:2] == ("数詞",)
+        and unit.pos[0] in ("名詞", "接尾辞")
+        and unit.pos[1] != "数詞"
+        and unit.surface not in _CALENDAR
+        for figure, unit in itertools.pairwise(words[gap:])
+    )
+    return gap > 0 and counts and any(word.surface in _PERIODS for word in words[:gap])
+
+
+_PERIODS = frozenset("週 月 年 年度 期 四半期 回".split())
+_CALENDAR = frozenset("年 月 日 時 分 秒 年度 週 曜 曜日".split())
 
 
 def _is_name_of_a_thing(word: Token) -> bool:

@@ -21,6 +21,7 @@ from claims.clause.grammar import (
     meetings,
 )
 from claims.clause.nominative import own_verb
+from claims.clause.quotation import filled_quotation
 from claims.text import Token
 from claims.wordlist import word_list
 
@@ -32,7 +33,9 @@ conjunctive: 〜し、〜しており、〜ず、〜で、; gerund: 〜して、
 """
 
 _COMMAS = frozenset("、，")
-_CUTTING = _COMMAS | {"が"}
+# What parts the entries of a list that runs on in one line: 4月9日 基本合意を発表▽5月30日 委員会が承認
+_ITEM_MARKS = frozenset("▽▼")
+_CUTTING = _COMMAS | _ITEM_MARKS | {"が"}
 _FINITE_CONJUNCTIONS = frozenset({"が", "けれど", "けれども", "けど", "し"})
 # Nouns that close a clause as a conjunction would: 〜する一方、〜したほか、
 _CLOSING_NOUNS = frozenset({"一方", "一方で", "他", "反面", "半面", "傍ら"})
@@ -71,6 +74,9 @@ _MEANS = frozenset({"こと", "事", "為", "ため", "所為"})
 
 def cuts(tokens: Sequence[Token]) -> list[int]:
     """The indices at which a new clause starts, ascending, without 0."""
+    spoken = filled_quotation(tokens)
+    if spoken:
+        return _cuts_inside(tokens, *spoken)
     places = [index for index, token in enumerate(tokens) if token.surface in _CUTTING]
     if not places:
         return []
@@ -81,11 +87,44 @@ def cuts(tokens: Sequence[Token]) -> list[int]:
         token = tokens[index]
         if depths[index] or index >= unclosed:
             continue
+        if token.surface in _ITEM_MARKS:
+            if _both_tell(tokens, start, index):
+                start = index + 1
+                found.append(start)
+            continue
         at_comma = token.surface in _COMMAS and _may_cut(tokens, depths, start, index)
         if at_comma or (_is_bare_but(tokens, index) and _stands_apart(tokens, depths, start, index + 1)):
             start = index + 1
             found.append(start)
     return found
+
+
+def _cuts_inside(tokens: Sequence[Token], first: int, end: int) -> list[int]:
+    """Where what somebody says in several sentences is cut: after each of them that tells of something. Within one it
+    stays whole, as it does where a clause quotes it."""
+    found: list[int] = []
+    start = first
+    depths = bracketing(tokens[first:end])[0]
+    for place in range(first, end):
+        stop = tokens[place].surface in _FULL_STOPS and not depths[place - first]
+        if not stop and place < end - 1:
+            continue
+        words = tokens[start : place + 1]
+        if not any(is_predicate(token) for token in words) and not any(map(is_number, words)):
+            continue  # 「いや。…」: said with what comes next
+        found.append(start)
+        start = place + 1
+    return found[1:]
+
+
+_FULL_STOPS = frozenset("。．")
+
+
+def _both_tell(tokens: Sequence[Token], start: int, mark: int) -> bool:
+    """Whether the entries before and after a mark each tell of a deed: a list of persons stays whole."""
+    marks = (index for index in range(mark + 1, len(tokens)) if tokens[index].surface in _ITEM_MARKS)
+    sides = tokens[start:mark], tokens[mark + 1 : next(marks, len(tokens))]
+    return all(any(is_predicate(token) or is_verbal_noun(token) for token in side) for side in sides)
 
 
 def _is_bare_but(tokens: Sequence[Token], index: int) -> bool:

@@ -28,6 +28,15 @@ def full_quotations(tokens: Sequence[Token]) -> tuple[Span, ...]:
     return tuple((first, end) for first, end in _insides(tokens) if _states(tokens[first:end]))
 
 
+def filled_quotation(tokens: Sequence[Token]) -> Span | None:
+    """The inside of the quotation that a sentence is nothing but: an answer in an interview, 「Aだった。Bになる」."""
+    if not tokens or tokens[0].surface not in _OPENING:
+        return None
+    first, end = next(_insides(tokens), (0, 0))
+    rest = tokens[end + 1 :] if end else tokens
+    return (first, end) if first < end and all(token.surface in _STOPS for token in rest) else None
+
+
 def is_quoted(tokens: Sequence[Token]) -> bool:
     """Whether the words are, for the most part, what a quoted speaker says."""
     if not tokens:

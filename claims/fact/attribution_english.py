@@ -22,6 +22,9 @@ _LONGEST_SUBJECT = 8  # words of a subject that no list names
 _RELATIVES = ("who", "which", "that", "whose")
 _PRONOUNS = ("he", "she")
 _BODIES = ("it", "they")
+_PREPOSITIONS = frozenset(
+    "outside inside in at on during after before by from via through to of for with".split()
+)
 
 
 def english_attributions(
@@ -67,9 +70,14 @@ def _whole(passage: Passage, begin: int, end: int) -> Attribution:
 
 
 def _phrase_end(tokens: Sequence[Token], begin: int) -> int:
-    """Where the noun phrase from `begin` ends: at a stop, or a verb of speech."""
+    """Where the noun phrase from `begin` ends: at a stop, or a verb of speech; where at and in what somebody unnamed is
+    belongs to it (a senior official at the fire department)."""
     end = begin
+    unnamed = begin < len(tokens) and tokens[begin].surface.lower() in ("a", "an", "one", "another")
     while end < len(tokens) and tokens[end].surface not in (*_STOPS, ".") and not _is_speech(tokens[end]):
+        if unnamed and tokens[end].surface.lower() in ("at", "in"):
+            end += 1
+            continue
         if end > begin and tokens[end].surface.lower() in (
             "who",
             "on",
@@ -153,6 +161,8 @@ def _subject_after(tokens: Sequence[Token], place: int) -> tuple[int, int] | Non
     if place == 0 or tokens[place - 1].surface not in (",", '"', "”"):
         return None
     begin = place + 1
+    if begin < len(tokens) and tokens[begin].surface.lower() in _PREPOSITIONS:
+        return None  # who presented the petition, said outside the chamber: where it was said
     end = _phrase_end(tokens, begin)
     if (
         end < len(tokens)

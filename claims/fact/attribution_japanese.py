@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.fact.attribution import Attribution
-from claims.fact.attribution_quoted import answering, bracketed, interviewed, labelled, signed, tagged, voices
+from claims.fact.attribution_quoted import bracketed, labelled, signed, tagged, voices
 from claims.fact.attribution_source import sources
 from claims.fact.attribution_spoken import spoken
 from claims.fact.mention import Mention, Passage
@@ -25,8 +25,6 @@ def japanese_attributions(passage: Passage, names: Sequence[Mention] | None = No
     reader = Reader(passage, japanese_mentions(passage) if names is None else names)
     named = list(sources(reader))
     beside = (
-        *answering(reader),
-        *interviewed(reader),
         *signed(reader),
         *tagged(reader),
         *bracketed(reader),

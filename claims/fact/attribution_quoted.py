@@ -17,8 +17,8 @@ _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
 
 def signed(reader: Reader) -> Iterator[Attribution]:
     """「…」（編集部・みなみ）: the name in brackets after a quotation that fills the sentence."""
-    tokens = reader.tokens
-    if tokens[0].surface not in OPENING or tokens[-1].surface not in ")）":
+    tokens = reader.tokens[: -1 if reader.tokens[-1].surface in "。．" else None]
+    if not tokens or tokens[0].surface not in OPENING or tokens[-1].surface not in ")）":
         return
     start = len(tokens) - 1
     while start > 0 and reader.bracket[start - 1]:
@@ -61,33 +61,6 @@ def tagged(reader: Reader) -> Iterator[Attribution]:
         yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last)
 
 
-def answering(reader: Reader) -> Iterator[Attribution]:
-    """（大臣）本日は2点ご報告がございます。: in the minutes of a press conference each paragraph names its speaker."""
-    tokens = reader.tokens
-    if len(tokens) < 4 or tokens[0].surface not in "(（" or not _opens_a_line(reader.text, tokens[0].start):
-        return
-    end = next((at for at in range(1, min(len(tokens), _LONGEST_LABEL)) if tokens[at].surface in ")）"), 0)
-    text_follows = end > 1 and end + 1 < len(tokens) and tokens[end + 1].surface not in OPENING
-    if text_follows and tokens[end + 1].pos[0] not in ("助詞", "補助記号") and can_speak(reader, 1, end):
-        speaker, first, last = printed(reader, 1, end)
-        own = speaker in groups("speech_verbs.yml")["own"]
-        yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last, "source", own)
-
-
-def interviewed(reader: Reader) -> Iterator[Attribution]:
-    """深堀　常勤の医師は私だけです。: in an interview the name of who answers stands before each paragraph."""
-    tokens, text = reader.tokens, reader.text
-    if len(tokens) < 4 or text[tokens[0].end : tokens[0].end + 1] != "\u3000":
-        return
-    if "人名" in tokens[0].pos and _opens_a_line(text, tokens[0].start):
-        speaker, first, last = printed(reader, 0, 1)
-        yield Attribution(tokens[0].start, tokens[-1].end, speaker, first, last, "source")
-
-
-def _opens_a_line(text: str, start: int) -> bool:
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
-
-
 def labelled(reader: Reader) -> Iterator[Attribution]:
     """Xさん「…」, 海保「けがは14人」: a speaker directly before a quotation that ends the sentence."""
     tokens = reader.tokens
@@ -120,15 +93,21 @@ def voices(reader: Reader) -> Iterator[Attribution]:
             continue
         heard = (here for here in range(place + 1, len(tokens) - 1) if reader.outside(here))
         voiced = any(
-            tokens[here].surface in groups("speech_verbs.yml")["voice"]
-            and tokens[here - 1].surface in ("の", "いう")
-            and (tokens[here - 2].surface == "と" or _quoted_examples(tokens, here - 2))
+            tokens[here].surface in groups("speech_verbs.yml")["voice"] and _is_quoted_before(tokens, here)
             for here in heard
         )
         phrase = phrase_before(reader, place - among) if voiced else None
         if phrase and can_speak(reader, *phrase):
             speaker, first, last = printed(reader, *phrase)
             yield Attribution(first, tokens[-1].end, speaker, first, last)
+
+
+def _is_quoted_before(tokens: Sequence[Token], place: int) -> bool:
+    """「…」という声, との声, というお話, などの意見."""
+    last = place - 1 - (tokens[place - 1].surface in ("お", "ご"))
+    return tokens[last].surface in ("の", "いう") and (
+        tokens[last - 1].surface == "と" or _quoted_examples(tokens, last - 1)
+    )
 
 
 def _quoted_examples(tokens: Sequence[Token], place: int) -> bool:

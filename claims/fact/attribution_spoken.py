@@ -76,6 +76,8 @@ def _attribution(
     leads = begin <= subject[0] and not told and not _content_between(reader, begin, subject[0])
     leads = leads and not reader.text[first:start].endswith(_ON_WHAT)
     bare = begin <= subject[0] and not told and not _has_content(reader, begin, place, subject)
+    tells = groups("speech_verbs.yml")["tell"]
+    bare = bare and (tokens[place].lemma in tells or tokens[place].surface in tells)
     governs: str = "before" if bare and begin == 0 else "span"
     return Attribution(start if leads else first, last, speaker, start, stop, governs, own)  # type: ignore[arg-type]
 
@@ -151,10 +153,17 @@ def _subject(reader: Reader, begin: int, place: int) -> tuple[int, int] | None:
     said, quoted = _said_at(reader, begin, place)
     topics = [*_topics(reader, begin, place, "は"), *_topics(reader, begin, place, "も")]
     nominatives = _nominatives(reader, begin, place)
+    opening = [phrase for phrase in topics if _opens_quotation(reader, phrase[1])]
     late = [phrase for phrase in (*topics, *nominatives) if phrase[0] > said > begin]
     told = [phrase for phrase in (*topics, *nominatives) if _told_before(reader, begin, place, phrase)]
     nearest = nominatives[-1:] if quoted else nominatives[:1]
-    return next(iter([*late, *told, *topics, *nearest]), None)
+    return next(iter([*late, *told, *opening[-1:], *topics, *nearest]), None)
+
+
+def _opens_quotation(reader: Reader, particle: int) -> bool:
+    """野党は遅れを批判しているが、首相は「遅れはない」と反論した: who is named right before the quotation says it."""
+    after = particle + 1 + (reader.tokens[particle + 1].surface == "、")
+    return reader.tokens[after].surface in OPENING and reader.depth[after] == 1
 
 
 def _said_at(reader: Reader, begin: int, place: int) -> tuple[int, bool]:

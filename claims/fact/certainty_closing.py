@@ -31,8 +31,8 @@ def closing_outside(words: Sequence[Token]) -> Reading | None:
         match = closing_cue(rest)
         if match is None:
             verb = _main_word(rest)
-            if passed_on := _passed_on(rest, verb):
-                return passed_on
+            if stood_behind := _passed_on(rest, verb) or _thought(rest, verb) or _notified(rest, verb):
+                return stood_behind
             said = _before_finding(rest, verb) or before_speech(rest)
             if said is None:
                 return weak or _announced(words, rest) or (denial(rest) if len(rest) < len(words) else None)
@@ -106,6 +106,36 @@ def _passed_on(words: Sequence[Token], verb: int) -> Reading | None:
     for here in range(verb - 1, 0, -1):
         if words[here].surface == "と" and words[here].pos[0] == "助詞" and is_predicate(words[here - 1]):
             return Reading("reported", [words[verb]])
+        if is_predicate(words[here]) and not is_light(words[here]):
+            return None
+    return None
+
+
+def _thought(words: Sequence[Token], verb: int) -> Reading | None:
+    """蔵に未来はない、と私は考えている: who thinks it stands between と and the verb."""
+    if verb < 2 or words[verb].normal not in _THINKING:
+        return None
+    for here in range(verb - 1, 0, -1):
+        if words[here].surface == "と" and words[here].pos[0] == "助詞":
+            said = without_stops(words[:here])
+            return Reading("opinion", [words[verb]]) if said and is_predicate(said[-1]) else None
+        if is_predicate(words[here]) and not is_light(words[here]):
+            return None
+    return None
+
+
+_THINKING = frozenset({"考える", "思う", "感ずる", "感じる", "信ずる", "信じる"})
+
+
+def _notified(words: Sequence[Token], verb: int) -> Reading | None:
+    """制限を強化することを決定しましたので、お知らせします: what is notified is as sure as its own words say."""
+    if verb < 2 or words[verb].normal not in words_of("unreported"):
+        return None
+    for here in range(verb - 1, 1, -1):
+        if [word.surface for word in words[here : here + 2]] == ["の", "で"]:
+            return (
+                closing(words[:here]) if is_predicate(words[here - 1]) or is_light(words[here - 1]) else None
+            )
         if is_predicate(words[here]) and not is_light(words[here]):
             return None
     return None

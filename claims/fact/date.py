@@ -21,6 +21,7 @@ __all__ = ["date_expressions", "dates", "dates_of", "printed_date"]
 
 _SENTENCE = re.compile(r"(?:「[^「」\n]{0,300}」|[^。\n])+[。\n]?")
 _SILENT_ROLES = frozenset({"repeat", "fragment"})
+_ROWS = frozenset({"heading", "bullet", "timeline"})
 _UNSAID_ROLES = frozenset({"furniture", "caption"})
 
 
@@ -69,8 +70,10 @@ def dates_of(
     facts: list[Fact] = []
     for sentence, found in read:
         own = replace(thread) if sentence.role in _UNSAID_ROLES else thread
-        new_paragraph = _new_paragraph(article.text, sentence.char_start)
+        new_paragraph, week = _new_paragraph(article.text, sentence.char_start), own.week
         facts += _facts(sentence.text, found, sentence.char_start, own, new_paragraph)
+        if sentence.role in _ROWS:
+            own.week = week  # 前週 in the text below a table is not counted from its last row
         if _is_date_line(sentence.text, found) and own.latest_day:
             thread.running = thread.latest_day = own.latest_day
     return tuple(facts)
@@ -160,10 +163,11 @@ def _facts(
 
 def _is_topic(year: Expression, found: Expression, piece: str) -> bool:
     """Whether a year is what the clause that a date opens is about: 平成10年は8月に, 2011年、3月に."""
-    return year.units == {"year"} and piece[year.end : found.start] in _AFTER_A_YEAR
+    return year.units == {"year"} and _AFTER_A_YEAR.fullmatch(piece, year.end, found.start) is not None
 
 
-_AFTER_A_YEAR = ("は", "は、", "には", "には、", "、", "も", "の")
+# 平成10年は8月に, 2011年、3月に, 平成6年の渇水では、7月25日から
+_AFTER_A_YEAR = re.compile(r"には、?|は、?|、|も|の(?:[一-龯ァ-ヶー]{1,10}(?:で)?は、?)?")
 
 
 def _of_unknown_day(found: Expression, piece: str, offset: int, time: str) -> Fact:
@@ -197,6 +201,10 @@ def _remember(found: Expression, days: Days, thread: Thread, time: str | None) -
         return
     short, units = (days.end - days.start).days <= 31, found.units
     thread.latest = days
+    if _says_year(found):
+        thread.dated = days
+    if (days.end - days.start).days == 6:
+        thread.week = days
     if units & {"day", "weekday", "monthday"}:
         thread.latest_day = days
         # ７月１日に予定していた取得: a day that something was to happen on is none on which anything did.

@@ -14,7 +14,8 @@ from claims.fact.prison_term import counts_months
 _NUMBER = rf"\d{{1,4}}|[{KANJI}]{{1,4}}"
 _SMALL = rf"\d{{1,2}}|[{KANJI}]{{1,3}}"
 # A comma before a figure parts thousands only after a digit; elsewhere it is a reading mark: また,24日に.
-_NO_DIGIT_BEFORE = rf"(?<![\d.・{KANJI}])(?<!\d,)"
+# Nor does a middle dot begin a figure between two of them (7・8日), where it does after a list's sign (・11月上旬).
+_NO_DIGIT_BEFORE = rf"(?<![\d.{KANJI}])(?<!\d,)(?<![\d{KANJI}日月年]・)"
 _NO_DIGIT = r"(?<![\d.])(?<!\d,)"
 _ERA = "|".join([*ERA_BEFORE_FIRST_YEAR, *(f"(?<![A-Za-z]){alias}" for alias in ERA_ALIASES)])
 Reader = Callable[[str, str, int, int], list[Element]]
@@ -45,10 +46,12 @@ def _scanner() -> re.Pattern[str]:
         "days": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL})\s?両?日(?:付け|付)?",
         "bareday": rf"{_NO_DIGIT_BEFORE}(?:{_SMALL}){listed}(?:両)?日)",
         "slash": rf"(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?=\s?\([{weekdays}])",
+        "slashentry": r"(?:(?<![^\n])|(?<=[・●○■◆▼▽])|(?<=[・●○■◆▼▽]\s))\d{1,2}/\d{1,2}(?=[\s~～〜:：])",
         "clock": rf"(?:(?:{'|'.join(words['day_parts'])})の?)?(?:(?<![\d:])\d{{1,2}}:\d{{2}}(?![\d:])(?::\d{{2}})?"
         rf"|{_NO_DIGIT}\d{{1,2}}時(?!間|点|期|代|速|給)(?:\d{{1,2}}分|半)?)|正午",
         "kanjiclock": rf"(?:午前|午後)[{KANJI}]{{1,3}}時(?:[{KANJI}]{{1,3}}分|半)?",
         "sameminute": r"同\d{1,2}分",
+        "weeknumber": r"第\d{1,2}週",
         "century": rf"{_NO_DIGIT}\d{{1,2}}世紀",
         "weekday": rf"\(\s?[{weekdays}](?:曜日?)?(?:・?祝)?\s?\)|(?<![{weekdays}・])[{weekdays}]曜日?(?!版)",
         "nearweek": r"週明け|週末|週の(?:初め|はじめ|始め|半ば|終わり)"
@@ -67,7 +70,7 @@ def _scanner() -> re.Pattern[str]:
 
 
 _FIGURES = rf"\d{KANJI}'’‘"
-_NUMERIC = "iso ago bothyears year lastyear shortyear bareyear months baremonth days bareday slash".split()
+_NUMERIC = "iso ago bothyears year lastyear shortyear bareyear months baremonth days bareday slash slashentry".split()
 """The parts that begin with a figure, in the order in which they are tried: all are passed over at one look."""
 
 
@@ -108,6 +111,8 @@ def _era(printed: str, text: str, start: int, end: int) -> list[Element]:
     match = re.match(rf"({_ERA})\s?(元|{_SMALL})", printed)
     number = 1 if match and match[2] == "元" else whole_number(match[2]) if match else None
     year = era_year(match[1], number) if match and number else None
+    if year and number and number % 10 == 0 and text[end : end + 1] == "代":
+        return _year_or_fiscal(year, False, start, end + 1, "decade")  # 昭和30年代
     return _year_or_fiscal(year, "年度" in printed, start, end)
 
 
@@ -205,6 +210,8 @@ def _month(printed: str, text: str, start: int, end: int) -> list[Element]:
     if found and term and text[max(0, start - 1) : start] not in tuple("~～〜-－–—―・、,ら"):
         # 2021年3月期 is the business year that ends in that month.
         found.append(Element("part", "set", 0, "none", start, term.end(), _TERMS[term[0]]))
+    elif found and term:
+        return [found[0]._replace(label="term")]  # 4～9月期
     return found
 
 
@@ -220,7 +227,7 @@ def _day(printed: str, text: str, start: int, end: int) -> list[Element]:
 
 
 _NOT_A_DAY = re.compile(
-    r"間|ぶり|振り|連続|目(?!付)|以上|以内|未満|ほど|程度|がかり|おき|ごと|後|本|系|米|中(?!旬|に|の|、)|常|独|英|仏|豪|韓|比|ロ|曜|課|程|没"
+    r"かか[りるっ]|間|ぶり|振り|連続|目(?!付)|以上|以内|未満|ほど|程度|がかり|おき|ごと|後|本|系|米|中(?!旬|に|の|、)|常|独|英|仏|豪|韓|比|ロ|曜|課|程|没"
     r"|給|額|数|光|露|産|あたり|当たり|\d+[回人件本便杯枚食個万億]"
 )
 _RATE = re.compile(
@@ -305,6 +312,17 @@ def _same_minute(printed: str, text: str, start: int, end: int) -> list[Element]
 
 def _century(printed: str, text: str, start: int, end: int) -> list[Element]:
     return [Element("century", "set", int(printed[:-2]), "none", start, end)]
+
+
+def _week_number(printed: str, text: str, start: int, end: int) -> list[Element]:
+    """第52週: a week of the year; below six it may be one of a month."""
+    number = int(printed[1:-1])
+    of_year = number > MOST_WEEKS_OF_A_MONTH or _AFTER_YEAR.search(text, 0, start) is not None
+    return [Element("week", "set", number, "none", start, end)] if of_year and number <= 53 else []
+
+
+MOST_WEEKS_OF_A_MONTH = 5
+_AFTER_YEAR = re.compile(r"年の?$")
 
 
 def _weekday(printed: str, text: str, start: int, end: int) -> list[Element]:
@@ -414,6 +432,8 @@ _READERS: dict[str, Reader] = {
     "days": _day,
     "bareday": _numbered("day", 31),
     "slash": _slash,
+    "slashentry": _slash,
+    "weeknumber": _week_number,
     "clock": _clock,
     "kanjiclock": _clock,
     "sameminute": _same_minute,

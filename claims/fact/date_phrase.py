@@ -63,6 +63,10 @@ def _joined(text: str) -> Iterator[Expression]:
     yield from _finished(current, text)
 
 
+LONGEST_STRETCH = 31
+"""Days. 7月25日から98日間 tells a day, and how long it went on."""
+
+
 def _lasting(found: Expression, text: str) -> Expression:
     """10日から3日間 is the 10th to the 12th."""
     match = _LENGTH.match(text, found.end)
@@ -70,6 +74,8 @@ def _lasting(found: Expression, text: str) -> Expression:
     if match is None or not amount or not found.units & {"day", "weekday", "monthday"}:
         return found
     days = amount * (7 if match["unit"] == "週間" else 1)
+    if days > LONGEST_STRETCH:
+        return found
     length = Element("day", "shift", days, "none", match.start(), match.end(), "length")
     return replace(found, end=match.end(), until=(length,))
 

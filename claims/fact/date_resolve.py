@@ -55,6 +55,10 @@ class Thread:
     """The last day of this paragraph whose month was said."""
     clock: str | None = None
     """The last clock time, HH:MM."""
+    week: Days | None = None
+    """The last week that was spoken of by its days or its number."""
+    dated: Days | None = None
+    """The last date whose year was printed."""
     told: date | None = None
     """The latest full date the article reports, where nobody knows when it was published: it was not before
     that day, so 昨年 can lean on its year; nothing finer does."""
@@ -64,7 +68,11 @@ class Thread:
     def base(self, element: Element) -> date | None:
         """The day that a shift counts from."""
         if element.base == "published":
+            if element.unit == "day" and self._goes_back():
+                return self.running.start  # type: ignore[union-attr]
             return self.published or (self.told if element.unit in ("year", "fiscal") else None)
+        if element.unit == "week" and self.week:
+            return self.week.start
         found = (
             self.latest_day or self.latest
             if element.unit in ("day", "week")
@@ -73,6 +81,16 @@ class Thread:
         if found is not None:
             return found.start if element.amount < 0 or found.is_day else found.end
         return self.published if element.unit == "week" else None
+
+    def _goes_back(self) -> bool:
+        """Whether the entry being read was written on a day before the page was last: 22日 23:20 …「あすの昼」."""
+        if self.running is None or self.published is None:
+            return False
+        return timedelta(0) < self.published - self.running.start <= LIVE
+
+
+LIVE = timedelta(days=7)
+"""How far back the entries of a page that is kept up to date reach."""
 
 
 def resolve(found: Expression, thread: Thread) -> Days | None:
@@ -139,6 +157,9 @@ def _year(element: Element, days: Days | None, found: Expression, thread: Thread
             return None
         return whole_year(year)
     base = thread.base(element)
+    to_come = base and thread.published and base.year + element.amount > thread.published.year
+    if to_come and element.base == "context" and thread.dated and not found.future:
+        base = thread.dated.start  # 1955年の大火から、きょうで70年。翌年の報告書は: the year after the fire
     return whole_year(base.year + element.amount) if base else None
 
 
@@ -166,12 +187,21 @@ def _season(element: Element, days: Days | None, found: Expression, thread: Thre
 
 def _month(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
     if element.how == "shift":
-        base = thread.base(element)
+        base = _past_month(thread.base(element), element, found, thread)
         return month_later(base, element.amount) if base else None
     if days is None:
         return _month_without_year(element, found, thread)
     year = days.start.year if days.start.month <= element.amount or days.start.month == 1 else days.end.year
     return whole_month(year, element.amount)
+
+
+def _past_month(base: date | None, element: Element, found: Expression, thread: Thread) -> date | None:
+    """同月21日に死亡した: where the month last spoken of would put a report after its publication, the dated one."""
+    day = found.of("day")
+    if base is None or day is None or element.base != "context" or thread.published is None or found.future:
+        return base
+    days = one_day(base.year, base.month, day.amount)
+    return thread.dated.start if days and days.start > thread.published + SLIP and thread.dated else base
 
 
 def _month_day(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
@@ -194,11 +224,22 @@ def _month_without_year(element: Element, found: Expression, thread: Thread) -> 
         or (thread.latest if found.relative else None)
         or (thread.entry if found.opens_line else None)
     )
+    if leaning is None and thread.published and found.until and found.until[0].label == "term":
+        return _term(month, found.until[0].amount, thread.published)
     chosen = in_year(leaning.start.year) if leaning else _forward(in_year, thread)
     if chosen is None and element.label in ("before", "after") and thread.published:
         chosen = _on_side(in_year, thread.published, element.label)
     chosen = chosen or _nearest(in_year, found, thread)
     return whole_month(chosen.start.year, month) if chosen else None
+
+
+def _term(first: int, last: int, published: date) -> Days | None:
+    """4～9月期: the accounts are told of soon after the term has ended."""
+    ends = [
+        days for year in range(published.year - 1, published.year + 2) if (days := whole_month(year, last))
+    ]
+    end = min(ends, key=lambda days: abs(days.end - published), default=None)
+    return whole_month(end.start.year - (first > last), first) if end else None
 
 
 def _goes_back(entry: Days, month: int) -> bool:
@@ -274,8 +315,25 @@ def _distance(days: Days, published: date, found: Expression, ahead_of_a_report:
 
 
 def _week(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if element.how == "set":
+        return _week_of_year(element.amount, days, thread.published)
     base = thread.base(element)
     return week_later(base, element.amount) if base else None
+
+
+def _week_of_year(number: int, days: Days | None, published: date | None) -> Days | None:
+    """第52週 by ISO 8601: of the year named, else the last such week before publication."""
+    if days is None and published is None:
+        return None
+    years = [days.start.year] if days else [published.year, published.year - 1]  # type: ignore[union-attr]
+    for year in years:
+        try:
+            monday = date.fromisocalendar(year, number, 1)
+        except ValueError:
+            continue
+        if days or (published and monday <= published):
+            return Days(monday, monday + timedelta(days=6))
+    return None
 
 
 def _day(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
@@ -322,6 +380,8 @@ def _day_without_month(day: int, found: Expression, thread: Thread) -> Days | No
         return one_day(thread.entry.start.year, thread.entry.start.month, day)
     if near and published and abs(near.start - published) <= NEAR and thread.sentence is None:
         return near
+    if near and published and _is_news_day(near.start, published, found, thread):
+        return near
     said = thread.sentence or thread.paragraph or (thread.latest_day if published is None else None)
     following = _following(said, day) if said else None
     if said and following and near and published and not said.is_day and found.past and not found.future:
@@ -333,6 +393,16 @@ def _day_without_month(day: int, found: Expression, thread: Thread) -> Days | No
     if following and published and thread.sentence is not None and thread.sentence.start > published:
         return following
     return near
+
+
+def _is_news_day(day: date, published: date, found: Expression, thread: Thread) -> bool:
+    """Whether a bare day is the day of the news, though the sentence began with what lies long back: 平成29年7月の
+    事故をめぐる訴訟の判決が15日、高裁であった, printed on the 15th or the 16th."""
+    long_ago = thread.sentence is not None and published - thread.sentence.end > LONG_AGO
+    return long_ago and (found.past or found.done) and timedelta(0) <= published - day <= SLIP
+
+
+LONG_AGO = timedelta(days=60)
 
 
 def _following(said: Days, day: int) -> Days | None:

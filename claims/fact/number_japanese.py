@@ -38,6 +38,10 @@ _CUES_FOR_NAME = 8
 
 
 # マグニチュード(M)は6.4, M7.1
+# 9秒98, 四秒七: what a stopwatch shows behind the seconds.
+_HUNDREDTHS = re.compile(
+    r"(?:[0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9.一二三四五六七八九十百千万人本回件個分秒年月日円つ台])"
+)
 _MAGNITUDE_BEFORE = re.compile(r"マグニチュード(?:\(M\))?[はが]$|(?:^|[^A-Za-z])M$")
 
 
@@ -169,6 +173,9 @@ class Reader:
                 unit=self.text[end - (end - figure.end) - len(unit) : end],
                 ordinal=self.text[figure.start : end],
             )
+        if stored == "秒" and low == high and (timed := _HUNDREDTHS.match(self.text, figure.end)):
+            exact = low + (japanese_number(timed[0]) or 0) / 10 ** len(timed[0])
+            return replace(figure, end=timed.end(), low=exact, high=exact)
         return self._decade(figure, unit) or self._halved(figure, unit)
 
     def _is_no_unit(self, unit: str, end: int, numeral: str, ordinal: bool, low: float) -> bool:

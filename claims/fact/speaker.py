@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -13,12 +14,23 @@ from claims.fact.attribution_english import english_attributions
 from claims.fact.attribution_japanese import japanese_attributions
 from claims.fact.attribution_quoted import byline_before
 from claims.fact.fact import Fact
+from claims.fact.interview import turns
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_japanese import japanese_mentions
-from claims.fact.speaker_phrase import Reader, can_speak
+from claims.fact.speaker_phrase import Reader, can_speak, phrase_before, printed
 from claims.fact.wordlist import groups
 from claims.sentence import Sentence
-from claims.text import tokenise
+from claims.text import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """Whom or what a paragraph is about."""
+
+    speaker: str
+    start: int
+    end: int
+    person: bool
 
 
 @dataclass(slots=True)
@@ -30,6 +42,9 @@ class _Said:
     attributions: list[Attribution] = field(default_factory=list)
     latest: Attribution | None = None
     """Who spoke last in the paragraph, up to this sentence."""
+    topic: _Topic | None = None
+    """Whom the paragraph has been about up to this sentence, by its last topic that can speak."""
+    names: Sequence[Mention] = ()
 
 
 def speakers_of(
@@ -46,6 +61,7 @@ def speakers_of(
     """
     said = _by_sentence(claims)
     _attribute(said, mentions or {})
+    _take_turns(said, mentions or {})
     found = {claim.position: _speaker(claim, one.attributions) for one in said for claim in one.claims}
     return tuple(found[claim.position] for claim in claims)
 
@@ -66,10 +82,31 @@ def _attribute(said: Sequence[_Said], mentions: Mapping[int, Sequence[Mention]])
         before = said[place - 1] if place else None
         near = before if before and _same_paragraph(before.sentence, one.sentence) else None
         names = mentions.get(one.sentence.position)
+        one.names = names or ()
+        earlier = said[max(0, place - FARTHEST_NAME) : place]
         person = _own_attributions(one, near, before, person, names) or person
+        one.attributions = [_resolved(found, one, earlier, near) for found in one.attributions]
+        one.topic = _topic_after(near.topic if near else None, one)
         _reach_back(one, near)
         own = next((a for a in reversed(one.attributions) if a.speaker and a.governs != "source"), None)
         one.latest = own or (near.latest if near else None)
+
+
+def _take_turns(said: Sequence[_Said], mentions: Mapping[int, Sequence[Mention]]) -> None:
+    """Gives what somebody says in an interview to that person, but for what is said there of others."""
+    taken = turns([one.sentence for one in said], mentions)
+    starts = [turn.start for turn in taken]
+    for one in said:
+        place = bisect_right(starts, one.sentence.char_start) - 1
+        if place >= 0 and one.sentence.char_start < taken[place].end:
+            others = [a for a in one.attributions if not a.own and _is_named_in(a, one.sentence)]
+            one.attributions = [*others, taken[place].over(one.sentence)]
+
+
+def _is_named_in(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether the sentence itself names who speaks."""
+    named = sentence.char_start <= attribution.speaker_start < sentence.char_end
+    return named and attribution.speaker is not None
 
 
 def _own_attributions(
@@ -102,16 +139,12 @@ def _announces(one: _Said) -> bool:
 
 def _continued(one: _Said, near: _Said | None, before: _Said | None = None) -> list[Attribution]:
     """「…」と田中さんは話した。「…」: a quotation that fills its sentence goes on with the speaker before it."""
-    filled = one.sentence.text.strip("。．. \n　")
     near = near or (before if before and _announces(before) else None)
     last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
-    bare = filled[:1] in ("「", "“", '"') and filled[-1:] in ("」", "”", '"')
-    if (
-        last is None
-        or near is None
-        or not bare
-        or not any(mark in near.sentence.text for mark in (*'「」“”"', "こう", "のよう"))
-    ):
+    if last is None or near is None or not _is_bare_quotation(one.sentence):
+        return []
+    quotes = any(token.surface in _QUOTES for token in near.sentence.tokens)
+    if not quotes and not any(words in near.sentence.text for words in ("こう", "のよう")):
         return []
     span = (one.sentence.char_start, one.sentence.char_end)
     return [replace(last, char_start=span[0], char_end=span[1], governs="continued")]
@@ -140,6 +173,82 @@ def _spoken_by(attribution: Attribution, other: Attribution) -> Attribution:
         own=other.own,
         governs="span" if attribution.governs == "before" else attribution.governs,
     )
+
+
+_OPENING_QUOTES = frozenset('「“"')
+_QUOTES = frozenset('「」“”"')
+FARTHEST_NAME = 12
+"""Sentences back in which the name is looked for that a speaker is only pointed to by."""
+
+
+def _resolved(
+    attribution: Attribution, one: _Said, earlier: Sequence[_Said], near: _Said | None
+) -> Attribution:
+    """An attribution whose speaker is left out, or pointed back to (同氏, 同教授), with the name it stands for.
+
+    A plea is the accused's (男を逮捕した。「…」と容疑を否認している); else who is left out is the paragraph's topic.
+    """
+    table = groups("speech_verbs.yml")
+    if attribution.speaker is not None and attribution.speaker.startswith("同"):
+        title = attribution.speaker[1:]
+        named = _last_named(earlier, frozenset({title}))
+        return _spoken_by(attribution, named) if named else attribution
+    if attribution.governs == "source" or not is_japanese(one.sentence.tokens):
+        return attribution
+    said = one.sentence.text
+    if any(words in said for words in table["plea"]) and not _is_named_in(attribution, one.sentence):
+        accused = _last_named([*earlier, one], table["accused"])
+        return _spoken_by(attribution, accused) if accused else attribution
+    passed_on = _ends(one.sentence, "hearsay")  # という after によると: the source tells what the topic said
+    if attribution.speaker is None and attribution.borrows and near and near.topic and not passed_on:
+        topic = near.topic
+        return _spoken_by(
+            attribution, Attribution(topic.start, topic.end, topic.speaker, topic.start, topic.end)
+        )
+    return attribution
+
+
+def _last_named(said: Sequence[_Said], titles: Set[str]) -> Attribution | None:
+    """The person named last with one of some titles."""
+    for one in reversed(said):
+        for mention in reversed(one.names):
+            if mention.entity == "person" and mention.title in titles:
+                name = one.sentence.article.text[mention.start : mention.end]
+                return Attribution(mention.start, mention.end, name, mention.start, mention.end)
+    return None
+
+
+def _topic_after(before: _Topic | None, one: _Said) -> _Topic | None:
+    """Whom the paragraph is about after a sentence: a body or a thing does not take the place of a person, whose words
+    are quoted next (教授は村へ来た。村は当時…。「何もなかった」と振り返る)."""
+    topic = _topic_of(one)
+    if topic is None or (before and before.person and not topic.person):
+        return before
+    return topic
+
+
+def _topic_of(one: _Said) -> _Topic | None:
+    """The last topic of a Japanese sentence that names somebody or a body."""
+    sentence = one.sentence
+    if not is_japanese(sentence.tokens):
+        return None
+    reader = Reader(Passage(sentence.article.text, sentence.tokens), one.names)
+    for place in range(len(sentence.tokens) - 1, 0, -1):
+        token = sentence.tokens[place]
+        if token.surface != "は" or token.pos[0] != "助詞" or not reader.outside(place):
+            continue
+        phrase = phrase_before(reader, place)
+        if phrase and (can_speak(reader, *phrase) or _has_proper_name(sentence.tokens[slice(*phrase)])):
+            speaker, start, end = printed(reader, *phrase)
+            person = any(mention.entity == "person" and mention.end == end for mention in one.names)
+            return _Topic(speaker, start, end, person)
+    return None
+
+
+def _has_proper_name(words: Sequence[Token]) -> bool:
+    """千住テック: the last words are a compound that begins with a name."""
+    first = next((place for place in range(len(words) - 1, -1, -1) if words[place].surface == "の"), -1) + 1
+    return len(words) - first > 1 and words[first].pos[1:2] == ("固有名詞",)
 
 
 _MEDIA = (
@@ -187,7 +296,8 @@ def _hearsay(one: _Said, near: _Said | None) -> list[Attribution]:
     any other speaker only for という, とのこと.
     """
     table = groups("speech_verbs.yml")
-    last = next((a for a in reversed(near.attributions) if a.speaker), None) if near else None
+    spoken = [a for a in reversed(near.attributions) if a.speaker] if near else []
+    last = next((a for a in spoken if a.governs == "source"), next(iter(spoken), None))
     if near is None or last is None or one.sentence.text.lstrip("　 ").startswith(tuple(table["turn"])):
         return []
     document = (
@@ -216,7 +326,13 @@ def _is_own_word(sentence: Sentence) -> bool:
 
 
 def _reach_back(one: _Said, near: _Said | None) -> None:
-    """複数の関係者が明らかにした, 関係者の話だ: gives the sentence before its speaker."""
+    """複数の関係者が明らかにした, 関係者の話だ: gives the sentence before its speaker; and a bare quotation whoever acts
+    in the sentence after it (「村は終わる」。田ノ上さんは灰をならした)."""
+    if near and not near.attributions and _is_bare_quotation(near.sentence):
+        actor = _topic_of(one)
+        if actor and actor.person and _opens_with(one.sentence, actor):
+            start, end = near.sentence.char_start, near.sentence.char_end
+            near.attributions = [Attribution(start, end, actor.speaker, actor.start, actor.end, "continued")]
     for attribution in one.attributions:
         if attribution.governs == "before" and near is not None and attribution.speaker:
             span = replace(
@@ -228,6 +344,16 @@ def _reach_back(one: _Said, near: _Said | None) -> None:
             account = "の話" in one.sentence.text
             if account or not any(a.speaker and a.governs != "continued" for a in near.attributions):
                 near.attributions = [span]
+
+
+def _is_bare_quotation(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but what somebody says."""
+    words = [token.surface for token in sentence.tokens if token.surface not in "。．."]
+    return len(words) > 1 and words[0] in _OPENING_QUOTES and words[-1] in _QUOTES
+
+
+def _opens_with(sentence: Sentence, actor: _Topic) -> bool:
+    return not sentence.article.text[sentence.char_start : actor.start].strip(" 　")
 
 
 def _same_paragraph(before: Sentence, sentence: Sentence) -> bool:

@@ -152,6 +152,10 @@ def can_speak(reader: Reader, start: int, end: int) -> bool:
         return mention.entity != "place" or head.surface[-1] in "市県府都町村区道国本" or "国" in head.pos
     if _is_named_body(tokens[start:end]) or _is_name_in_katakana(tokens[start:end]):
         return True
+    if _is_titled(reader, start, end) or _is_paper_in_katakana(tokens[start:end]):
+        return True
+    if head.surface in _DEPUTIES and end - 1 > start:
+        return can_speak(reader, start, end - 1)
     last = surface_of(tokens[max(start, end - 2) : end])
     counter = "助数詞可能" in head.pos and tokens[end - 2].pos[1:2] != ("数詞",)  # 交通対策課
     suffixed = (head.pos[0] == "接尾辞" or counter) and end - 2 >= start
@@ -178,6 +182,29 @@ def _is_named_body(words: Sequence[Token]) -> bool:
     if head.pos[1:2] != ("固有名詞",):
         return False
     return "地名" not in head.pos or (len(words) > 1 and _LATIN.match(words[-2].surface) is not None)
+
+
+_DEPUTIES = frozenset(("代理", "代行", "補佐"))
+_PAPERS = ("紙", "誌", "通信", "放送", "テレビ")
+
+
+def _is_titled(reader: Reader, start: int, end: int) -> bool:
+    """根津雅彦シニアマネージャー: a full name with words of katakana behind it, whatever they mean."""
+    place = end
+    while place > start and _KATAKANA.fullmatch(reader.tokens[place - 1].surface):
+        place -= 1
+    named = _person_at(reader, reader.tokens[place - 1].end) if start < place < end else None
+    return named is not None and named.full
+
+
+def _is_paper_in_katakana(words: Sequence[Token]) -> bool:
+    """地元紙イルデュマタン: the sort of paper or station it is stands before its foreign name."""
+    return (
+        len(words) > 1
+        and len(words[0].surface) > 1
+        and words[0].surface.endswith(_PAPERS)
+        and all(word.surface == "・" or _KATAKANA.fullmatch(word.surface) for word in words[1:])
+    )
 
 
 def _is_name_in_katakana(words: Sequence[Token]) -> bool:

@@ -22,7 +22,8 @@ def predicates(reader: Reader) -> Iterator[tuple[int, int]]:
         length = _speech_length(reader, place) if place >= end and reader.outside(place) else 0
         if length:
             end = _predicate_end(reader, place + length)
-            if not _attributive(reader, end) and not _is_silent(reader, place, place + length):
+            silent = _is_silent(reader, place, place + length) or _is_ill(reader.tokens, place)
+            if not silent and not _attributive(reader, end):
                 yield place, end
 
 
@@ -37,6 +38,14 @@ def _is_silent(reader: Reader, place: int, after: int) -> bool:
         if token.pos[0] not in ("動詞", "助動詞", "助詞") or token.surface in ("が", "を", "は"):
             return False
     return False
+
+
+def _is_ill(tokens: Sequence[Token], place: int) -> bool:
+    """体調不良を訴えて運ばれた: who complains of an illness tells the doctor, not the reader."""
+    if tokens[place].lemma != "訴える" or place < 2 or tokens[place - 1].surface not in ("を", "など"):
+        return False
+    object_ = tokens[place - 2 - (tokens[place - 1].surface == "を" and tokens[place - 2].surface == "など")]
+    return object_.surface in groups("speech_verbs.yml")["ailment"]
 
 
 _LONGEST_ENDING = 6

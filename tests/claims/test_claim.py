@@ -211,3 +211,22 @@ def test_a_topic_with_its_figure_and_what_is_set_against_another_are_claims(
     claims_in: Claims, sentence: str, claims: list[str]
 ) -> None:
     assert [claim.text for claim in claims_in(sentence)] == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "これまでの経緯　4月9日 合意を発表▽5月30日 委員会が承認▽6月12日 両社が会見",
+            ["これまでの経緯　4月9日 合意を発表", "5月30日 委員会が承認", "6月12日 両社が会見"],
+        ),
+        (
+            "新体制は、会長　山田▽副会長　佐藤▽監事　鈴木で発足する。",
+            ["新体制は、会長　山田▽副会長　佐藤▽監事　鈴木で発足する"],
+        ),
+    ],
+)
+def test_the_entries_of_a_list_in_one_line_are_claims_where_each_tells_of_a_deed(
+    claims_in: Claims, sentence: str, claims: list[str]
+) -> None:
+    assert [claim.text for claim in claims_in(sentence)] == claims
