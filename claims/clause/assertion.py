@@ -66,7 +66,29 @@ def _english_asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     lower = sum(1 for token in tokens if token.pos == ("word",))
     if running_text and tokens[-1].surface in '.”"' and len(tokens) > SHORTEST_ENGLISH_SENTENCE:
         return True
-    return any(is_finite(tokens, index) for index in range(len(tokens))) or lower >= FEWEST_ENGLISH_WORDS
+    if lower >= FEWEST_ENGLISH_WORDS or any(is_finite(tokens, index) for index in range(len(tokens))):
+        return True
+    return _tells_what_is_to_be(tokens) or _is_english_field(tokens)
+
+
+def _tells_what_is_to_be(tokens: Sequence[Token]) -> bool:
+    """Boats to enter service in spring 2027, To close Ohio plant: headlines leave out that it is."""
+    return any(
+        here.surface.lower() == "to" and after.pos == ("word",) and len(tokens) - place > FEWEST_OF_A_PLAN
+        for place, (here, after) in enumerate(itertools.pairwise(tokens))
+    )
+
+
+FEWEST_OF_A_PLAN = 3
+"""Words from "to" on: to close the plant."""
+
+
+def _is_english_field(tokens: Sequence[Token]) -> bool:
+    """First notice: a fine of Rs 50,000; Q2 net income down 18%: a label, and a value with a figure."""
+    figure = max((at for at, token in enumerate(tokens) if token.pos == ("number",)), default=0)
+    words = sum(1 for token in tokens[:figure] if token.pos[0] in ("word", "name"))
+    marked = any(token.surface in (":", "up", "down") for token in tokens[:figure])
+    return words > 1 and marked
 
 
 def asks(tokens: Sequence[Token], running_text: bool) -> bool:

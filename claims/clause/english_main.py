@@ -59,10 +59,17 @@ def main_clause(tokens: Sequence[Token]) -> Sequence[Token]:
     """
     aside = {place for start, end in asides(tokens) for place in range(start, end)}
     kept = [word for place, word in enumerate(tokens) if place not in aside]
-    if len(kept) < len(tokens) and finite_verb(kept, 0) is None:
+    if len(kept) < len(tokens) and finite_verb(_without_source(kept), 0) is None:
         kept = list(tokens)
     contrast = next((place for place, word in enumerate(kept) if place and word.normal == "but"), len(kept))
     return kept[:contrast] if finite_verb(kept[:contrast], 0) is not None else kept
+
+
+def _without_source(words: Sequence[Token]) -> Sequence[Token]:
+    """according to a study published on Monday: what is told of the source is not what is asserted."""
+    start = next((place for place, word in enumerate(words) if word.lemma == "according"), len(words))
+    end = next((place for place in range(start, len(words)) if words[place].surface == ","), len(words))
+    return [*words[:start], *words[end:]]
 
 
 def asides(tokens: Sequence[Token]) -> tuple[Span, ...]:

@@ -79,6 +79,10 @@ def _phrase_end(tokens: Sequence[Token], begin: int) -> int:
             end += 1
             continue
         if end > begin and tokens[end].surface.lower() in (
+            "published",
+            "released",
+            "conducted",
+            "commissioned",
             "who",
             "on",
             "that",

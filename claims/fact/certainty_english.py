@@ -11,6 +11,7 @@ from claims.clause.english_verb import finite_verb, quotation_depths
 from claims.fact.certainty_reading import Reading, said_inside
 from claims.fact.cue import first_cue, words_of
 from claims.fact.date_expression import vocabulary
+from claims.fact.fact import Certainty
 from claims.fact.numeral import ENGLISH_WORDS
 from claims.text import Token
 
@@ -18,6 +19,7 @@ _COUNTING = frozenset({"-", "–", "—", "by", "unanimously", "narrowly", "over
 _SUBORDINATING = frozenset({"if", "because", "when", "while", "that", "who", "which", "although", "though"})
 _LONGEST_SOURCE = 8
 """Words before said that name who says it, where no comma parts them from the rest."""
+_FEARING = frozenset("fear warn worry believe think say suggest estimate concede admit reckon".split())
 _ASKING = frozenset({"how", "what", "which", "whether", "where", "who", "why", "so", "that"})
 
 
@@ -26,7 +28,7 @@ def english_reading(claim: Claim) -> Reading | None:
     if (said := _said(words)) and (claim.quoted or _says_in_english(words)):
         match = first_cue(said, weak=False)
         if match:
-            return Reading(match.cue.level, said[match.start : match.end])
+            return Reading(_foreseen(match.cue.level, said, match.end), said[match.start : match.end])
         judged = finite_verb(said, 0)
         own = any(word.normal in ("i", "we") for word in said[: judged or 0])
         if judged is not None and _judges(said, judged) and not own:
@@ -37,7 +39,7 @@ def english_reading(claim: Claim) -> Reading | None:
         return disowned
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
     if match and not _done_to_a_plan(words, match.start):
-        return Reading(match.cue.level, words[match.start : match.end])
+        return Reading(_foreseen(match.cue.level, words, match.end), words[match.start : match.end])
     return (
         _headline_infinitive(claim)
         or _promised(words)
@@ -47,12 +49,19 @@ def english_reading(claim: Claim) -> Reading | None:
     )
 
 
+def _foreseen(level: Certainty, words: Sequence[Token], end: int) -> Certainty:
+    """Visits will grow: what nobody does by resolving to is foreseen, not planned."""
+    will = level == "planned" and words[end - 1].normal == "will" and end < len(words)
+    return "predicted" if will and words[end].normal in words_of("english_befalling") else level
+
+
 def _headline_infinitive(claim: Claim) -> Reading | None:
     """Airline to cancel 74 flights: a headline's infinitive in place of a verb tells what is to be."""
     words = claim.tokens
-    if claim.sentence.role != "heading":
+    if claim.sentence.role not in ("heading", "bullet"):
         return None
-    place = next((at for at, word in enumerate(words) if word.surface == "to" and at), None)
+    first = int(claim.sentence.role == "heading")  # * To close Ohio plant
+    place = next((at for at, word in enumerate(words) if word.surface.lower() == "to" and at >= first), None)
     if place is None or place + 1 >= len(words) or not words[place + 1].surface.islower():
         return None
     # Airline cancels 74 flights to avoid a storm: a word in s or ed with more after it is the verb.
@@ -176,14 +185,16 @@ def _promised(words: Sequence[Token]) -> Reading | None:
     said = next((i for i, word in enumerate(words) if word.lemma in words_of("english_promising")), None)
     for place in range(said + 1 if said is not None else len(words), len(words) - 1):
         if words[place].normal == "would" and words[place + 1].normal not in ("have", "not"):
-            return Reading("planned", [words[place]])
+            foreseen = words[place + 1].normal in words_of("english_befalling")
+            return Reading("predicted" if foreseen else "planned", [words[place]])
     return None
 
 
 def _possible(words: Sequence[Token]) -> Reading | None:
     """The number could exceed 100,000; how much it could pass on is an ability."""
     for place, word in enumerate(words[:-1]):
-        if word.normal in _ASKING:
+        held = word.normal == "that" and place and words[place - 1].normal in _FEARING
+        if word.normal in _ASKING and not held:
             return None
         if word.normal == "could" and words[place + 1].normal != "not":
             return Reading("inferred", [word])

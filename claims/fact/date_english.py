@@ -81,6 +81,12 @@ def _patterns() -> tuple[
             _fiscal,
             digits,
         ),
+        (
+            r"(?<![\d.,$€£¥#/-])\b(?P<fiscal>(?:19|20)\d\d)[-–/](?P<last>\d\d)\b"
+            r"(?![-/]\d|\s?%|\s(?:season|campaign|winter|school|academic))",
+            _financial,
+            digits,
+        ),
         (rf"\b(?P<part>{part})\s(?P<known>{known}|the\s(?:week|month|year))\b", _part_of_known, in_parts),
         (
             r"\b(?P<quarter>first|second|third|fourth)(?:\s|-)quarter(?:\s(?:of|in)\s(?P<year>(?:19|20)\d\d))?\b",
@@ -336,6 +342,14 @@ def _decade(match: re.Match[str]) -> Found | None:
     if part := _one(match, "part"):
         elements.append(_part(match, part))
     return Found(elements)
+
+
+def _financial(match: re.Match[str]) -> Found | None:
+    """2024-25, 2026/27: a financial year, where the second is the year after the first."""
+    year = int(match["fiscal"])
+    if (year + 1) % 100 != int(match["last"]):
+        return None
+    return Found([Element("fiscal", "set", year, "none", match.start(), match.end())])
 
 
 def _fiscal(match: re.Match[str]) -> Found | None:

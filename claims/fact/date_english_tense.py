@@ -20,7 +20,7 @@ SENTENCE = 200
 """Characters on either side of a date in which its sentence is looked at."""
 NEAREST_VERB = 12
 """Words on either side of a date in which its verb is looked for."""
-TO_ITS_DATE = 8
+TO_ITS_DATE = 10
 """Words back from a date to the "to" of what is planned for it: to reopen the section on Thursday."""
 
 
@@ -51,6 +51,8 @@ def with_tense(found: Expression, text: str) -> Expression:
     return marked
 
 
+_ATTRIBUTIVE_AFTER = frozenset("the a an of its their his her our some any no per all".split())
+"""After these a participle describes a noun: of treated water."""
 _SIDE_OF_PREPOSITION = {"since": False, "until": True, "till": True}
 """Whether what stands after a preposition lies ahead, whatever the verb: closed until Friday, since February."""
 
@@ -71,9 +73,12 @@ def _side(words: list[str], reverse: bool) -> bool | None:
     """True for a verb of the future, False for one of the past, None where no verb stands near."""
     vocabulary_ = vocabulary()
     future, past = vocabulary_["english_future_words"], vocabulary_["english_past_words"]
-    for position, word in enumerate(map(str.lower, words)):
-        if word in future:
-            return True
+    for position, printed in enumerate(words):
+        word = printed.lower()
+        before = words[position + 1 : position + 2] if reverse else words[max(0, position - 1) : position]
+        had = before[:1] and before[0].lower() == "had"  # than we had planned for in April
+        if word in future and printed != "May":
+            return not had
         following = (
             words[position - 1]
             if reverse and position
@@ -83,6 +88,8 @@ def _side(words: list[str], reverse: bool) -> bool | None:
         )
         if word == "to" and reverse and _is_infinitive(following, words[position + 1 : position + 2]):
             return position < TO_ITS_DATE
+        if word.endswith("ed") and before[:1] and before[0].lower() in _ATTRIBUTIVE_AFTER:
+            continue
         if word in past or (word.endswith("ed") and len(word) > 4):
             # will be held: a participle after "be" is still to come
             return reverse and [w.lower() for w in words[position + 1 : position + 2]] == ["be"]

@@ -255,9 +255,11 @@ def _forward(in_year: Callable[[int], Days | None], thread: Thread) -> Days | No
     said = thread.sentence
     if said is None or (said.end - said.start).days > 31:
         return None
+    ahead = thread.published is not None and said.start > thread.published
     for year in (said.start.year, said.start.year + 1):
         days = in_year(year)
-        ahead = thread.published is not None and said.start > thread.published
+        if days and ahead and thread.published and thread.published < days.start < said.start:
+            return days  # to be completed by 31 July, and to shut from 20 April
         known = thread.published is None or days is None or days.start <= thread.published or ahead
         if days and days.end >= said.start and known:
             return days

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from claims.fact.attribution import Attribution
@@ -91,7 +91,14 @@ def turns(sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention
     if not any(_opens_turn(line.text) for line in lines):
         return []
     interviewee = _interviewee(text, lines, sentences, mentions)
-    return list(_walk(text, lines, interviewee))
+    people = frozenset(
+        name
+        for found in mentions.values()
+        for mention in found
+        if mention.entity == "person"
+        for name in (mention.name, mention.surname)
+    )
+    return list(_walk(text, lines, interviewee, people))
 
 
 def _opens_turn(line: str) -> bool:
@@ -111,7 +118,7 @@ def _lines(text: str) -> Iterator[_Line]:
         blank = False if line else blank
 
 
-def _walk(text: str, lines: Sequence[_Line], interviewee: _Who | None) -> Iterator[Turn]:
+def _walk(text: str, lines: Sequence[_Line], interviewee: _Who | None, people: Set[str]) -> Iterator[Turn]:
     asked = False
     open_turn: _Who | None = None
     own = False
@@ -120,7 +127,7 @@ def _walk(text: str, lines: Sequence[_Line], interviewee: _Who | None) -> Iterat
         if _QUESTION.match(line.text):
             asked, open_turn = True, None
             continue
-        labelled = _named(text, line)
+        labelled = _named(text, line, people)
         if _ANSWER.match(line.text):
             open_turn, own = interviewee, False
         elif labelled:
@@ -141,8 +148,8 @@ def _is_quotation(line: str) -> bool:
     return line[0] in "「『" and line.rstrip("。")[-1] in "」』"
 
 
-def _named(text: str, line: _Line) -> _Who | None:
-    """Who is named at the beginning of a line as speaking in it."""
+def _named(text: str, line: _Line, people: Set[str]) -> _Who | None:
+    """Who is named at the beginning of a line as speaking in it: a name of a person, or of one named in the article."""
     label, name = _LABEL.match(line.text), _COLON.match(line.text) or _NAME.match(line.text)
     match = label or name
     if match is None or (name and line.text[-1] not in _CLOSES):
@@ -151,7 +158,7 @@ def _named(text: str, line: _Line) -> _Who | None:
     if line.text[0] in "【〔" and not _is_office(text[start:end]):
         return None  # 【東京連合】: a dateline
     tokens = tokenise(text, start, end)
-    if len(tokens) == 1 and "人名" in tokens[0].pos:
+    if text[start:end] in people or (len(tokens) == 1 and "人名" in tokens[0].pos):
         return _Who(text[start:end], start, end)
     return _speaker_at(text, start, end) if match.re is not _NAME else None
 

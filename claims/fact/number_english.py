@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from claims.fact.fact import Bound
 from claims.fact.figure import Figure, approximators, units
 from claims.fact.numeral import ENGLISH_SCALES, ENGLISH_WORDS, LONGEST, arabic_number, english_number
 
@@ -239,7 +240,9 @@ _AGES_BEFORE = re.compile(r"\b(?:aged|ages?)\s(?:\d{1,3}(?:,\s|\sand\s|,\sand\s)
 
 def _with_noun(figure: Figure, after: str) -> Figure:
     """The unit is the short noun phrase after the figure, up to its first plural."""
-    more = _MORE.match(after)
+    more = _MORE.match(after) or _OR_MORE.match(after)
+    if more and (word := more[0].rsplit(" ", 1)[-1]) in _BOUND_OF and more.re is _OR_MORE:
+        figure = replace(figure, bound=_BOUND_OF[word], approximate=True)
     first = position = more.end() if more else 0
     words = 0
     while words < LONGEST_UNIT and (match := _NEXT_WORD.match(after, position)):
@@ -260,6 +263,9 @@ def _with_noun(figure: Figure, after: str) -> Figure:
 
 _MORE = re.compile(r"\s(?:more|other|further|additional|extra)(?=\s)(?!\sthan\b)")
 """Between a figure and what it counts: six more people."""
+_OR_MORE = re.compile(r"\sor\s(?:more|fewer|less)(?=\s[a-z])(?!\sthan\b)")
+"""The same: 50 or more flats."""
+_BOUND_OF: dict[str, Bound] = {"more": "at least", "fewer": "at most", "less": "at most"}
 
 
 def _is_plural(word: str) -> bool:
@@ -280,10 +286,18 @@ def _says_something(figure: Figure, text: str) -> bool:
     if figure.high > 1 and _stands_for_what_it_counts(figure, text):
         return True
     surface = text[figure.start : figure.end]
+    if _STATISTIC.search(text, max(0, figure.start - 40), figure.start) and "." in surface:
+        return True
     return (
         re.search(r"\d,\d{3}|illion|bn|dozen|hundred|thousand", surface) is not None
         or _FRACTION.search(surface) is not None
     )
+
+
+# hazard ratio 0.77, a 95% confidence interval of 0.69–0.86: a statistic has no unit.
+_STATISTIC = re.compile(
+    r"\b(?:ratio|interval|index|score|coefficient|odds|factor)\s(?:of\s)?(?:\d\.\d+\s?[-–]\s?)?$"
+)
 
 
 def _stands_for_what_it_counts(figure: Figure, text: str) -> bool:
@@ -316,19 +330,35 @@ def _ranges(found: list[Figure], text: str) -> Iterator[Figure]:
         )
         if (
             following
-            and current.unit in (None, following.unit)
+            and (current.unit in (None, following.unit) or _goes_on(current, following, text))
             and current.unit != "votes"
+            and not _CHANGES_FROM.search(text, max(0, current.start - 30), current.start)
             and current.low < following.high
             and (between or _LINK.fullmatch(text, current.end, following.start))
         ):
             first, last = text[current.start : current.end], text[following.start : following.end]
             low = current.low * _scale_left_out(first, last)
             current = replace(
-                following, start=current.start, low=low if low < following.high else current.low
+                following,
+                start=current.start,
+                low=low if low < following.high else current.low,
+                unit=following.unit or current.unit,
             )
             position += 1
         position += 1
         yield current
+
+
+# grew from 190,000 to 260,000: what it was and what it became; ages from 6 to 12 are a range.
+_CHANGES_FROM = re.compile(
+    r"(?<!\bages)(?<!\baged)(?<!ranging)(?<!ranges)(?<!ranged)\sfrom\s(?:about\s|some\s)?$"
+)
+
+
+def _goes_on(first: Figure, last: Figure, text: str) -> bool:
+    """Rs 18-22 lakh, aged 40 to 69: the sign of a sum, and what makes it an age, stand before the first alone."""
+    signed = text[first.start : first.start + 1] in "$€£¥₹₩R"
+    return last.unit is None and (signed or first.unit == "years old")
 
 
 def _scale_left_out(first: str, last: str) -> float:

@@ -32,6 +32,10 @@ class _Topic:
     end: int
     person: bool
 
+    def spoken(self) -> Attribution:
+        """The topic as the one who speaks."""
+        return Attribution(self.start, self.end, self.speaker, self.start, self.end)
+
 
 @dataclass(slots=True)
 class _Said:
@@ -99,7 +103,12 @@ def _take_turns(said: Sequence[_Said], mentions: Mapping[int, Sequence[Mention]]
     for one in said:
         place = bisect_right(starts, one.sentence.char_start) - 1
         if place >= 0 and one.sentence.char_start < taken[place].end:
-            others = [a for a in one.attributions if not a.own and _is_named_in(a, one.sentence)]
+            thinks = _ends(
+                one.sentence, "opinion"
+            )  # 家族は島を出ていくと思います: who thinks so is who speaks
+            others = [
+                a for a in one.attributions if not a.own and _is_named_in(a, one.sentence) and not thinks
+            ]
             one.attributions = [*others, taken[place].over(one.sentence)]
 
 
@@ -192,6 +201,8 @@ def _resolved(
     if attribution.speaker is not None and attribution.speaker.startswith("同"):
         title = attribution.speaker[1:]
         named = _last_named(earlier, frozenset({title}))
+        if named is None and near and near.topic and near.topic.speaker.endswith(title):
+            named = near.topic.spoken()
         return _spoken_by(attribution, named) if named else attribution
     if attribution.governs == "source" or not is_japanese(one.sentence.tokens):
         return attribution
@@ -201,10 +212,7 @@ def _resolved(
         return _spoken_by(attribution, accused) if accused else attribution
     passed_on = _ends(one.sentence, "hearsay")  # という after によると: the source tells what the topic said
     if attribution.speaker is None and attribution.borrows and near and near.topic and not passed_on:
-        topic = near.topic
-        return _spoken_by(
-            attribution, Attribution(topic.start, topic.end, topic.speaker, topic.start, topic.end)
-        )
+        return _spoken_by(attribution, near.topic.spoken())
     return attribution
 
 
@@ -326,7 +334,7 @@ def _is_own_word(sentence: Sentence) -> bool:
 
 
 def _reach_back(one: _Said, near: _Said | None) -> None:
-    """複数の関係者が明らかにした, 関係者の話だ: gives the sentence before its speaker; and a bare quotation whoever acts
+    """複数の関係者が明らかにした, 関係者の話だ: gives the sentence before its speaker; a bare quotation whoever acts
     in the sentence after it (「村は終わる」。田ノ上さんは灰をならした)."""
     if near and not near.attributions and _is_bare_quotation(near.sentence):
         actor = _topic_of(one)

@@ -107,11 +107,45 @@ def _anchors(tree: Any) -> Iterator[tuple[str, str]]:
 
 def _text(tree: Any, markup: str) -> str:
     space, line_end = [sign for sign in _STAND_INS if sign not in markup][:2] or "  "
+    _join_entries(tree)
     _keep_as_blocks(tree)
     _drop_readings(tree)
     _keep_white_space(tree, space, line_end)
     text = _article_text(tree).replace(space, "\N{IDEOGRAPHIC SPACE}").replace(line_end, "\n")
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+
+
+def _join_entries(tree: Any) -> None:
+    """The entries of a page that is kept up to date are each marked as an article, of which trafilatura would take one
+    whole and of the others the paragraphs: headings and times were lost. As plain blocks they stay together."""
+    for parent in dict.fromkeys(article.getparent() for article in tree.xpath("//article[..]")):
+        entries = [article for article in parent.iterchildren("article") if _is_told(article)]
+        if len(entries) >= FEWEST_ENTRIES:
+            for entry in entries:
+                _print_times(entry)
+                entry.tag = "div"
+
+
+FEWEST_ENTRIES = 2
+"""Articles side by side, each told on the page itself."""
+LINKED_SHARE = 0.4
+"""Of the letters of a teaser so many or more are those of its link."""
+
+
+def _is_told(article: Any) -> bool:
+    """Whether an article is told on the page, not only announced there with a link to it."""
+    printed = sum(len(text.strip()) for text in article.itertext())
+    linked = sum(len(text.strip()) for link in article.iter("a") for text in link.itertext())
+    sentences = any(ends_sentence("".join(paragraph.itertext()).strip()) for paragraph in article.iter("p"))
+    return sentences and linked < LINKED_SHARE * printed
+
+
+def _print_times(entry: Any) -> None:
+    """The time of an entry on a line of its own, where it stands alone: in passing text it is kept anyway."""
+    for time in entry.iter("time"):
+        inline = any(True for _ in time.iterancestors("p"))
+        if not inline and not (time.tail or "").strip():
+            time.tag = "p"
 
 
 def _keep_as_blocks(tree: Any) -> None:

@@ -245,3 +245,94 @@ def test_a_source_speaks_on_until_the_writer_does(read: Read, text: str, speaker
 
 def test_an_account_without_an_owner_is_no_speaker(read: Read) -> None:
     assert [assertion.speaker for assertion in read("これまでの調査では証拠は見つかっていない。")] == [None]
+
+
+INTERVIEW = """木桶しょうゆ、輸出3割へ
+
+　6代目の井ノ原千紘社長（42）に狙いを聞いた。
+
+――なぜ欧州なのですか。
+「昨年度の輸出額は4200万円でした。26年度には2億円を目指します」
+
+――桶職人が足りないと聞きます。
+「若手2人が工房で修業しています」
+
+　同社の従業員は30人いる。"""
+MINUTES = """鴨井水産大臣記者会見概要
+
+（問）被害の規模を伺います。
+（答）県からは約1300トンと聞いております。団体の会長からは「鮮度が落ちる」というお話がありました。
+　専門家3名を来週派遣いたします。
+
+（以上）
+　同省は5日、資料を改めた。"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (INTERVIEW, "輸出額は4200万円", "井ノ原千紘社長"),
+        (INTERVIEW, "2億円を目指します", "井ノ原千紘社長"),
+        (INTERVIEW, "修業しています", "井ノ原千紘社長"),
+        (INTERVIEW, "従業員は30人", None),
+        (MINUTES, "約1300トン", "鴨井水産大臣"),
+        (MINUTES, "鮮度が落ちる", "団体の会長"),
+        (MINUTES, "専門家3名", "鴨井水産大臣"),
+        (MINUTES, "資料を改めた", None),
+    ],
+)
+def test_who_is_asked_answers(read: Read, text: str, said: str, speaker: str | None) -> None:
+    assert {one.speaker for one in read(text) if said in one.claim.text} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "県警は8日、無職山本健容疑者（40）を逮捕した。「覚えていない」と容疑を否認している。",
+            "覚えていない",
+            "山本健容疑者",
+        ),
+        ("瑞穂岳親方は会見した。同親方は「辞める気はない」と述べた。", "辞める気", "瑞穂岳親方"),
+        ("千住テックは4%安となった。21日、純利益が31％減る見通しだと発表した。", "31％減る", "千住テック"),
+        ("田中教授は村へ来た。村は当時、人口が500人だった。「何もなかった」と振り返る。", "何も", "田中教授"),
+        ("野党は遅れを批判しているが、首相は「遅れはなかった」と反論した。", "遅れはなかった", "首相"),
+        ("「沢の水が止まれば、村は終わる」。田中さんは灰をならした。", "村は終わる", "田中さん"),
+        ("消防によると、女性が症状を訴えて運ばれた。会話はできるという。", "会話", "消防"),
+        ("女性が山田氏に相談した。山田氏は否定している。", "相談した", None),
+        ("地元紙イルデュマタンは、避難所が開いていなかったと報じた。", "避難所", "地元紙イルデュマタン"),
+        ("根津雅彦シニアマネジャーは「買いは入りにくい」と話す。", "買いは", "根津雅彦シニアマネジャー"),
+        ("【東京連合】両国が筋書きを話し合っていた。", "筋書き", None),
+    ],
+)
+def test_who_is_left_out_or_pointed_to_is_named(
+    read: Read, text: str, said: str, speaker: str | None
+) -> None:
+    assert {one.speaker for one in read(text) if said in one.claim.text} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("'She was trusted, and she used that trust,' said Mr Renfrew.", "trust", "Mr Renfrew"),
+        (
+            "‘We were surprised,’ said Prof Ingrid Halloway. ‘People ought to walk.’",
+            "ought",
+            "Prof Ingrid Halloway",
+        ),
+        (
+            "“We saw rust,” said a senior official at the fire department.",
+            "rust",
+            "a senior official at the fire department",
+        ),
+        (
+            "Campaigner Rhona Dale, who led it, said outside the hall: “We will fight.”",
+            "fight",
+            "Campaigner Rhona Dale",
+        ),
+    ],
+)
+def test_single_marks_quote_and_unnamed_officials_keep_their_office(
+    read: Read, text: str, said: str, speaker: str
+) -> None:
+    assert {one.speaker for one in read(text) if said in one.claim.text} == {speaker}

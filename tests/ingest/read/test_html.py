@@ -239,3 +239,24 @@ def test_a_large_page_read_apart_keeps_its_links(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(html, "APART_ABOVE", 0)
     assert html.read(page(article(more)).encode()) == at_once
     assert at_once.hyperlinks
+
+
+def entry(time: str, heading: str, told: str) -> str:
+    return f"<article><time>{time}</time><h3>{heading}</h3><p>{told}</p></article>"
+
+
+def test_a_live_page_keeps_the_headings_and_times_of_all_its_entries() -> None:
+    entries = [("16:42", "自衛隊が到着"), ("15:35", "2015年の記録を超す"), ("14:58", "1人を捜索")]
+    told = zip(entries, PARAGRAPHS, strict=True)
+    body = "".join(entry(time, heading, paragraph) for (time, heading), paragraph in told)
+    lines = extract(page(f"<main><h1>大雨</h1>{body}</main>")).text.split("\n")
+    assert [line for pair in entries for line in pair] == [line for line in lines if line in sum(entries, ())]
+
+
+def test_teasers_of_other_articles_do_not_join_the_article() -> None:
+    link = '<a href="/2">{}</a>'
+    teaser = (
+        f"<article><h3>{link.format('別の記事の見出し')}</h3><p>{link.format('ほかの話だ。')}</p></article>"
+    )
+    text = extract(page(f"{article()}<div>{teaser * 3}</div>")).text
+    assert "ほかの話だ" not in text
