@@ -29,6 +29,8 @@ class Figures:
     """A whole of which a part is told (4860万円のうち), or a part of the whole that is (うち重傷3人, 1人を含む)."""
     formers: tuple[Fact, ...] = ()
     """What it was before, where the claim tells what it became: 2キロから3キロに拡大した."""
+    parts: tuple[Fact, ...] = ()
+    """Some of a whole, of which something is told: 13 of the injured, 負傷者のうち3人."""
     holders: Mapping[int, Fact] = field(default_factory=dict)
     """Where an age stands -> the person whose it is."""
 
@@ -63,6 +65,8 @@ def compare_numbers(left: Figures, right: Figures) -> list[Comparison]:
                 # 14 in all on one side, 14 of one sort on the other.
                 found.append(Comparison("scope", "conflict", one, other, 1.0))
             continue
+        if (one in left.parts) != (other in right.parts):
+            continue  # how many were hurt, and what three of them did
         near = _near(one, other, left, right)
         totals = one in left.totals and other in right.totals
         named = (near is not None and near >= NAMED_ALIKE) or totals
@@ -179,7 +183,8 @@ def figures_of(assertion: Assertion) -> Figures:
         if canonical_unit(number.unit) == "year-of-age"
         and 0 < number.char_start - person.char_end <= AGE_REACH
     }
-    return Figures(numbers, totals, asides, formers, holders)
+    parts = tuple(fact for fact in numbers if not measures(fact.unit) and _is_part(*beside[fact.char_start]))
+    return Figures(numbers, totals, asides, formers, parts, holders)
 
 
 def _taken_back(fact: Fact, assertion: Assertion) -> bool:
@@ -263,6 +268,18 @@ def _is_aside(fact: Fact, before: str, after: str) -> bool:
     # What comes after のうち is what the claim tells: 4860万円のうち1920万円を不適切とした.
     marked = "内訳は" in before or ("のうち" not in clause and any(mark in clause for mark in _ASIDE_BEFORE))
     return marked or after.startswith(_ASIDE_AFTER) or in_brackets
+
+
+def _is_part(before: str, after: str) -> bool:
+    among = _AMONG.search(before)
+    return (among is not None and not _COUNTED_WHOLE.search(before, 0, among.start())) or after.startswith(
+        _OF_THE
+    )
+
+
+_AMONG = re.compile(r"の(?:うち|内|なかで|中で)[、,]?(?:約|およそ|少なくとも)?$")
+_COUNTED_WHOLE = re.compile(r"[0-9一二三四五六七八九十百千万][^0-9、。]{1,4}$")
+_OF_THE = ("of the ", "of those ", "of these ")
 
 
 def _is_increase(fact: Fact, after: str, numbers: Sequence[Fact]) -> bool:

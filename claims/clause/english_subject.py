@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.clause.english_verb import finite_verb
 from claims.text import Token
@@ -43,8 +44,16 @@ def english_subject(tokens: Sequence[Token]) -> Span | None:
 
 
 def is_relative(tokens: Sequence[Token]) -> bool:
-    """Whether the clause is about the noun before it: who expects the drills to go on."""
-    return bool(tokens) and tokens[0].normal in _RELATIVES
+    """Whether the clause is about the noun before it: who expects the drills to go on, all of whom escaped."""
+    some = any(
+        before.normal == "of" and token.normal in ("whom", "which")
+        for before, token in pairwise(tokens[:LONGEST_QUANTIFIER])
+    )
+    return bool(tokens) and (some or tokens[0].normal in _RELATIVES)
+
+
+LONGEST_QUANTIFIER = 6
+"""Words: and nearly all of whom."""
 
 
 def _parts(tokens: Sequence[Token], verb: int) -> list[Span]:

@@ -75,7 +75,7 @@ def polarity(evidence: Evidence) -> Reason | None:
     opposites = opposed_terms(evidence, "polarity")
     if opposites:
         turns = [_turns(side, word) for side, word in zip((left, right), opposites, strict=True)]
-        turned = turns[0] != turns[1] and not _both_negate(evidence)
+        turned = turns[0] != turns[1]
     else:
         turned = _says_not_done(left) != _says_not_done(right) and not _both_negate(evidence)
     if turned == bool(opposites):

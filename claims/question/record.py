@@ -13,6 +13,7 @@ from claims.question.wording import listed
 from claims.slot import same_name
 from claims.text import fold, is_japanese
 from claims.unit import NAMED_ALIKE, word_nearness
+from claims.value import numbers_meet
 
 WHEN, WHERE = "m:when", "m:where"
 """The keys of the questions when, and where, it happened."""
@@ -45,6 +46,8 @@ class Question:
     """The name of the toll in `questions.yml`; empty where no toll is asked."""
     is_act: bool = False
     """Whether it is at what time something was done."""
+    only: bool = False
+    """Whether the claim says that it is of a part alone: Mizusawa alone, 瑞沢町だけで, in neighboring Mitsuhara."""
     elsewhere: bool = False
     """Whether it is asked of another occurrence than the one that the article reports: an accident of years ago."""
 
@@ -77,7 +80,21 @@ class Question:
         """Whether two claims ask the same of one occurrence and area, be it of one group or of two."""
         if self.elsewhere != other.elsewhere or two_areas(self.area, other.area):
             return False
+        if self._has_another_figure(other) and self._is_of_another_reach(other):
+            return False
         return bool(self.keys & other.keys) or self._refutes(other)
+
+    def _has_another_figure(self, other: Question) -> bool:
+        one, two = self.figure, other.figure
+        return one is not None and two is not None and not numbers_meet(one, two)
+
+    def _is_of_another_reach(self, other: Question) -> bool:
+        """Whether two figures that differ are of areas of which one may hold the other: what a town counts is not what
+        its prefecture does, as little as what one of its hospitals does. One figure given for both is a divergence."""
+        one, two = self.area, other.area
+        if one and two and one.rank != two.rank and one.sort and two.sort:
+            return True
+        return self.only != other.only and not (one and two and one.rank == two.rank)
 
     def _refutes(self, other: Question) -> bool:
         none, some = (self, other) if self.none else (other, self)

@@ -102,12 +102,18 @@ def _said_of(
     text = assertion.claim.sentence.article.text
     first, last = edges
     inside = [m for m in mentions if fact.char_start <= m.char_start < fact.char_end]
-    behind = [m for m in mentions if fact.char_end <= m.char_start < last]
+    behind = [
+        mention
+        for mention in mentions
+        if fact.char_end <= mention.char_start < last
+        and not _OF_THE.fullmatch(text, fact.char_end, mention.char_start)
+    ]
     before = [
         mention
         for mention in mentions
         if first <= mention.char_end <= fact.char_start
         and not _NEW_TOPIC.search(text[mention.char_end : fact.char_start])
+        and not _AMONG.search(text[mention.char_end : fact.char_start])
     ]
     # 賛成19、反対4; 死者3人: what stands right before a figure is what it counts.
     beside = before and not text[before[-1].char_end : fact.char_start].strip(" 　")
@@ -115,6 +121,9 @@ def _said_of(
     return next(iter([*inside, *sides[0], *sides[1]]), None)
 
 
+# 13 of the injured were taken in, けが人のうち3人が中にいた: what is told of some of them is not how many they are.
+_OF_THE = re.compile(r"\s(?:people\s)?of\s(?:the|those|these|its|their)\s(?:\w+\s)?", re.IGNORECASE)
+_AMONG = re.compile(r"の(?:うち|内|なかで|中で)")
 # 船員も打撲　乗客数は132人に: a headline's second half has a topic of its own.
 _NEW_TOPIC = re.compile(r"\s.*[はが]")
 # けが人は14人だった, けが人が18人に増えた: the figure is what the clause says of them.
@@ -160,10 +169,16 @@ def _toll(found: _Mention, fact: Fact | None, assertion: Assertion, in_all: bool
         area=area_before(place.char_start, assertion),
         figure=fact,
         toll=found.toll,
+        only=_ONLY.search(fold(assertion.claim.text)) is not None,
         elsewhere=tells_of_another(assertion.claim.sentence.text),
     )
 
 
+# In Mizusawa alone, 瑞沢町だけで, in neighboring Mitsuhara: the figure is of a part, not of what is reported in all.
+_ONLY = re.compile(
+    r"\b[A-Z]\w+\salone\b|\b[Ii]n neighbou?ring\b|[市町村区県院署校](?:だけ|のみ)で"
+    r"|(?:隣の|隣接する)[^、。はがを]{1,8}[市町村区]"
+)
 _NEGATION = re.compile("て?(?:い|おら|おり)?(?:な[いくかけ]|ず|ませ)")
 
 
