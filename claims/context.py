@@ -7,6 +7,7 @@ to the two articles, so what was found for unchanged articles stays true whateve
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +25,9 @@ from claims.fact.name import names as names_in
 from claims.lead import Named, named_by, names_a_medium
 from claims.mark_index import MarkIndex, Weights
 from claims.occurrence import Occurrence, occurrence_of
+from claims.rarity import rarity_of_compound
 from claims.term import Profile, Term
+from claims.text import is_japanese
 from claims.unit import canonical_unit
 
 Weight = TypeVar("Weight", float, Weights)
@@ -198,6 +201,9 @@ class Contexts:
         of_shorter = min(HALF_WAY, self._weight[one], self._weight[other])
         if weight < self._asked(HALF_WAY if weight < LEAST_OF_SHORT else of_shorter, least):
             return False
+        of_one_brief = weight >= NEARLY_ALL * min(self._weight[one], self._weight[other])
+        if not (self.in_two_languages(one, other) or of_one_brief or is_anchored(shared)):
+            return False
         here, there = self._named[one], self._named[other]
         if here.tells_of_another_instalment(there):
             return False
@@ -222,6 +228,23 @@ def affinity_of(shared: Mapping[str, float]) -> float:
     """0 (nothing in common) to 1 (plainly the same happening), from the weights of the shared marks."""
     weight = sum(shared.values())
     return weight / (weight + HALF_WAY)
+
+
+def is_anchored(shared: Mapping[str, float]) -> bool:
+    """Whether what two articles of one language share names a happening: a name, a figure of three digits, or a day
+    with something beside it. The words of a trade alone (純利益, 通行止め, 投票率) are shared by all reports of that
+    sort, unless they are so many that one thing must be meant."""
+    if any(weight >= NAME_WEIGHT or _FIGURE.match(mark) for mark, weight in shared.items()):
+        return True
+    beside = sum(weight for mark, weight in shared.items() if not _DAY.fullmatch(mark))
+    dated = any(map(_DAY.fullmatch, shared))
+    return (dated and beside >= NOUN_WEIGHT) or affinity_of(shared) >= PLAIN
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIGURE = re.compile(r"[0-9][0-9,.]* ")
+PLAIN = 0.4
+"""The affinity from which words alone are enough."""
 
 
 def telling_of(claims: Sequence[Profile]) -> dict[str, float]:
@@ -313,6 +336,8 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
         elif term.kind == "number" and term.weight >= LEAST_SPECIFICITY and term.fact:
             words[f"#:{term.fact.low:,.12g} {canonical_unit(term.fact.unit)}"] = FIGURE_WEIGHT
         elif term.kind == "word" and term.weight >= LEAST_RARITY and not term.is_predicate:
+            if is_japanese(term.normal) and rarity_of_compound(term.normal) < LEAST_RARITY:
+                continue  # 可能性
             words[f"w:{term.normal}"] = NOUN_WEIGHT * term.weight
             glosses |= {key: GLOSS_WEIGHT * term.weight for key in term.keys if key.startswith("g:")}
     language = claims[0].assertion.claim.sentence.article.language if claims else "ja"

@@ -64,7 +64,8 @@ def asserts(tokens: Sequence[Token], running_text: bool) -> bool:
 
 def _english_asserts(tokens: Sequence[Token], running_text: bool) -> bool:
     lower = sum(1 for token in tokens if token.pos == ("word",))
-    if running_text and tokens[-1].surface in '.”"' and len(tokens) > SHORTEST_ENGLISH_SENTENCE:
+    ends = tokens[-1].surface in '.”"' and (running_text or tokens[-1].surface == ".")
+    if ends and len(tokens) > SHORTEST_ENGLISH_SENTENCE:
         return True
     if lower >= FEWEST_ENGLISH_WORDS or any(is_finite(tokens, index) for index in range(len(tokens))):
         return True

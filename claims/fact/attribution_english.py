@@ -74,7 +74,13 @@ def _phrase_end(tokens: Sequence[Token], begin: int) -> int:
     belongs to it (a senior official at the fire department)."""
     end = begin
     unnamed = begin < len(tokens) and tokens[begin].surface.lower() in ("a", "an", "one", "another")
-    while end < len(tokens) and tokens[end].surface not in (*_STOPS, ".") and not _is_speech(tokens[end]):
+    while end < len(tokens) and (
+        _is_point_of_title(tokens, end)
+        or (tokens[end].surface not in (*_STOPS, ".") and not _is_speech(tokens[end]))
+    ):
+        if end > begin and _is_point_of_title(tokens, end):
+            end += 1
+            continue
         if unnamed and tokens[end].surface.lower() in ("at", "in"):
             end += 1
             continue
@@ -96,6 +102,21 @@ def _phrase_end(tokens: Sequence[Token], begin: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_point_of_title(tokens: Sequence[Token], place: int) -> bool:
+    """Capt. Ray Dellinger, Rep. Kim: the point of a title before a name."""
+    return (
+        tokens[place].surface == "."
+        and 0 < place < len(tokens) - 1
+        and tokens[place - 1].surface.lower() in _TITLES
+        and tokens[place + 1].pos == ("name",)
+    )
+
+
+_TITLES = frozenset(
+    "capt lt sgt col gen maj cmdr det insp supt dr prof rev mr mrs ms gov sen rep hon sec amb adm atty cllr".split()
+)
 
 
 def _is_speech(token: Token) -> bool:
@@ -136,7 +157,7 @@ def _spoken(
     starts = cuts(tokens)
     for place, token in enumerate(tokens):
         spoken = _is_speech(token) or _is_plain_form(tokens, place) or _holds(tokens, place)
-        if not spoken or place in aside or _inside_quotation(passage, place):
+        if not spoken or place in aside or _inside_quotation(passage, place) or _is_done_to(tokens, place):
             continue
         clause = max((start for start in starts if start <= place), default=0)
         if not first and clause <= clause_start:
@@ -146,6 +167,11 @@ def _spoken(
         if attribution:
             yield attribution if first else replace(attribution, char_start=tokens[clause].start)
             first, clause_start = False, clause
+
+
+def _is_done_to(tokens: Sequence[Token], place: int) -> bool:
+    """Firefighters were called: who is told or asked says nothing."""
+    return place > 0 and tokens[place - 1].surface.lower() in ("was", "were", "been", "being", "be")
 
 
 def _inside_quotation(passage: Passage, place: int) -> bool:

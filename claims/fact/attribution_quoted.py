@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.fact.attribution import Attribution
@@ -12,6 +13,7 @@ from claims.text import Token
 _LABEL_MARKS = "◆◇■□●○▼▽▲△・＝= 　"
 _HEARD_FROM = frozenset({"から", "間"})
 _LONGEST_LABEL = 12  # words in brackets before a quotation
+_AGE_AND_COLON = re.compile(r"(?:[（(][^（()）]{1,8}[)）])?[:：]?$")
 _LONGEST_BYLINE = 25  # characters on a line of its own before a quotation
 
 
@@ -121,7 +123,7 @@ def byline_before(text: str, start: int) -> tuple[str, int, int] | None:
     while stop > 0 and text[stop - 1].isspace():
         stop -= 1
     begin = text.rfind("\n", 0, stop) + 1
-    line = text[begin:stop].strip().lstrip(_LABEL_MARKS).strip("()（）【】 　")
+    line = _AGE_AND_COLON.sub("", text[begin:stop].strip()).lstrip(_LABEL_MARKS).strip("()（）【】 　")
     if "\n" not in text[stop:start] or not line or len(line) > _LONGEST_BYLINE or line[-1] in "。」』?？!！":
         return None
     start = text.index(line, begin)

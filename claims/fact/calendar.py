@@ -143,9 +143,10 @@ def weekday_in(days: Days, weekday: int) -> Days | None:
 
 
 def nearest_weekday(reference: date, weekday: int, later: bool) -> Days | None:
-    """The latest such weekday up to the reference; with `later` the first one after it."""
+    """The latest such weekday up to the reference; with `later` the first one from it on: what is expected for Tuesday
+    night in Tuesday's paper is expected for that night."""
     back = (reference.weekday() - weekday) % 7
-    found = plus_days(reference, 7 - back if later else -back)
+    found = plus_days(reference, 7 - back if later and back else -back)
     return Days(found, found) if found else None
 
 

@@ -35,7 +35,7 @@ def english_reading(claim: Claim) -> Reading | None:
             return Reading("opinion", [said[judged]])
         return None
     words = _without_when(_without_counts(main_clause(words)))
-    if disowned := _disowned(words):
+    if disowned := _disowned(words) or _rejected(words):
         return disowned
     match = first_cue(words, weak=False) or first_cue(words, weak=True)
     if match and not _done_to_a_plan(words, match.start):
@@ -50,9 +50,16 @@ def english_reading(claim: Claim) -> Reading | None:
 
 
 def _foreseen(level: Certainty, words: Sequence[Token], end: int) -> Certainty:
-    """Visits will grow: what nobody does by resolving to is foreseen, not planned."""
-    will = level == "planned" and words[end - 1].normal == "will" and end < len(words)
-    return "predicted" if will and words[end].normal in words_of("english_befalling") else level
+    """Visits will grow, they will never go back: what nobody does by resolving to is foreseen, not planned. We believe
+    there may be more: what is only held to be possible is inferred."""
+    if level == "opinion" and words[end - 1].normal in _HOLDING:
+        return "inferred" if any(word.surface in ("may", "might", "could") for word in words[end:]) else level
+    if level != "planned" or words[end - 1].normal != "will" or end >= len(words):
+        return level
+    return "predicted" if words[end].normal in words_of("english_befalling") | {"never"} else level
+
+
+_HOLDING = frozenset("believe think suspect".split())
 
 
 def _headline_infinitive(claim: Claim) -> Reading | None:
@@ -165,6 +172,19 @@ _STATES_OF_MIND = frozenset(
 )
 _LONGEST_DENIAL = 12
 """Words from the verb of saying to the end of what it denies."""
+
+
+def _rejected(words: Sequence[Token]) -> Reading | None:
+    """OCI rejects recent media claims that: who turns down what is said of it denies it."""
+    verb = next((at for at, word in enumerate(words) if word.normal in _REJECTING), None)
+    if verb is None:
+        return None
+    claim = any(word.normal in _WHAT_IS_SAID for word in words[verb + 1 : verb + 1 + _LONGEST_OBJECT])
+    return Reading("denied", [words[verb]]) if claim else None
+
+
+_REJECTING = frozenset("reject dismiss rebut rubbish deny".split())
+_WHAT_IS_SAID = frozenset("claim report allegation suggestion accusation rumour rumor speculation".split())
 
 
 def _done_to_a_plan(words: Sequence[Token], cue: int) -> bool:

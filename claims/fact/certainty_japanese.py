@@ -15,6 +15,7 @@ _EVERY = frozenset({"毎年", "毎月", "毎週", "毎日", "毎朝", "毎晩", 
 _MARKS = frozenset("「」『』“”")
 _CLOSING_MARKS = frozenset("」』”")
 _BY = frozenset({"よる", "因る", "拠る"})
+_MANNERS = ("顔", "表情", "口調", "様子", "口ぶり", "面持ち")
 _LATE_ROLES = frozenset({"heading", "bullet", "timeline"})
 
 
@@ -33,8 +34,10 @@ def japanese_reading(claim: Claim, outside: Sequence[Token]) -> Reading | None:
         return _opinion_of_speaker(inside) or closing(inside)
     if said := said_inside(words) if claim.quoted or _says(words) else ():
         outer = closing_outside(outside)
+        inner = closing(said) if outer and outer.level == "inferred" else None
         return (
-            outer
+            # 「増益が続く見込みだ」とみる: how he sees it is what he foresees.
+            (inner if inner and inner.level == "predicted" else outer)
             or _insisted(outside, said)
             or _disowned(outside, said)
             or _opinion_of_speaker(said)
@@ -107,6 +110,8 @@ def _says(words: Sequence[Token]) -> bool:
         return False
     if words[end - 1].normal in words_of("speech"):
         return True
+    if words[end - 1].normal.endswith(_MANNERS):
+        return True  # 「延期すべきだと思う」と困り顔だった
     verbs = [word for word in after if is_predicate(word) and not is_light(word)]
     return len(verbs) < 2 and (bool(verbs) or is_verbal_noun(words[end - 1]))
 

@@ -196,6 +196,8 @@ def _remember(found: Expression, days: Days, thread: Thread, time: str | None) -
     thread.clock = time or thread.clock
     if found.opens_line and found.units & {"time", "day"} and days.is_day:
         thread.running = days
+    if found.units & {"term", "books"}:
+        return
     if found.units <= {"time", "approx"}:
         thread.latest_day = days if found.opens_line and days.is_day else thread.latest_day
         return
@@ -205,6 +207,10 @@ def _remember(found: Expression, days: Days, thread: Thread, time: str | None) -
         thread.dated = days
     if (days.end - days.start).days == 6:
         thread.week = days
+    if found.until and any(part.unit == "month" for part in found.until):
+        thread.term = days
+    if any(part.label == "year to" for part in found.elements):
+        thread.books = days
     if units & {"day", "weekday", "monthday"}:
         thread.latest_day = days
         # ７月１日に予定していた取得: a day that something was to happen on is none on which anything did.

@@ -77,8 +77,10 @@ def _side(words: list[str], reverse: bool) -> bool | None:
         word = printed.lower()
         before = words[position + 1 : position + 2] if reverse else words[max(0, position - 1) : position]
         had = before[:1] and before[0].lower() == "had"  # than we had planned for in April
+        after = words[max(0, position - 1) : position] if reverse else words[position + 1 : position + 2]
         if word in future and printed != "May":
-            return not had
+            # A strike on Tuesday may have knocked it out.
+            return not had and not (after[:1] and after[0].lower() == "have")
         following = (
             words[position - 1]
             if reverse and position

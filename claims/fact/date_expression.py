@@ -11,6 +11,8 @@ from claims.wordlist import read_table
 
 Unit = Literal[
     "century",
+    "term",
+    "books",
     "fiscal",
     "year",
     "season",
@@ -27,6 +29,8 @@ How = Literal["set", "short", "doubtful", "shift"]
 Base = Literal["published", "context", "none"]
 RANK: Mapping[str, int] = {
     "century": 0,
+    "term": 0,
+    "books": 0,
     "fiscal": 1,
     "year": 1,
     "season": 2,

@@ -223,7 +223,15 @@ def _day(printed: str, text: str, start: int, end: int) -> list[Element]:
     amount = whole_number(printed.split("日")[0].strip().rstrip("両"))
     if not amount or amount > 31 or _is_length_of_days(printed, text, start, end):
         return []
-    return [Element("day", "set", amount, "none", start, end)]
+    label = "kanji" if printed[0] in KANJI and _may_be_either(printed, text, start, end) else ""
+    return [Element("day", "set", amount, "none", start, end, label)]
+
+
+def _may_be_either(printed: str, text: str, start: int, end: int) -> bool:
+    """Whether a day in kanji may be a length of time as well: 六日 without a month before it."""
+    month_before = text[start - 1 : start] in ("月", "/")
+    sure = _KANJI_DAY_AFTER.match(text, end) or _KANJI_DAY_BEFORE.search(text, max(0, start - 3), start)
+    return len(printed) < 3 and not month_before and not sure
 
 
 _NOT_A_DAY = re.compile(
@@ -231,7 +239,7 @@ _NOT_A_DAY = re.compile(
     r"|給|額|数|光|露|産|あたり|当たり|\d+[回人件本便杯枚食個万億]"
 )
 _RATE = re.compile(
-    r"に(?:約|およそ|平均|最大|最低|計)?\d+(?:[、,・~～〜-]\d+)?(?:[回度](?!目)|[人件本便杯枚食個])(?P<rate>の割合|の頻度|のペース|ずつ|程度の|ほどの)?"
+    rf"に(?:約|およそ|平均|最大|最低|計)?(?:\d+(?:[、,・~～〜-]\d+)?|[{KANJI}]+)(?:[回度](?!目)|[人件本便杯枚食個])(?P<rate>の割合|の頻度|のペース|ずつ|程度の|ほどの)?"
 )
 _TOLD = re.compile(r"[^。\n」]{0,30}(?:た|だ)(?=[。、」\n]|$)")
 
@@ -240,7 +248,8 @@ def _is_length_of_days(printed: str, text: str, start: int, end: int) -> bool:
     month_before = text[start - 1 : start] in ("月", "/")
     if _KANJI_DAY_AFTER.match(text, end) or _KANJI_DAY_BEFORE.search(text, max(0, start - 3), start):
         return False
-    if printed[0] in KANJI and not month_before and (len(printed) < 3 or printed.startswith("一日")):
+    kanji = printed[0] in KANJI and not month_before
+    if kanji and (printed.startswith("一日") or (len(printed) < 3 and not _KANJI_DAY_THEN.match(text, end))):
         return True
     if not month_before and _is_rate(text, start, end):
         return True
@@ -253,6 +262,7 @@ def _is_length_of_days(printed: str, text: str, start: int, end: int) -> bool:
 
 
 _KANJI_DAY_AFTER = re.compile(r"午前|午後|未明|早朝|朝|昼|夕|夜|深夜|付")
+_KANJI_DAY_THEN = re.compile(r"[、もに]|の[^う]|まで|から")
 _KANJI_DAY_BEFORE = re.compile(r"(?:去る|来る|さる|きたる)$")
 """What makes 四日 a day and no length: 四日午前二時, 去る一日."""
 
@@ -370,7 +380,8 @@ def _season(printed: str, text: str, start: int, end: int) -> list[Element]:
 
 
 def _base_season(printed: str, text: str, start: int, end: int) -> list[Element]:
-    return [Element("season", "set", int(vocabulary()["seasons"][printed]), "none", start, end)]
+    alone = "alone" if text.startswith(("に", "から", "まで", "以降", "ごろ", "頃"), end) else ""
+    return [Element("season", "set", int(vocabulary()["seasons"][printed]), "none", start, end, alone)]
 
 
 def _word(printed: str, text: str, start: int, end: int) -> list[Element]:

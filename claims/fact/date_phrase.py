@@ -30,6 +30,8 @@ _BY_THEN = re.compile(
     r"までに[^。、]{1,24}[うくすつぬむぐぶるう](?:こと|方針|計画|予定|よう|考え|見通し|見込み)"
 )
 """What is to be done by a day, whatever was agreed on it: 12月末までに結ぶことで合意した."""
+_PUT_OFF_TO = re.compile(r"[にへ](?:延期|変更|繰り下げ|先送り|ずらし|ずらす|再設定)")
+"""入試を31日に延期することを決めた."""
 _TELLS_A_DEED = re.compile(
     r"(?:に|、)(?:(?![うくすつぬむぐぶる](?:と|こと|よう|ため|方針|予定|計画|考え|見)|[としでて]、)[^。「」])*た。"
 )
@@ -139,7 +141,9 @@ def _finished(current: list[Element], text: str) -> Iterator[Expression]:
     """The expression, unless its elements alone are no date: 前半, 夏, ごろ, 朝."""
     if not current:
         return
-    meaning = [part for part in current if part.unit not in ("part", "approx", "season")]
+    meaning = [
+        part for part in current if part.unit not in ("part", "approx", "season") or part.label == "alone"
+    ]
     if not meaning or (all(part.unit == "time" for part in meaning) and not _label(meaning)):
         return
     first = current[0]
@@ -180,7 +184,8 @@ def _ranges_on(text: str, left: Expression, right: Expression) -> bool:
         ):
             return False
         return link[1] not in ("から", "より") or _UNTIL.match(text, right.end) is not None
-    if gap in ("、", ",") and (right.time or text.startswith(("は", "が"), left.start - 1)):
+    told = text.startswith(("は", "が"), left.start - 1) and text.startswith("日", left.end - 1)
+    if gap in ("、", ",") and (right.time or told):
         return False  # 組合は9日、10日午前0時から行うと通告した: when it was told, and what was
     return _LIST.fullmatch(gap) is not None and _follows(left, right)
 
@@ -219,7 +224,7 @@ def _with_tense(found: Expression, text: str) -> Expression:
     past = _PAST.search(clause.rstrip("\n")) is not None
     planned = _ENDS_TOWARDS.search(clause) or any(cue in clause for cue in vocabulary()["future_cues"])
     future = bool(planned) or (not past and _PLAIN_VERB.search(clause) is not None)
-    if _BY_THEN.match(after):
+    if _BY_THEN.match(after) or _PUT_OFF_TO.match(after):
         future, past = True, False
     marked = replace(found, future=future, past=past) if future or past else found
     done = _is_done(after) or (past and not future and _is_deed_of(clause))

@@ -55,6 +55,10 @@ class Thread:
     """The last day of this paragraph whose month was said."""
     clock: str | None = None
     """The last clock time, HH:MM."""
+    term: Days | None = None
+    """The last stretch of several months that was spoken of: 4～9月."""
+    books: Days | None = None
+    """The last business year that was: 2024年3月期."""
     week: Days | None = None
     """The last week that was spoken of by its days or its number."""
     dated: Days | None = None
@@ -181,8 +185,37 @@ def _fiscal(element: Element, days: Days | None, found: Expression, thread: Thre
     return fiscal_year(base.year - (base.month < 4) + element.amount) if base else None
 
 
+def _term_before(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    """前年同期, 前の年の同じ時期: the same months, so many years on or back."""
+    return _years_on(thread.term, element.amount)
+
+
+def _books(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    """前期, 来期: the business year beside the one that the text has named."""
+    return _years_on(thread.books, element.amount)
+
+
+def _years_on(stretch: Days | None, years: int) -> Days | None:
+    if stretch is None:
+        return None
+    first = one_day(stretch.start.year + years, stretch.start.month, stretch.start.day)
+    last = whole_month(stretch.end.year + years, stretch.end.month)
+    return Days(first.start, last.end) if first and last else None
+
+
 def _season(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
+    if days is None and element.label == "alone" and thread.published:
+        years = range(thread.published.year - 1, thread.published.year + 2)
+        seasons = [one for year in years if (one := season(year, element.amount))]
+        return _on_side_of(seasons, thread.published, ahead=not found.past)
     return season(days.start.year, element.amount) if days else None
+
+
+def _on_side_of(seasons: Sequence[Days], published: date, ahead: bool) -> Days | None:
+    """The first season that ends after publication, or the last that began before it."""
+    if ahead:
+        return next((one for one in seasons if one.end > published), None)
+    return next((one for one in reversed(seasons) if one.start <= published), None)
 
 
 def _month(element: Element, days: Days | None, found: Expression, thread: Thread) -> Days | None:
@@ -224,13 +257,26 @@ def _month_without_year(element: Element, found: Expression, thread: Thread) -> 
         or (thread.latest if found.relative else None)
         or (thread.entry if found.opens_line else None)
     )
+    if leaning is None and not found.future and _holds_month(thread.latest, month):
+        leaning = thread.latest  # 一昨年の夏に骨折した。8月の合宿中に痛め
     if leaning is None and thread.published and found.until and found.until[0].label == "term":
         return _term(month, found.until[0].amount, thread.published)
-    chosen = in_year(leaning.start.year) if leaning else _forward(in_year, thread)
+    chosen = in_year(leaning.start.year) if leaning else _forward(in_year, found, thread)
     if chosen is None and element.label in ("before", "after") and thread.published:
         chosen = _on_side(in_year, thread.published, element.label)
     chosen = chosen or _nearest(in_year, found, thread)
     return whole_month(chosen.start.year, month) if chosen else None
+
+
+def _holds_month(days: Days | None, month: int) -> bool:
+    """Whether a season, or another stretch of some months, holds the month."""
+    if days is None or not 31 < (days.end - days.start).days <= SEASON:
+        return False
+    return month in {day.month for day in (days.start, days.start + timedelta(days=31), days.end)}
+
+
+SEASON = 92
+"""Days."""
 
 
 def _term(first: int, last: int, published: date) -> Days | None:
@@ -247,7 +293,7 @@ def _goes_back(entry: Days, month: int) -> bool:
     return (entry.end - entry.start).days <= 62 and month < entry.start.month
 
 
-def _forward(in_year: Callable[[int], Days | None], thread: Thread) -> Days | None:
+def _forward(in_year: Callable[[int], Days | None], found: Expression, thread: Thread) -> Days | None:
     """A sentence that has named a year goes on from there: the next such month.
 
     Not where that lies ahead of print, unless the sentence speaks of what is to come already.
@@ -256,6 +302,8 @@ def _forward(in_year: Callable[[int], Days | None], thread: Thread) -> Days | No
     if said is None or (said.end - said.start).days > 31:
         return None
     ahead = thread.published is not None and said.start > thread.published
+    if ahead and found.past and not found.future:
+        return None  # until 31 December, a step that it had called for since May
     for year in (said.start.year, said.start.year + 1):
         days = in_year(year)
         if days and ahead and thread.published and thread.published < days.start < said.start:
@@ -380,7 +428,10 @@ def _day_without_month(day: int, found: Expression, thread: Thread) -> Days | No
         )
     if found.opens_line and thread.entry and (thread.entry.end - thread.entry.start).days <= 31:
         return one_day(thread.entry.start.year, thread.entry.start.month, day)
-    if near and published and abs(near.start - published) <= NEAR and thread.sentence is None:
+    close = near is not None and published is not None and abs(near.start - published) <= NEAR
+    if found.elements[0].label == "kanji" and not close:
+        return None  # 六日 is a day only where that day is near; else a length of time
+    if near and close and thread.sentence is None:
         return near
     if near and published and _is_news_day(near.start, published, found, thread):
         return near
@@ -428,7 +479,8 @@ def _weekday(element: Element, days: Days | None, found: Expression, thread: Thr
     if element.label == "note":
         return None
     later = element.label == "after" or (found.future and not found.past and element.label != "before")
-    reference = plus_days(thread.published, -1) if element.label == "before" else thread.published
+    step = {"before": -1, "after": 1}.get(element.label, 0)  # next Tuesday is never today
+    reference = plus_days(thread.published, step)
     return nearest_weekday(reference or thread.published, element.amount, later)
 
 
@@ -480,6 +532,8 @@ def _time(element: Element, days: Days | None, found: Expression, thread: Thread
 
 _STEPS: dict[str, Callable[[Element, Days | None, Expression, Thread], Days | None]] = {
     "century": _century,
+    "term": _term_before,
+    "books": _books,
     "fiscal": _fiscal,
     "year": _year,
     "season": _season,

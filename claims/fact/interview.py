@@ -21,7 +21,7 @@ _ANSWER = re.compile(r"(?:[（(【〔]答\d*[)）】〕]|[答ＡA](?:\d+)?[\u300
 # （大臣）…, 【知事】…, 〔議長〕…
 _LABEL = re.compile(r"[（(【〔](?P<who>[^（()）【】〔〕\d。、「」]{2,12})[)）】〕](?![「『])[\u3000 ]*(?=\S)")
 # 深堀　常勤の医師は私だけです。
-_NAME = re.compile(r"(?P<who>\w{1,6})\u3000(?=[^\s（(])")
+_NAME = re.compile(r"(?P<who>\w{1,20})(?:[（(][^（()）]{1,12}[)）])?\u3000(?=[^\s（(])")
 # 牧野葉子：…, 知事：…
 _COLON = re.compile(r"(?P<who>\w{2,12})[:：][\u3000 ]*(?=[^\s\d])")
 _OPENING_STATEMENT = re.compile(r"[■◆●【〈<〔]*(?:冒頭発言|冒頭説明|大臣発言|発言要旨)[】〉>〕]*$")
@@ -33,6 +33,10 @@ _MINUTES = re.compile(
 _ASKED = re.compile(
     r"(?:[（(][^）)]{1,12}[)）])?(?:さん|氏|様)?に[^。「」]{0,30}?"
     r"(?:聞いた|聞きました|聞く|尋ねた|尋ねました|伺いました|伺った|うかがった|うかがいました|語ってもら|話してもら|インタビュー)"
+)
+# She spoke to Northlight's Owen Tregarth: whoever was named before, not the interviewer.
+_SPOKE_TO = re.compile(
+    r"\b(?:spoke|talked|sat down|answered|in an interview|in conversation)\s(?:to|with)?\b"
 )
 _CLOSES = "。？?！!」』）)"
 """How what is said ends: a label before anything else is that of a list."""
@@ -138,10 +142,16 @@ def _walk(text: str, lines: Sequence[_Line], interviewee: _Who | None, people: S
         elif asked and _is_quotation(line.text) and interviewee:
             yield Turn(line.start, end, interviewee.speaker, interviewee.start, interviewee.end, False)
             continue
-        elif _ENDS.match(line.text) or (line.after_blank and not line.indented):
+        elif _is_somebody_elses(line) or (line.after_blank and not line.indented):
             open_turn = None
         if open_turn:
             yield Turn(line.start, end, open_turn.speaker, open_turn.start, open_turn.end, own)
+
+
+def _is_somebody_elses(line: _Line) -> bool:
+    """Whether a line ends a turn: a heading, a signature, or a label whose name is not known for one."""
+    labelled = _NAME.match(line.text) is not None and line.text[-1] in _CLOSES
+    return labelled or _ENDS.match(line.text) is not None
 
 
 def _is_quotation(line: str) -> bool:
@@ -160,7 +170,25 @@ def _named(text: str, line: _Line, people: Set[str]) -> _Who | None:
     tokens = tokenise(text, start, end)
     if text[start:end] in people or (len(tokens) == 1 and "人名" in tokens[0].pos):
         return _Who(text[start:end], start, end)
-    return _speaker_at(text, start, end) if match.re is not _NAME else None
+    if match.re is _NAME:
+        return _person_at(text, start, end)  # 安曇恵子健康福祉部長　両案を検討している。
+    return _speaker_at(text, start, end)
+
+
+_HONORIFICS = frozenset(("氏", "さん", "君", "議員"))
+
+
+def _person_at(text: str, start: int, end: int) -> _Who | None:
+    """Who is named, with a title, by the whole of some words."""
+    passage = Passage(text, tokenise(text, start, end))
+    found = japanese_mentions(passage) if passage.tokens else []
+    people = [mention for mention in found if mention.entity == "person" and mention.start == start]
+    reader = Reader(passage, found)
+    # 堀江隆警察本部長: the rest of the label is an office.
+    named = any(m.end == end or can_speak(reader, 0, len(passage.tokens)) for m in people)
+    titles = groups("speaker_heads.yml")["word"] | _HONORIFICS
+    office = len(passage.tokens) > 1 and passage.tokens[-1].surface in titles
+    return _Who(text[start:end], start, end) if named or office else None
 
 
 def _is_office(label: str) -> bool:
@@ -196,6 +224,9 @@ def _interviewee(
     ]
     for mention in people:
         if _ASKED.match(text, mention.end):
+            return _Who(text[mention.start : mention.end], mention.start, mention.end)
+    for mention in people:
+        if mention.full and _SPOKE_TO.search(text, mention.end, first):
             return _Who(text[mention.start : mention.end], mention.start, mention.end)
     for line in lines:
         held = _MINUTES.fullmatch(line.text) if line.start < first else None

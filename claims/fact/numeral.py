@@ -14,6 +14,7 @@ KANJI_DIGITS = "〇零一二三四五六七八九"
 KANJI = KANJI_DIGITS + "十百千"
 
 _PIECE = re.compile(r"\d+(?:,\d{3})*(?:[.・]\d+)?|.")
+_KANJI_DECIMAL = re.compile(rf"([{KANJI_DIGITS}]{{1,3}})・([{KANJI_DIGITS}]{{1,2}})")
 _ONES = [
     "zero",
     "one",
@@ -65,6 +66,10 @@ def japanese_number(numeral: str) -> float | None:
     """
     if not numeral or len(numeral) > LONGEST:
         return None
+    if decimal := _KANJI_DECIMAL.fullmatch(numeral):
+        whole, part = (int("".join(str(DIGITS[sign]) for sign in half)) for half in decimal.groups())
+        # 一・二年 is one or two years.
+        return None if part == whole + 1 else whole + part / 10 ** len(decimal[2])
     if all(character in KANJI_DIGITS for character in numeral) and len(numeral) > 1:
         return float("".join(str(DIGITS[character]) for character in numeral))
     return _sum_of_units(_PIECE.findall(numeral))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -198,6 +199,8 @@ def _resolved(
     A plea is the accused's (男を逮捕した。「…」と容疑を否認している); else who is left out is the paragraph's topic.
     """
     table = groups("speech_verbs.yml")
+    if attribution.speaker is not None and attribution.speaker.startswith("the "):
+        return _of_unnamed(attribution, earlier)
     if attribution.speaker is not None and attribution.speaker.startswith("同"):
         title = attribution.speaker[1:]
         named = _last_named(earlier, frozenset({title}))
@@ -214,6 +217,26 @@ def _resolved(
     if attribution.speaker is None and attribution.borrows and near and near.topic and not passed_on:
         return _spoken_by(attribution, near.topic.spoken())
     return attribution
+
+
+def _of_unnamed(attribution: Attribution, earlier: Sequence[_Said]) -> Attribution:
+    """the official, after a senior LAP official: the fuller words by which the same one was first spoken of."""
+    noun = (attribution.speaker or "").removeprefix("the ")
+    before = (
+        other
+        for one in reversed(earlier)
+        for other in reversed(one.attributions)
+        if other.speaker and " " not in noun
+    )
+    fuller = next(
+        (
+            other
+            for other in before
+            if re.match(rf"[Aa]n? (?:[\w-]+ )*{re.escape(noun)}\b", other.speaker or "")
+        ),
+        None,
+    )
+    return _spoken_by(attribution, fuller) if fuller else attribution
 
 
 def _last_named(said: Sequence[_Said], titles: Set[str]) -> Attribution | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claims import context
 from claims.article import Outlet
 from claims.comparison import bare_assertion
-from claims.context import Contexts, Marks, marks_of, shared_marks
+from claims.context import Contexts, Marks, is_anchored, marks_of, shared_marks
 from claims.fact.large_place import is_large
 from claims.fact.name import names
 from claims.mark_index import MarkIndex
@@ -137,3 +137,32 @@ def test_two_articles_that_share_large_places_alone_report_two_happenings() -> N
     large, small = "大阪市と福岡市と仙台市と札幌市で", "石央市と葛原市と白糸市と浜北市で"
     assert contexts(*[text.format(small) for text in own]).of_one_happening([("0", "1")])
     assert not contexts(*[text.format(large) for text in own]).of_one_happening([("0", "1")])
+
+
+EARNINGS = (
+    "早瀬精機の純利益は前期より増え、売上高は円安で伸びた。配当は据え置く。",
+    "白樺製作所は純利益が落ち込み、売上高も円高で減った。配当を見送る。",
+)
+
+
+def test_the_words_of_a_trade_alone_are_no_happening() -> None:
+    assert not contexts(*EARNINGS).of_one_happening([("0", "1")])
+    named = [text.replace("白樺製作所", "早瀬精機") for text in EARNINGS]
+    assert contexts(*named).of_one_happening([("0", "1")])
+
+
+@pytest.mark.parametrize(
+    ("shared", "anchored"),
+    [
+        ({"早瀬精機": 1.0}, True),
+        ({"341,000,000,000 yen": 0.7}, True),
+        ({"2025-10-17": 0.7, "欠航": 0.4}, True),
+        ({"2025-10-17": 0.7, "2025-10-18": 0.7}, False),
+        ({"純利益": 0.4, "売上高": 0.4, "東京": 0.4}, False),
+        ({word: 0.4 for word in "核戦力 被爆 抑止 演習 指針 机上 脅し".split()}, True),
+    ],
+)
+def test_a_name_a_figure_or_a_day_with_more_anchors_a_happening(
+    shared: dict[str, float], anchored: bool
+) -> None:
+    assert is_anchored(shared) == anchored

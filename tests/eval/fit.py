@@ -151,7 +151,9 @@ def main() -> None:
     parser.add_argument("--aside", default="d3_data_leak", help="the event never fitted on")
     options = parser.parse_args()
     kept = yaml.safe_load(LINK_YML.read_text("utf-8"))
-    paths = [path for path in sorted(HERE.glob("**/gold.json")) if path.parents[1].name != "aside"]
+    paths = [
+        path for path in sorted(HERE.glob("**/gold.json")) if path.parents[1].name not in ("aside", "reading")
+    ]
     events = {path.parent.name: examples(read_event(path)) for path in paths}
     aside = events.pop(options.aside)
     for name, found in events.items():

@@ -95,6 +95,13 @@ def test_a_year_is_read_in_every_form_of_print(text: str, value: str) -> None:
         ("2017年6月、児童が死亡した事故で、判決が29日、言い渡された。", "2017-06-01/2017-06-30 2025-07-29"),
         ("平成6年の渇水では、7月25日に止めた。", "1994-01-01/1994-12-31 1994-07-25"),
         ("検査に最大9日かかる。", ""),
+        ("県議会は二十九日、三十日に質問がある。", "2025-07-29 2025-07-30"),
+        ("県議会は四日、質問を続ける。", ""),
+        ("六日に一度の市が立つ。", ""),
+        ("4月から6月までは千件で、前年同期の2倍だった。", "2025-04-01/2025-06-30 2024-04-01/2024-06-30"),
+        ("純利益は25年3月期に増え、来期も増える。", "2024-04-01/2025-03-31 2025-04-01/2026-03-31"),
+        ("大学は28、29日に予定していた入試を31日に延期した。", "2025-07-28/2025-07-29 2025-07-31"),
+        ("秋に走ることを検討している。", "2025-09-01/2025-11-30"),
     ],
 )
 def test_what_japanese_leaves_out_comes_from_publication(text: str, value: str) -> None:
@@ -121,6 +128,9 @@ def test_what_japanese_leaves_out_comes_from_publication(text: str, value: str) 
         ("Rain could fall on high ground by Friday.", "2025-08-01"),
         ("It cost £10.4bn in 2019-20.", "2019-04-01/2020-03-31"),
         ("He has decided to send three gas experts to the site on Friday.", "2025-08-01"),
+        ("About 35 were expected to spend Wednesday night at a shelter.", "2025-07-30"),
+        ("A drone strike on Tuesday may have knocked out the plant.", "2025-07-29"),
+        ("They will play on Boxing Day.", "2025-12-26"),
     ],
 )
 def test_english_dates_lean_on_publication_and_the_nearest_verb(text: str, value: str) -> None:

@@ -336,3 +336,41 @@ def test_single_marks_quote_and_unnamed_officials_keep_their_office(
     read: Read, text: str, said: str, speaker: str
 ) -> None:
     assert {one.speaker for one in read(text) if said in one.claim.text} == {speaker}
+
+
+ASSEMBLY = """県議会一般質問　六日の主な質疑
+
+　佐伯原俊介氏（県政クラブ）　昨年の転出は四千人だった。要件を緩めるべきだ。
+　安曇恵子健康福祉部長　両案を検討している。来年三月末までにまとめる。
+　戸倉知事　移転が決まった事実はない。"""
+ENGLISH = """Ingrid Vasshaug, 58, has run the Fellmoor Seed Bank since 2009. She spoke to Owen Tregarth on Tuesday.
+
+Q: Take me back to the flood.
+
+A: The pumps failed. By breakfast there was 80 centimetres of water."""
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (ASSEMBLY, "要件を緩める", "佐伯原俊介氏"),
+        (ASSEMBLY, "来年三月末", "安曇恵子健康福祉部長"),
+        (ASSEMBLY, "移転が", "戸倉知事"),
+        (ENGLISH, "80 centimetres", "Ingrid Vasshaug"),
+        ("近くに住む女性(60代)：\n「火が出ていた。怖かったです」", "怖かった", "近くに住む女性"),
+        (
+            "A senior LAP official said it would pass.\n“We cannot go without it,” the official said.",
+            "We cannot",
+            "A senior LAP official",
+        ),
+        (
+            "Firefighters were called at 3 a.m. and found flames shooting from the roof, said Capt. Ray Dellinger.",
+            "found flames",
+            "Capt. Ray Dellinger",
+        ),
+    ],
+)
+def test_the_words_of_a_debate_are_those_of_whoever_has_the_floor(
+    read: Read, text: str, said: str, speaker: str
+) -> None:
+    assert {one.speaker for one in read(text) if said in one.claim.text} == {speaker}
