@@ -1,6 +1,6 @@
 """Verdicts -> Groups: one fact, as everyone reported it.
 
-Only sure links join: what is only possible is shown as a link, and makes no two claims one fact. They are taken
+Only close links join: others are shown as links, and make no two claims one fact. They are taken
 strongest first, and two groups are joined only where at least half of the claims on either side
 are linked across: so one wrong link cannot chain two facts together. Claims of one voice never meet in a group,
 since nothing compared them with each other; neither do claims that a person has set apart, not even through a
@@ -72,11 +72,11 @@ def _join(
     cluster_of = {key: key for key in by_key}
     members = {key: [key] for key in by_key}
     neighbours: dict[str, set[str]] = defaultdict(set)
-    sure = [pair for pair, verdict in linked.items() if verdict.link.score >= weights().sure]
-    for left, right in sure:
+    close = [pair for pair, verdict in linked.items() if verdict.link.score >= weights().joined]
+    for left, right in close:
         neighbours[left].add(right)
         neighbours[right].add(left)
-    for left, right in sorted(sure, key=lambda pair: (-linked[pair].link.score, pair)):
+    for left, right in sorted(close, key=lambda pair: (-linked[pair].link.score, pair)):
         one, other = sorted((cluster_of[left], cluster_of[right]))
         if one != other and _may_join(members[one], members[other], by_key, neighbours, apart):
             members[one] += members.pop(other)

@@ -168,6 +168,8 @@ class Weights:
     """The least score, rank counted in, of a link."""
     sure: float
     """The score from which a link is called sure; below it, possible (a possible link: Fellegi and Sunter 1969)."""
+    joined: float
+    """The score from which links join groups."""
     subject_alone: float
     """What the subjects of bare sentences weigh, in logits: no article tells what they are about."""
     close: Mapping[str, Mapping[str, float]]
@@ -180,9 +182,8 @@ def weights() -> Weights:
     """The fitted weights that ship with the package."""
     read = read_table("link.yml")
     one, two = (Table(read[name]["bias"], read[name]) for name in ("one_language", "two_languages"))
-    return Weights(
-        one, two, read["ranking"], read["linked"], read["sure"], read["subject_alone"], read["close"]
-    )
+    linked, sure, joined = (float(read[name]) for name in ("linked", "sure", "joined"))
+    return Weights(one, two, read["ranking"], linked, sure, joined, read["subject_alone"], read["close"])
 
 
 def ranked(scored: Sequence[Link]) -> list[Link]:

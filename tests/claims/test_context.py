@@ -159,7 +159,7 @@ def test_the_words_of_a_trade_alone_are_no_happening() -> None:
         ({"2025-10-17": 0.7, "欠航": 0.4}, True),
         ({"2025-10-17": 0.7, "2025-10-18": 0.7}, False),
         ({"純利益": 0.4, "売上高": 0.4, "東京": 0.4}, False),
-        ({word: 0.4 for word in "核戦力 被爆 抑止 演習 指針 机上 脅し".split()}, True),
+        (dict.fromkeys("核戦力 被爆 抑止 演習 指針 机上 脅し".split(), 0.4), True),
     ],
 )
 def test_a_name_a_figure_or_a_day_with_more_anchors_a_happening(

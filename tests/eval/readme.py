@@ -10,7 +10,6 @@ documents when they were first read is on record in `reading/`.
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+import drawn  # noqa: E402
 import precision  # noqa: E402
 import yaml  # noqa: E402
 from figures import KEPT_ASIDE, STRAYS, Built, Figures, event_folders, measure  # noqa: E402
@@ -43,6 +43,8 @@ class Measured:
     """Over the events that nobody read who wrote a rule."""
     graded: Figures
     """Over the links that were drawn at random and graded by hand."""
+    drawn: list[tuple[str, int, int]]
+    """Of the links drawn from the unread events: what is counted, right, and of how many."""
 
 
 def measured(database: Path) -> Measured:
@@ -52,16 +54,12 @@ def measured(database: Path) -> Measured:
     graded = precision.measure(built, precision.read_gold())
     built.close()
     kept_aside = measure(database, [HERE / KEPT_ASIDE])
-    return Measured(measure(database, event_folders()), kept_aside, unread(), graded)
-
-
-def unread() -> Figures:
-    """The figures of a database built now from `aside/`."""
-    folders = sorted(path.parent for path in UNREAD.glob("*/gold.json"))
     with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "aside.db"
-        build(UNREAD, database)
-        return measure(database, folders)
+        aside = Path(folder) / "aside.db"
+        build(UNREAD, aside)
+        never_read = measure(aside, sorted(path.parent for path in UNREAD.glob("*/gold.json")))
+        of_drawn = list(drawn_unread(aside))
+    return Measured(measure(database, event_folders()), kept_aside, never_read, graded, of_drawn)
 
 
 def block(figures: Measured) -> str:
@@ -78,7 +76,7 @@ def block(figures: Measured) -> str:
     lines += ["", "| links graded by hand | right | of | share |", "| --- | --: | --: | --: |"]
     for name in SHOWN_OF_GRADED:
         lines.append(f"| {name} | {' | '.join(_cells(figures.graded, name))} |")
-    for name, right, of in drawn_unread():
+    for name, right, of in figures.drawn:
         lines.append(f"| {name} | {right} | {of} | {right / of:.3f} |")
     lines += [
         "",
@@ -90,14 +88,14 @@ def block(figures: Measured) -> str:
     return "\n".join(lines) + "\n"
 
 
-def drawn_unread() -> Iterator[tuple[str, int, int]]:
-    """How many links drawn at random from the unread events were right, by a grader who knew neither the rules nor how
-    sure the build was: what is counted, right, and of how many."""
-    rows = [json.loads(line) for line in (UNREAD / "drawn_links.jsonl").read_text("utf-8").splitlines()]
+def drawn_unread(aside: Path) -> Iterator[tuple[str, int, int]]:
+    """How many of the links drawn at random from the unread events are right that the build still makes, by a grader
+    who knew neither the rules nor how sure the build was: what is counted, right, and of how many."""
+    found = drawn.measure(aside, UNREAD / "drawn_links.jsonl", drawn.sureness)
     for sureness in ("sure", "possible"):
-        drawn = [row for row in rows if row["sure"] == (sureness == "sure")]
         for what, field in (("about the same fact", "same_fact"), ("verdict right", "verdict_right")):
-            yield f"events never read, {sureness}: {what}", sum(row[field] for row in drawn), len(drawn)
+            counts = found[sureness]
+            yield f"events never read, {sureness}: {what}", counts[field], counts["links"]
 
 
 def at_first_sight() -> Iterator[tuple[str, int, int]]:
