@@ -25,9 +25,7 @@ from claims.fact.name import names as names_in
 from claims.lead import Named, named_by, names_a_medium
 from claims.mark_index import MarkIndex, Weights
 from claims.occurrence import Occurrence, occurrence_of
-from claims.rarity import rarity_of_compound
 from claims.term import Profile, Term
-from claims.text import is_japanese
 from claims.unit import canonical_unit
 
 Weight = TypeVar("Weight", float, Weights)
@@ -243,7 +241,7 @@ def is_anchored(shared: Mapping[str, float]) -> bool:
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIGURE = re.compile(r"[0-9][0-9,.]* ")
-PLAIN = 0.4
+PLAIN = 0.33
 """The affinity from which words alone are enough."""
 
 
@@ -336,8 +334,6 @@ def marks_of(claims: Sequence[Profile]) -> Marks:
         elif term.kind == "number" and term.weight >= LEAST_SPECIFICITY and term.fact:
             words[f"#:{term.fact.low:,.12g} {canonical_unit(term.fact.unit)}"] = FIGURE_WEIGHT
         elif term.kind == "word" and term.weight >= LEAST_RARITY and not term.is_predicate:
-            if is_japanese(term.normal) and rarity_of_compound(term.normal) < LEAST_RARITY:
-                continue  # 可能性
             words[f"w:{term.normal}"] = NOUN_WEIGHT * term.weight
             glosses |= {key: GLOSS_WEIGHT * term.weight for key in term.keys if key.startswith("g:")}
     language = claims[0].assertion.claim.sentence.article.language if claims else "ja"

@@ -7,8 +7,6 @@ from math import log10
 
 from wordfreq import get_frequency_dict, zipf_frequency
 
-from claims.text import short_units
-
 # Zipf frequency (log10 of uses per billion words) of the commonest words, 7, and of the rarest that lists hold, 1.
 COMMONEST, RAREST = 7.0, 1.0
 # Words that say that something is said or happens, and nothing of what.
@@ -18,29 +16,7 @@ LIGHT_WEIGHT = 0.15
 @lru_cache(maxsize=100_000)
 def rarity(word: str, language: str) -> float:
     """0 for the commonest words of the language, 1 for those no list knows (Zipf scale; wordfreq, Speer 2022)."""
-    return _on_scale(
-        zipf_frequency(word, language) if language == "en" else _japanese_frequencies().get(word, 0.0)
-    )
-
-
-@lru_cache(maxsize=100_000)
-def rarity_of_compound(word: str) -> float:
-    """That of a Japanese word, also where the list has only the short units it is made of: a compound (可能性, 純利益)
-    is as rare as its rarest part, and COMPOUND rarer; 1 where a part is in no list."""
-    known = _japanese_frequencies()
-    if word in known or len(word) < SHORTEST_COMPOUND:
-        return _on_scale(known.get(word, 0.0))
-    parts = short_units(word)
-    return _on_scale(min(known.get(part, 0.0) for part in parts) - COMPOUND) if len(parts) > 1 else 1.0
-
-
-SHORTEST_COMPOUND = 3
-"""Characters."""
-COMPOUND = 0.7
-"""Zipf: a word is used some five times as often as any one of its compounds."""
-
-
-def _on_scale(zipf: float) -> float:
+    zipf = zipf_frequency(word, language) if language == "en" else _japanese_frequencies().get(word, 0.0)
     return min(1.0, max(LIGHT_WEIGHT, (COMMONEST - max(zipf, RAREST)) / (COMMONEST - RAREST)))
 
 

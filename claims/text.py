@@ -116,12 +116,6 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     return tuple(_english_tokens(with_double_marks(span), start))
 
 
-def short_units(word: str) -> list[str]:
-    """The shortest units that a Japanese word is made of, as Sudachi's mode A gives them: 可能, 性."""
-    sudachi = _sudachi()
-    return [morpheme.surface() for morpheme in sudachi.tokenizer.tokenize(word, SplitMode.A)]
-
-
 def shifted(tokens: Sequence[Token], by: int) -> list[Token]:
     """The tokens with their offsets moved."""
     made = tuple.__new__

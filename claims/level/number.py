@@ -57,7 +57,7 @@ def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
         if found.relation == "conflict" and not _had_a_birthday(evidence, found):
             tolls = _tolls(evidence, found.left, found.right)
             one_thing = (
-                tolls[0] == tolls[1]
+                tolls[0] == tolls[1] or _named_alike(found)
                 if tolls
                 else found.slot == "number" and _counts_one_thing(evidence, found)
             )
@@ -65,6 +65,14 @@ def _figures(evidence: Evidence, slot: str) -> Iterator[Comparison]:
             one_thing = one_thing and not _one_value(found)
             if one_thing == (slot == "number"):
                 yield found
+
+
+def _named_alike(found: Comparison) -> bool:
+    """32 residents cut off, 38 residents stranded: whatever befell them, the residents are counted."""
+    one, other = found.left, found.right
+    if one is None or other is None or not one.counted or not other.counted:
+        return False
+    return word_nearness(one.counted, other.counted) >= NAMED_ALIKE
 
 
 def _had_a_birthday(evidence: Evidence, found: Comparison) -> bool:

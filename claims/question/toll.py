@@ -37,7 +37,10 @@ def tolls(assertion: Assertion) -> Iterator[Question]:
         return
     claim, known = assertion.claim, figures_of(assertion)
     japanese = is_japanese(claim.text)
-    figures = sorted(known.all, key=lambda fact: fact.char_start)
+    # What it was before answers nothing any more: 21万4千食から26万食になる.
+    figures = sorted(
+        (fact for fact in known.all if fact not in known.formers), key=lambda fact: fact.char_start
+    )
     answered = False
     for fact in figures:
         in_all = fact in known.totals

@@ -115,7 +115,7 @@ def test_in_a_group_each_claim_is_linked_to_another(graph: tuple[list[Assertion]
 
 def test_a_possible_link_makes_no_two_claims_one_fact() -> None:
     one, other = assertion(1, "橋が落ちた"), assertion(2, "山が崩れた")
-    possible = groups([one, other], [verdict(one, other, weights().sure - 0.01)])
+    possible = groups([one, other], [verdict(one, other, weights().joined - 0.01)])
     assert [group.state for group in possible] == ["single", "single"]
-    sure = groups([one, other], [verdict(one, other, weights().sure)])
+    sure = groups([one, other], [verdict(one, other, weights().joined)])
     assert [group.state for group in sure] == ["agreed"]
