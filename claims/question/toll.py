@@ -212,12 +212,19 @@ _NOBODY_WAS = re.compile(
 def _named_hospital(found: _Mention, assertion: Assertion) -> str:
     """The hospital whose patients are counted: 桐沢市民病院が11人を受け入れた tells of that hospital."""
     claim = assertion.claim
+    if found.surface == "Hospital":
+        text = claim.sentence.article.text
+        english = _NAME_BEFORE.search(text, claim.char_start, found.char_start)
+        return f"{english[0]}Hospital" if english else ""
     if found.surface != "病院":
         return ""
     match = re.search(
         r"[一-龯ァ-ヶー々]+$", fold(claim.sentence.article.text[claim.char_start : found.char_start])
     )
     return f"{match[0]}病院" if match else ""
+
+
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]+\s)+$")
 
 
 def _with_akin(toll: str) -> frozenset[str]:

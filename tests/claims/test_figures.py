@@ -165,3 +165,8 @@ def test_a_measure_met_by_its_value_differs_from_no_other() -> None:
         relation == "conflict"
         for _, relation in slots("速度は62キロだった", "時速88キロから62キロまで減速した")
     )
+
+
+def test_what_some_of_a_group_did_is_no_count_of_the_group() -> None:
+    assert slots("けが人のうち3人が区域の中にいた", "けが人は9人だ") == []
+    assert slots("131店のうち18店を閉めた", "15店を閉める")

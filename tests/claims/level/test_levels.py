@@ -88,6 +88,8 @@ DIFFERENCES = [
     ("numbered site", "第2製造棟から出火した", "第3製造棟から出火した"),
     ("number", "珠里市で震度6強を観測した", "珠里市で震度６弱を観測した"),
     ("number", "制限は60キロだった", "制限は70キロだった"),
+    ("number", "ホームの入所者32人が一時孤立した", "ホームでは入所者38人が取り残された"),
+    ("number", "回収は21万4千食だ", "回収は当初の21万4千食から約26万食になる"),
     ("number", "遅れは最大45分だった", "最大で1時間遅れた"),
     ("restricted", "全社員に在宅勤務を命じた", "本社の社員に在宅勤務を命じた"),
     ("restricted", "すべての関税を撤廃する", "自動車の関税を撤廃する"),
@@ -241,6 +243,8 @@ def test_every_level_has_a_sentence_of_its_own() -> None:
         ("年齢を52歳としたのは54歳の誤りでした", "年齢は54歳だった"),
         ("会合は10月14日に開かれ、21日に結果が公表された", "会合は10月14日に開かれた"),
         ("両代表団は熊本県の駐屯地を訪れた", "The delegations visited a base in Kumamoto Prefecture"),
+        ("全員が無事だった", "乗組員にけがはなかった"),
+        ("All of the crew escaped unharmed", "乗組員にけがはなかった"),
         ("The firm will close its battery plant by May", "The firm will close its battery factory by May"),
     ],
 )
