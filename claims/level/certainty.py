@@ -191,7 +191,21 @@ def _in_the_plain_future(profile: Profile) -> bool:
 def level_of(profile: Profile) -> Certainty:
     """The certainty of a claim; what lies after the day of publication has not happened, however it is put."""
     said = profile.assertion.certainty
+    if said == "reported" and _is_hearsay_of_what_comes(profile):
+        return "planned"
     return "planned" if said == "happened" and _lies_ahead(profile) else said
+
+
+def _is_hearsay_of_what_comes(profile: Profile) -> bool:
+    """Whether hearsay tells a deed in the plain present: 関税は20%に下がるそうです."""
+    cue = next(iter(profile.assertion.of_kind("certainty")), None)
+    if cue is None or not fold(cue.surface).startswith(_SAID_TO):
+        return False
+    before = [token for token in profile.assertion.claim.tokens if token.end <= cue.char_start]
+    return bool(before) and before[-1].pos[0] == "動詞" and before[-1].normal not in STATES
+
+
+_SAID_TO = ("そう", "とのこと", "という")
 
 
 def _tells_of_a_deed_to_come(profile: Profile) -> bool:
