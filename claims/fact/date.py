@@ -11,7 +11,8 @@ from functools import lru_cache
 from claims.fact import date_english, date_phrase
 from claims.fact.calendar import Days
 from claims.fact.date_expression import Expression
-from claims.fact.date_resolve import Thread, resolve
+from claims.fact.date_resolve import resolve
+from claims.fact.date_thread import Thread
 from claims.fact.fact import Fact
 from claims.fact.printed_date import printed_date
 from claims.sentence import Sentence

@@ -6,7 +6,8 @@ import re
 
 from claims.fact import date_english, date_phrase
 from claims.fact.date_expression import Expression
-from claims.fact.date_resolve import Thread, resolve
+from claims.fact.date_resolve import resolve
+from claims.fact.date_thread import Thread
 from claims.text import fold, is_japanese
 
 HEAD_LINES, FOOT_LINES = 15, 8
