@@ -38,7 +38,7 @@ def month_day(element: Element, days: Days | None, found: Expression, thread: Th
     month, day = divmod(element.amount, 100)
     if days is not None:
         return one_day(days.start.year, month, day)
-    return nearest(lambda year: one_day(year, month, day), found, thread)
+    return _nearest(lambda year: one_day(year, month, day), found, thread)
 
 
 def _month_without_year(element: Element, found: Expression, thread: Thread) -> Days | None:
@@ -61,7 +61,7 @@ def _month_without_year(element: Element, found: Expression, thread: Thread) -> 
     chosen = in_year(leaning.start.year) if leaning else _forward(in_year, found, thread)
     if chosen is None and element.label in ("before", "after") and thread.published:
         chosen = _on_side(in_year, thread.published, element.label)
-    chosen = chosen or nearest(in_year, found, thread)
+    chosen = chosen or _nearest(in_year, found, thread)
     return whole_month(chosen.start.year, month) if chosen else None
 
 
@@ -119,7 +119,7 @@ def _on_side(in_year: Callable[[int], Days | None], published: date, side: str) 
     return min((days for days in found if days.start > published), key=lambda days: days.start, default=None)
 
 
-def nearest(in_year: Callable[[int], Days | None], found: Expression, thread: Thread) -> Days | None:
+def _nearest(in_year: Callable[[int], Days | None], found: Expression, thread: Thread) -> Days | None:
     """A date without a year in print: the nearest past where the text reports, the nearest of all where it plans."""
     published = thread.published
     if published is None:

@@ -18,24 +18,11 @@ from claims.fact.fact import Fact
 from claims.fact.interview import turns
 from claims.fact.mention import Mention, Passage
 from claims.fact.name_japanese import japanese_mentions
-from claims.fact.speaker_phrase import Reader, can_speak, phrase_before, printed
+from claims.fact.speaker_phrase import Reader, can_speak
+from claims.fact.topic import Topic, topic_after, topic_of
 from claims.fact.wordlist import groups
 from claims.sentence import Sentence
-from claims.text import Token, tokenise
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """Whom or what a paragraph is about."""
-
-    speaker: str
-    start: int
-    end: int
-    person: bool
-
-    def spoken(self) -> Attribution:
-        """The topic as the one who speaks."""
-        return Attribution(self.start, self.end, self.speaker, self.start, self.end)
+from claims.text import tokenise
 
 
 @dataclass(slots=True)
@@ -47,7 +34,7 @@ class _Said:
     attributions: list[Attribution] = field(default_factory=list)
     latest: Attribution | None = None
     """Who spoke last in the paragraph, up to this sentence."""
-    topic: _Topic | None = None
+    topic: Topic | None = None
     """Whom the paragraph has been about up to this sentence, by its last topic that can speak."""
     names: Sequence[Mention] = ()
 
@@ -91,7 +78,7 @@ def _attribute(said: Sequence[_Said], mentions: Mapping[int, Sequence[Mention]])
         earlier = said[max(0, place - FARTHEST_NAME) : place]
         person = _own_attributions(one, near, before, person, names) or person
         one.attributions = [_resolved(found, one, earlier, near) for found in one.attributions]
-        one.topic = _topic_after(near.topic if near else None, one)
+        one.topic = topic_after(near.topic if near else None, one.sentence, one.names)
         _reach_back(one, near)
         own = next((a for a in reversed(one.attributions) if a.speaker and a.governs != "source"), None)
         one.latest = own or (near.latest if near else None)
@@ -249,39 +236,6 @@ def _last_named(said: Sequence[_Said], titles: Set[str]) -> Attribution | None:
     return None
 
 
-def _topic_after(before: _Topic | None, one: _Said) -> _Topic | None:
-    """Whom the paragraph is about after a sentence: a body or a thing does not take the place of a person, whose words
-    are quoted next (教授は村へ来た。村は当時…。「何もなかった」と振り返る)."""
-    topic = _topic_of(one)
-    if topic is None or (before and before.person and not topic.person):
-        return before
-    return topic
-
-
-def _topic_of(one: _Said) -> _Topic | None:
-    """The last topic of a Japanese sentence that names somebody or a body."""
-    sentence = one.sentence
-    if not is_japanese(sentence.tokens):
-        return None
-    reader = Reader(Passage(sentence.article.text, sentence.tokens), one.names)
-    for place in range(len(sentence.tokens) - 1, 0, -1):
-        token = sentence.tokens[place]
-        if token.surface != "は" or token.pos[0] != "助詞" or not reader.outside(place):
-            continue
-        phrase = phrase_before(reader, place)
-        if phrase and (can_speak(reader, *phrase) or _has_proper_name(sentence.tokens[slice(*phrase)])):
-            speaker, start, end = printed(reader, *phrase)
-            person = any(mention.entity == "person" and mention.end == end for mention in one.names)
-            return _Topic(speaker, start, end, person)
-    return None
-
-
-def _has_proper_name(words: Sequence[Token]) -> bool:
-    """千住テック: the last words are a compound that begins with a name."""
-    first = next((place for place in range(len(words) - 1, -1, -1) if words[place].surface == "の"), -1) + 1
-    return len(words) - first > 1 and words[first].pos[1:2] == ("固有名詞",)
-
-
 _MEDIA = (
     "新聞",
     "通信",
@@ -360,7 +314,7 @@ def _reach_back(one: _Said, near: _Said | None) -> None:
     """複数の関係者が明らかにした, 関係者の話だ: gives the sentence before its speaker; a bare quotation whoever acts
     in the sentence after it (「村は終わる」。田ノ上さんは灰をならした)."""
     if near and not near.attributions and _is_bare_quotation(near.sentence):
-        actor = _topic_of(one)
+        actor = topic_of(one.sentence, one.names)
         if actor and actor.person and _opens_with(one.sentence, actor):
             start, end = near.sentence.char_start, near.sentence.char_end
             near.attributions = [Attribution(start, end, actor.speaker, actor.start, actor.end, "continued")]
@@ -383,7 +337,7 @@ def _is_bare_quotation(sentence: Sentence) -> bool:
     return len(words) > 1 and words[0] in _OPENING_QUOTES and words[-1] in _QUOTES
 
 
-def _opens_with(sentence: Sentence, actor: _Topic) -> bool:
+def _opens_with(sentence: Sentence, actor: Topic) -> bool:
     return not sentence.article.text[sentence.char_start : actor.start].strip(" 　")
 
 
