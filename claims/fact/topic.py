@@ -1,4 +1,4 @@
-"""Whom a Japanese paragraph is about, by the topics of its sentences: who is left out of a sentence is most often that."""
+"""Whom a Japanese paragraph is about, by the topics of its sentences: whoever is left out of one is most often that."""
 
 from __future__ import annotations
 
