@@ -21,7 +21,7 @@ from claims.level.identified import behest, identified
 from claims.level.number import counted, number, result
 from claims.level.place import locality, numbered_site, region, side, site
 from claims.level.polarity import contrast, denied, nobody, polarity
-from claims.level.scope import area, basis, combined, extent, grouped, inclusion, reach, restricted
+from claims.level.scope import area, basis, combined, extent, grouped, inclusion, joined, reach, restricted
 from claims.link import Link
 from claims.uncollected import uncollected
 
@@ -95,6 +95,7 @@ LEVELS: tuple[Level, ...] = (
     Level("basis", "scope", "the figures are counted on two bases", basis),
     Level("combined", "scope", "one counts two groups together, the other one of them", combined),
     Level("grouped", "scope", "one counts a group, the other all", grouped),
+    Level("joined", "scope", "one says it of two things, the other of one of them", joined),
     Level("area", "scope", "one counts in a town, the other in its prefecture", area),
     Level("reach", "scope", "they count over areas of different reach", reach),
     Level("day", "date", "the days cannot be one", day),

@@ -275,11 +275,16 @@ def _stands_as_month(match: re.Match[str], printed: str, cue: str) -> bool:
     return bool(cue) or not (after[:1] == " " and after[1:2].isupper())
 
 
+_BEFORE_A_SEASON = re.compile(r"\b(?:in|by|until|since|over|from|before|after)\sthe\s$", re.IGNORECASE)
+
+
 def _season(match: re.Match[str]) -> Found | None:
     point, year, name = _one(match, "point"), _one(match, "year"), _one(match, "season")
-    if not point and not year:
-        return None
     season = _element(match, "season", int(vocabulary()["english_seasons"][name]))
+    if not point and not year:
+        # in the fall: of which year is told by the verb; "fall" alone is a verb itself.
+        led = _BEFORE_A_SEASON.search(match.string, max(0, match.start() - 12), match.start())
+        return Found([season._replace(label="alone")]) if led else None
     if year:
         return Found([_element(match, "year", int(year)), season])
     base = "context" if point == "that" else "published"
@@ -352,12 +357,20 @@ def _financial(match: re.Match[str]) -> Found | None:
     return Found([Element("fiscal", "set", year, "none", match.start(), match.end())])
 
 
+_END_OF = re.compile(r"\b(?:the\s)?end\sof\s$", re.IGNORECASE)
+
+
 def _fiscal(match: re.Match[str]) -> Found | None:
     """fiscal 2022, between fiscal 2022 and 2024, FY2022-24; fiscal 2022 and 2024 are two years, not a range."""
     first, last = _one(match, "fiscal"), _one(match, "last")
     until = int(first[: 4 - len(last)] + last)
     ends = [_element(match, "fiscal", until)] if last and until > int(first) else []
-    return Found([_element(match, "fiscal", int(first))], ends)
+    year = _element(match, "fiscal", int(first))
+    closing = _END_OF.search(match.string, max(0, match.start() - 16), match.start())
+    if closing and not ends:
+        part = Element("part", "set", 0, "none", closing.start(), match.start(), "last")
+        return Found([year, part])
+    return Found([year], ends)
 
 
 def _year(match: re.Match[str]) -> Found | None:

@@ -51,6 +51,7 @@ def _scanner() -> re.Pattern[str]:
         rf"|{_NO_DIGIT}\d{{1,2}}時(?!間|点|期|代|速|給)(?:\d{{1,2}}分|半)?)|正午",
         "kanjiclock": rf"(?:午前|午後)[{KANJI}]{{1,3}}時(?:[{KANJI}]{{1,3}}分|半)?",
         "sameminute": r"同\d{1,2}分",
+        "nextyear": r"翌\d{1,2}年(?!度)",
         "weeknumber": r"第\d{1,2}週",
         "century": rf"{_NO_DIGIT}\d{{1,2}}世紀",
         "weekday": rf"\(\s?[{weekdays}](?:曜日?)?(?:・?祝)?\s?\)|(?<![{weekdays}・])[{weekdays}]曜日?(?!版)",
@@ -324,6 +325,11 @@ def _century(printed: str, text: str, start: int, end: int) -> list[Element]:
     return [Element("century", "set", int(printed[:-2]), "none", start, end)]
 
 
+def _next_year(printed: str, text: str, start: int, end: int) -> list[Element]:
+    """平成29年6月から翌30年1月: the figure is that of the era, or the end of that of the century."""
+    return [Element("year", "shift", 1, "context", start, end)]
+
+
 def _week_number(printed: str, text: str, start: int, end: int) -> list[Element]:
     """第52週: a week of the year; below six it may be one of a month."""
     number = int(printed[1:-1])
@@ -445,6 +451,7 @@ _READERS: dict[str, Reader] = {
     "slash": _slash,
     "slashentry": _slash,
     "weeknumber": _week_number,
+    "nextyear": _next_year,
     "clock": _clock,
     "kanjiclock": _clock,
     "sameminute": _same_minute,

@@ -180,7 +180,8 @@ def _ranges_on(text: str, left: Expression, right: Expression) -> bool:
         if right.units <= {"time", "approx"}:
             return True
         if left.units <= {"time", "approx"} or any(
-            part.how == "shift" and not _is_same_year(part) for part in right.elements
+            part.how == "shift" and not _is_same_year(part) and not _is_next_year(part)
+            for part in right.elements
         ):
             return False
         return link[1] not in ("から", "より") or _UNTIL.match(text, right.end) is not None
@@ -210,6 +211,11 @@ def _ranged(text: str, left: Expression, right: Expression) -> Expression:
     # 7月上旬から同年11月まで: the year is that of the beginning.
     until = tuple(part for part in right.elements if not _is_same_year(part))
     return replace(left, end=right.end, until=until or right.elements)
+
+
+def _is_next_year(part: Element) -> bool:
+    """平成29年6月から翌30年1月: the year after that of the beginning."""
+    return (part.unit, part.how, part.amount, part.base) == ("year", "shift", 1, "context")
 
 
 def _is_same_year(part: Element) -> bool:

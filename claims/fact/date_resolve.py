@@ -48,6 +48,10 @@ def _walk_until(found: Expression, start: Days, thread: Thread) -> Days | None:
     if (last := found.until[-1]).label == "length":
         end = plus_days(start.start, last.amount - 1)
         return Days(start.start, end) if end else None
+    first = found.until[0]
+    if first.unit == "year" and first.how == "shift" and first.base == "context":
+        year = whole_year(start.start.year + first.amount)  # 2017年6月から翌18年1月
+        return _walk(found.until[1:], found, thread, year)
     if units & {"year", "fiscal"}:
         return _walk(found.until, found, thread)
     if "month" in units:

@@ -186,7 +186,7 @@ def _resolved(
     A plea is the accused's (男を逮捕した。「…」と容疑を否認している); else who is left out is the paragraph's topic.
     """
     table = groups("speech_verbs.yml")
-    if attribution.speaker is not None and attribution.speaker.startswith("the "):
+    if attribution.speaker is not None and attribution.speaker.lower().startswith("the "):
         return _of_unnamed(attribution, earlier)
     if attribution.speaker is not None and attribution.speaker.startswith("同"):
         title = attribution.speaker[1:]
@@ -208,7 +208,7 @@ def _resolved(
 
 def _of_unnamed(attribution: Attribution, earlier: Sequence[_Said]) -> Attribution:
     """the official, after a senior LAP official: the fuller words by which the same one was first spoken of."""
-    noun = (attribution.speaker or "").removeprefix("the ")
+    noun = (attribution.speaker or "")[len("the ") :]
     before = (
         other
         for one in reversed(earlier)

@@ -15,7 +15,7 @@ from claims.feature import Reason
 from claims.level.difference import ALIKE, NEAR, difference, same_act
 from claims.term import Profile, Term
 from claims.text import Token, fold, is_japanese
-from claims.unit import NAMED_ALIKE, word_nearness
+from claims.unit import NAMED_ALIKE, measures, word_nearness
 from claims.wordlist import read_table
 
 
@@ -252,6 +252,55 @@ def _joined(assertion: Assertion, figure: Fact) -> tuple[str, str] | None:
 
 # Characters before a figure in which the groups it counts are looked for.
 REACH = 30
+
+
+def joined(evidence: Evidence) -> Reason | None:
+    """One rate or sum for two things, or for one of them: a tariff on cars and auto parts, on auto parts."""
+    if not any(
+        found.relation == "same" and found.left and measures(found.left.unit) for found in evidence.numbers
+    ):
+        return None
+    for both, one in ((evidence.pair.left, evidence.pair.right), (evidence.pair.right, evidence.pair.left)):
+        heads = _heads(one)
+        for first, second in _coordinated(both):
+            met = any(nearness(second, head) >= ALIKE for head in heads)
+            if met and not any(nearness(first, head) >= NEAR for head in heads):
+                text = both.assertion.claim.sentence.article.text
+                values = text[first.start : second.end], second.surface
+                sides = values if both is evidence.pair.left else values[::-1]
+                return difference("scope", *sides, "of both, or of one of them")
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def _heads(profile: Profile) -> list[Term]:
+    """The nouns of a claim that no other noun follows: the parts of auto parts."""
+    words = [term for term in profile.own_terms if term.kind == "word"]
+    starts = {term.start for term in words}
+    text = profile.assertion.claim.sentence.article.text
+    return [
+        term
+        for term in words
+        if term.end not in starts and not (text[term.end : term.end + 1] == " " and term.end + 1 in starts)
+    ]
+
+
+@lru_cache(maxsize=KEPT)
+def _coordinated(profile: Profile) -> list[tuple[Term, Term]]:
+    """Nouns that and or と joins into one thing that something is said of."""
+    text = profile.assertion.claim.sentence.article.text
+    heads = _heads(profile)
+    return [
+        (one, other)
+        for one in heads
+        for other in heads
+        if one.end < other.start <= one.end + LONGEST_JOINT and _JOINT.match(text, one.end, other.start)
+    ]
+
+
+LONGEST_JOINT = 16
+"""Characters from one noun to the head of the next: " and auto "."""
+_JOINT = re.compile(r"\sand\s(?:[a-z-]+\s)?$|(?:と|や|及び|および)(?:[一-龯ァ-ヶー]{1,4})?$")
 
 
 def reach(evidence: Evidence) -> Reason | None:

@@ -102,6 +102,7 @@ def test_a_year_is_read_in_every_form_of_print(text: str, value: str) -> None:
         ("純利益は25年3月期に増え、来期も増える。", "2024-04-01/2025-03-31 2025-04-01/2026-03-31"),
         ("大学は28、29日に予定していた入試を31日に延期した。", "2025-07-28/2025-07-29 2025-07-31"),
         ("秋に走ることを検討している。", "2025-09-01/2025-11-30"),
+        ("平成29年6月から翌30年1月にかけて受け取った。", "2017-06-01/2018-01-31"),
     ],
 )
 def test_what_japanese_leaves_out_comes_from_publication(text: str, value: str) -> None:
@@ -131,6 +132,9 @@ def test_what_japanese_leaves_out_comes_from_publication(text: str, value: str) 
         ("About 35 were expected to spend Wednesday night at a shelter.", "2025-07-30"),
         ("A drone strike on Tuesday may have knocked out the plant.", "2025-07-29"),
         ("They will play on Boxing Day.", "2025-12-26"),
+        ("He may call an election in the fall.", "2025-09-01/2025-11-30"),
+        ("It will reopen by the end of fiscal 2025.", "2026-03-31"),
+        ("Prices fall in the market.", ""),
     ],
 )
 def test_english_dates_lean_on_publication_and_the_nearest_verb(text: str, value: str) -> None:
