@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 _OPENS = re.compile(
     r"(?<![\w.,!?’'”)])['‘](?=[\w£$€(\[“…])(?!\d\ds?\b|(?:em|tis|twas|til|cause|bout|n|un)\b)", re.IGNORECASE
@@ -37,6 +38,6 @@ def with_double_marks(text: str) -> str:
 
 
 def _closing(text: str, closes: list[int], start: int, limit: int) -> int | None:
-    found = [place for place in closes if start + 1 < place < limit]
+    found = closes[bisect_right(closes, start + 1) : bisect_left(closes, limit)]
     clear = (place for place in found if text[place - 1] not in _PLURAL)
     return next(clear, None) or next(iter(found), None)

@@ -26,6 +26,7 @@ _NAME = re.compile(r"(?P<who>\w{1,20})(?:[（(][^（()）]{1,12}[)）])?\u3000(?
 _COLON = re.compile(r"(?P<who>\w{2,12})[:：][\u3000 ]*(?=[^\s\d])")
 _OPENING_STATEMENT = re.compile(r"[■◆●【〈<〔]*(?:冒頭発言|冒頭説明|大臣発言|発言要旨)[】〉>〕]*$")
 _ENDS = re.compile(r"[（(](?:以上|了|終わり)[)）]|[【■◆●〈]|[（(]?(?:構成|聞き手|文|写真|司会)[・=＝:：]")
+_ASKING = (_QUESTION, _ANSWER, _OPENING_STATEMENT)
 _MINUTES = re.compile(
     r"(?P<who>\w{2,24}?)の?(?:閣議後|定例|臨時|緊急|共同|就任|年頭|年末)*の?(?:記者)?会見(?:の?(?:概要|要旨|録|記録|全文|内容|詳報|一問一答))?"
     r"(?:[\u3000 （(].{0,30})?$"
@@ -94,7 +95,8 @@ def turns(sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention
     lines = list(_lines(text))
     if not any(_opens_turn(line.text) for line in lines):
         return []
-    interviewee = _interviewee(text, lines, sentences, mentions)
+    asks = any(pattern.match(line.text) for line in lines for pattern in _ASKING)
+    interviewee = _interviewee(text, lines, sentences, mentions) if asks else None
     people = frozenset(
         name
         for found in mentions.values()
@@ -225,8 +227,9 @@ def _interviewee(
     for mention in people:
         if _ASKED.match(text, mention.end):
             return _Who(text[mention.start : mention.end], mention.start, mention.end)
-    for mention in people:
-        if mention.full and _SPOKE_TO.search(text, mention.end, first):
+    spoke = _SPOKE_TO.search(text, 0, first)
+    for mention in people if spoke else ():
+        if mention.full and spoke and mention.end <= spoke.start():
             return _Who(text[mention.start : mention.end], mention.start, mention.end)
     for line in lines:
         held = _MINUTES.fullmatch(line.text) if line.start < first else None
