@@ -93,8 +93,9 @@ def _side(words: list[str], reverse: bool) -> bool | None:
         if word.endswith("ed") and before[:1] and before[0].lower() in _ATTRIBUTIVE_AFTER:
             continue
         if word in past or (word.endswith("ed") and len(word) > 4):
-            # will be held: a participle after "be" is still to come
-            return reverse and [w.lower() for w in words[position + 1 : position + 2]] == ["be"]
+            # will be held: a participle after "be" is still to come; who could not be reached was called
+            earlier = [w.lower() for w in words[position + 1 : position + 4]] if reverse else []
+            return earlier[:1] == ["be"] and earlier[1:] != ["not", "could"]
     return None
 
 

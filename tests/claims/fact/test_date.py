@@ -132,6 +132,7 @@ def test_what_japanese_leaves_out_comes_from_publication(text: str, value: str) 
         ("About 35 were expected to spend Wednesday night at a shelter.", "2025-07-30"),
         ("A drone strike on Tuesday may have knocked out the plant.", "2025-07-29"),
         ("They will play on Boxing Day.", "2025-12-26"),
+        ("He could not be reached for comment on Monday.", "2025-07-28"),
         ("He may call an election in the fall.", "2025-09-01/2025-11-30"),
         ("It will reopen by the end of fiscal 2025.", "2026-03-31"),
     ],
