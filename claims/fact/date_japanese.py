@@ -333,7 +333,7 @@ def _next_year(printed: str, text: str, start: int, end: int) -> list[Element]:
 def _week_number(printed: str, text: str, start: int, end: int) -> list[Element]:
     """第52週: a week of the year; below six it may be one of a month."""
     number = int(printed[1:-1])
-    of_year = number > MOST_WEEKS_OF_A_MONTH or _AFTER_YEAR.search(text, 0, start) is not None
+    of_year = number > MOST_WEEKS_OF_A_MONTH or _AFTER_YEAR.search(text, max(0, start - 2), start) is not None
     return [Element("week", "set", number, "none", start, end)] if of_year and number <= 53 else []
 
 

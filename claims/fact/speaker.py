@@ -91,9 +91,8 @@ def _take_turns(said: Sequence[_Said], mentions: Mapping[int, Sequence[Mention]]
     for one in said:
         place = bisect_right(starts, one.sentence.char_start) - 1
         if place >= 0 and one.sentence.char_start < taken[place].end:
-            thinks = _ends(
-                one.sentence, "opinion"
-            )  # 家族は島を出ていくと思います: who thinks so is who speaks
+            # 家族は島を出ていくと思います: who thinks so is who speaks.
+            thinks = _ends(one.sentence, "opinion")
             others = [
                 a for a in one.attributions if not a.own and _is_named_in(a, one.sentence) and not thinks
             ]
@@ -199,7 +198,8 @@ def _resolved(
     said = one.sentence.text
     if any(words in said for words in table["plea"]) and not _is_named_in(attribution, one.sentence):
         accused = _last_named([*earlier, one], table["accused"])
-        return _spoken_by(attribution, accused) if accused else attribution
+        # Of an accused who is not named nobody speaks: not the police who made the arrest.
+        return _spoken_by(attribution, accused) if accused else replace(attribution, speaker=None)
     passed_on = _ends(one.sentence, "hearsay")  # という after によると: the source tells what the topic said
     if attribution.speaker is None and attribution.borrows and near and near.topic and not passed_on:
         return _spoken_by(attribution, near.topic.spoken())
